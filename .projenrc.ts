@@ -1,0 +1,93 @@
+import { cdk8s, javascript, JsonPatch } from 'projen';
+import { Barrels } from './projenrc/barrels';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-blueprints',
+  description: 'Typed, higher-level cdk8s constructs that synthesize into plain Kubernetes manifests that run',
+  author: 'cdk8s-blueprints maintainers',
+  authorOrganization: true,
+  authorAddress: 'https://github.com/cdk8s-blueprints',
+  repositoryUrl: 'https://github.com/cdk8s-blueprints/cdk8s-blueprints.git',
+  keywords: ['cdk8s', 'kubernetes', 'blueprints', 'constructs', 'traefik', 'metallb', 'prometheus'],
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk8s-blueprints authors',
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  projenrcTs: true,
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  sampleCode: false,
+
+  cdk8sVersion: '2.70.106',
+  constructsVersion: '10.8.1',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  peerDeps: ['cdk8s-plus-27@^2.9.5'],
+  deps: ['js-yaml@^5.5.0'],
+  bundledDeps: ['js-yaml'],
+  devDeps: [
+    '@types/node@^20', // the default asks for a tag that does not exist
+    'ajv@^8',
+    'cdk8s-cli@^2.207.0',
+    'eslint-plugin-jest@^28',
+    'fast-check@^4',
+    'kubernetes-models@4.5.1', // the last one that is CommonJS
+    'tsx@^4',
+  ],
+
+  artifactsDirectory: 'artifacts', // dist/ is what synth writes
+  docgen: true,
+  jestOptions: {
+    configFilePath: 'jest.config.json',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+    jestConfig: { testTimeout: 60_000, maxWorkers: 2, collectCoverage: false, coverageReporters: [] },
+  },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'projenrc'],
+    commandOptions: { fix: false },
+  },
+  gitignore: ['/dist', '/artifacts', '/coverage', '.DS_Store'],
+  npmignore: ['/examples', '/cdk8s.yaml', '/scripts', '/docs', '/.ci', '/coverage', '/CONTRIBUTING.md', '/jest.config.json', '/tsconfig.*.json'],
+});
+
+// jest 30 pulls a unrs-resolver whose bindings are not all on the registry.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+new javascript.NpmConfig(project, { omitDefaultRegistry: true }).addConfig('omit-lockfile-registry-resolved', 'true');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+// Type errors are the compiler's to find; the tests only strip the types, which is ten times faster.
+project.tryFindObjectFile('jest.config.json')?.patch(
+  JsonPatch.replace('/transform', { '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] }),
+  JsonPatch.add('/moduleNameMapper', { '^cdk8s-blueprints$': '<rootDir>/src' }),
+);
+
+// The tests read the assembly: what is documented, and which props there are.
+project.testTask.prependSpawn(project.compileTask);
+
+const eslint = project.eslint!;
+eslint.addPlugins('jest');
+eslint.addRules({
+  'import/no-cycle': ['error'],
+  'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
+  'max-len': ['error', 150, { ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }],
+  '@typescript-eslint/no-explicit-any': ['error'],
+  '@typescript-eslint/no-unused-expressions': ['error'],
+  '@typescript-eslint/no-floating-promises': ['error'],
+  '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+});
+eslint.addOverride({
+  files: ['test/**/*.ts'],
+  rules: {
+    'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert'] }],
+    '@typescript-eslint/consistent-type-assertions': ['off'],
+  },
+});
+
+new Barrels(project, ['core', 'platform', 'tenancy', 'workloads', 'data']);
+
+project.synth();

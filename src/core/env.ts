@@ -1,0 +1,58 @@
+/** Options of a variable that comes from another object. */
+export interface EnvVarOptions {
+  /**
+   * Starts the container also where the object or its key is missing; the variable is then not set.
+   *
+   * @default false
+   */
+  readonly optional?: boolean;
+}
+
+/** The value of an environment variable that is not written out: from a Secret, a ConfigMap, or the pod itself. */
+export class EnvVar {
+  /** A key of a Secret in the pod's namespace. */
+  public static secret(name: string, key: string, options: EnvVarOptions = {}): EnvVar {
+    return new EnvVar({ secretKeyRef: { name, key, ...options } });
+  }
+
+  /** A key of a ConfigMap in the pod's namespace. */
+  public static config(name: string, key: string, options: EnvVarOptions = {}): EnvVar {
+    return new EnvVar({ configMapKeyRef: { name, key, ...options } });
+  }
+
+  /**
+   * A field of the pod, such as `metadata.name`, `metadata.labels['tier']`, `spec.nodeName` or `status.podIP`.
+   *
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
+   */
+  public static field(fieldPath: string): EnvVar {
+    return new EnvVar({ fieldRef: { fieldPath } });
+  }
+
+  /** A request or limit of the container itself, such as `limits.memory`, in whole bytes or rounded-up cores. */
+  public static resource(resource: string): EnvVar {
+    return new EnvVar({ resourceFieldRef: { resource } });
+  }
+
+  private constructor(private readonly valueFrom: EnvSource) {
+  }
+
+  /** @internal */
+  public _valueFrom(): EnvSource {
+    return this.valueFrom;
+  }
+}
+
+/** Where a variable comes from, as on the wire. */
+interface EnvSource {
+  readonly secretKeyRef?: KeyRef;
+  readonly configMapKeyRef?: KeyRef;
+  readonly fieldRef?: { readonly fieldPath: string };
+  readonly resourceFieldRef?: { readonly resource: string };
+}
+
+interface KeyRef {
+  readonly name: string;
+  readonly key: string;
+  readonly optional?: boolean;
+}

@@ -1,0 +1,21 @@
+import { EnvValue, k8s } from 'cdk8s-plus-27';
+import { EnvVar } from '../env';
+import { Wire } from './wire';
+
+/** What the value of a variable can be. */
+export type Value = string | EnvVar | EnvValue;
+
+/** Variables as a container lists them. */
+export function envList(env: Readonly<Record<string, Value>>): Array<Wire<k8s.EnvVar>> {
+  return Object.entries(env).map(([name, value]) => {
+    if (typeof value === 'string') return { name, value };
+    if ('_valueFrom' in value) return { name, valueFrom: value._valueFrom() };
+    return { name, ...value.value === undefined ? {} : { value: String(value.value) }, ...value.valueFrom === undefined ? {} : { valueFrom: value.valueFrom } };
+  });
+}
+
+/** The variables of a connection with a prefix before each, also where one refers to another by `$(NAME)`. */
+export function prefixed(env: Readonly<Record<string, string | EnvVar>>, prefix: string): Record<string, string | EnvVar> {
+  const rename = (text: string) => text.replace(/\$\(([^)]+)\)/g, (whole, name) => name in env ? `$(${prefix}${name})` : whole);
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [prefix + name, typeof value === 'string' ? rename(value) : value]));
+}

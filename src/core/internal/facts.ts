@@ -1,0 +1,43 @@
+import { Construct, IConstruct } from 'constructs';
+import { ApiServerFact, IngressFact } from '../facts';
+import { Tls } from '../tls';
+
+/** What a Platform knows of its cluster; without one, the library's defaults. Any construct below it can ask. */
+export interface Facts {
+  /** The Platform's id; undefined outside of one. */
+  readonly platform?: string;
+  readonly domain?: string;
+  /** The minor version of Kubernetes that the manifests are for: 34 is 1.34. */
+  readonly minor: number;
+  readonly tls?: Tls;
+  readonly ingress?: IngressFact;
+  readonly imageRegistries: Readonly<Record<string, string>>;
+  readonly imagePullSecrets: readonly string[];
+  readonly privateRanges: Readonly<Record<string, string>>;
+  readonly apiServer: ApiServerFact;
+  readonly nodeLocalDns: string;
+  readonly ipFamilies: ReadonlyArray<'IPv4' | 'IPv6'>;
+}
+
+const CONTEXT = 'cdk8s-blueprints:facts';
+
+/** What holds where nobody says otherwise. */
+export const DEFAULT_FACTS: Facts = {
+  minor: 34,
+  imageRegistries: {},
+  imagePullSecrets: [],
+  privateRanges: {},
+  apiServer: { cidrs: ['0.0.0.0/0'], ports: [443, 6443] },
+  nodeLocalDns: '169.254.20.10',
+  ipFamilies: ['IPv4'],
+};
+
+/** Puts the facts of a cluster on the tree; only before the construct has children. */
+export function setFacts(scope: Construct, facts: Facts): void {
+  scope.node.setContext(CONTEXT, facts);
+}
+
+/** The facts that hold at a construct. */
+export function factsOf(scope: IConstruct): Facts {
+  return scope.node.tryGetContext(CONTEXT) ?? DEFAULT_FACTS;
+}

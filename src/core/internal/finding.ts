@@ -1,0 +1,55 @@
+import { Construct } from 'constructs';
+
+/** Something about the input that the user has to know: an error fails the synthesis, a warning is printed. */
+export interface Finding {
+  /** Id of the rule, in kebab case. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** What it is about: a prop, as the user wrote it, or a Kubernetes object. */
+  readonly object: string;
+  /** What was found there, as text. */
+  readonly value: string;
+  /** What is allowed, continuing the sentence that the object begins: `must be …`. */
+  readonly why: string;
+  /** How to mend it. */
+  readonly remedy: string;
+}
+
+/** What a rule answers: nothing, one finding or some. */
+export type Found = Finding | undefined | Found[];
+
+const METADATA = 'cdk8s-blueprints:findings';
+
+/** Records what is wrong with the props of a construct. The constructor goes on; the synthesis reports all findings together. */
+export function validate(scope: Construct, ...found: Found[]): void {
+  const findings = flatten(found);
+  if (findings.length > 0) check(scope, () => findings);
+}
+
+/** The same for what is only known when everything is built: `findings` runs once, at synthesis. */
+export function check(scope: Construct, findings: () => Finding[]): void {
+  scope.node.addMetadata(METADATA, findings);
+  scope.node.addValidation({ validate: () => findings().filter(({ severity }) => severity === 'error').map(message) });
+}
+
+/** All findings of a construct, not of its children. */
+export function findingsOf(scope: Construct): Finding[] {
+  return scope.node.metadata.filter(({ type }) => type === METADATA).flatMap(({ data }) => data());
+}
+
+/** A finding as a sentence. cdk8s puts the construct's path before it. */
+export function message({ object, why, value, remedy, rule }: Finding): string {
+  return `${object} ${why}, got ${value}; ${remedy} (rule: ${rule})`;
+}
+
+/** A value as a message shows it: short enough to read, and saying so where it is shortened. */
+export function show(value: unknown): string {
+  const text = value instanceof Object && !Array.isArray(value) && 'toString' in value && typeof value !== 'function' && Object.getPrototypeOf(value) !== Object.prototype
+    ? String(value)
+    : JSON.stringify(value) ?? String(value);
+  return text.length <= 80 ? text : `${text.slice(0, 60)}… (${text.length} characters)`;
+}
+
+function flatten(found: Found[]): Finding[] {
+  return found.flatMap(item => item === undefined ? [] : Array.isArray(item) ? flatten(item) : [item]);
+}

@@ -1,0 +1,32 @@
+/** The key of the one label that selectors use. Its value is the blueprint's name, and nothing but a change of that name changes it. */
+export const SELECTOR_LABEL = 'cdk8s-blueprints/name';
+
+/** What the field manager, and the label, of all that this library makes is called. */
+export const MANAGER = 'cdk8s-blueprints';
+
+/** The frozen selector of a blueprint's pods. */
+export function selectorOf(name: string): Record<string, string> {
+  return { [SELECTOR_LABEL]: name };
+}
+
+/**
+ * The labels of a blueprint's objects: the recommended ones, the user's, and the frozen one, which wins.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ */
+export function labelsOf(name: string, component: string, own: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/component': component,
+    'app.kubernetes.io/managed-by': MANAGER,
+    ...own,
+    ...selectorOf(name),
+  };
+}
+
+/** Keeps GitOps tools from deleting an object that left the program: Argo CD and Flux. */
+export const PROTECTED: Readonly<Record<string, string>> = {
+  // Prune=false alone still deletes with the Application: argoproj/argo-cd#9853
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};

@@ -1,0 +1,103 @@
+import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { factsOf } from './facts';
+import { check, Finding } from './finding';
+import { merge } from './merge';
+import { objectName } from './names';
+import { error } from './rules';
+import { isRecord, schema } from './schema';
+import { Wire } from './wire';
+
+/** What the literal of an object holds besides its kind and version. */
+type Body<T> = Omit<Wire<T>, 'apiVersion' | 'kind'>;
+
+/** Adds an object to the tree, under an id that is its kind, or the kind and more. */
+export function manifest<T>(scope: Construct, id: string, apiVersion: string, body: Body<T>): ApiObject {
+  const [kind] = id.split(' ');
+  return new BlueprintObject(scope, id, { apiVersion, kind, ...body });
+}
+
+/** The kinds that this library makes, and that no namespace holds. */
+const CLUSTER_SCOPED = new Set(['Namespace']);
+
+interface Change {
+  /** What the user called, for messages. */
+  readonly call: string;
+  readonly patch?: Readonly<Record<string, unknown>>;
+  readonly operation?: JsonPatch;
+}
+
+/** An object of a blueprint: the user's changes are applied to its final JSON, and one that does nothing is an error. */
+export class BlueprintObject extends ApiObject {
+  private readonly changes: Change[] = [];
+
+  constructor(scope: Construct, id: string, props: ApiObjectProps) {
+    super(scope, id, props);
+  }
+
+  /** A strategic merge into the final JSON. */
+  public override(patch: Readonly<Record<string, unknown>>): void {
+    this.change({ call: 'override', patch });
+  }
+
+  public addJsonPatch(...operations: JsonPatch[]): void {
+    for (const operation of operations) this.change({ call: 'addJsonPatch', operation });
+  }
+
+  public toJson(): Record<string, unknown> {
+    return this.changes.reduce((json, change) => this.applied(json, change), this.unchanged());
+  }
+
+  private change(change: Change): void {
+    if (this.changes.length === 0) check(this, () => this.findings());
+    this.changes.push(change);
+  }
+
+  private unchanged(): Record<string, unknown> {
+    const json: Record<string, unknown> = super.toJson();
+    if (!CLUSTER_SCOPED.has(this.kind) || !isRecord(json.metadata)) return json;
+    // cdk8s gives every object the namespace of its Chart.
+    const { namespace, ...metadata } = json.metadata;
+    return { ...json, metadata };
+  }
+
+  private applied(json: Record<string, unknown>, { patch, operation }: Change): Record<string, unknown> {
+    return patch ? merge(json, patch, this.type()) : JsonPatch.apply(json, ...operation ? [operation] : []);
+  }
+
+  private type() {
+    return schema().kind(this.apiVersion, this.kind);
+  }
+
+  private findings(): Finding[] {
+    const { minor } = factsOf(this);
+    const type = this.type();
+    const found: Finding[] = [];
+    let before = this.unchanged();
+    for (const change of this.changes) {
+      const what = `${change.call} of ${objectName(this)}`;
+      try {
+        const after = this.applied(before, change);
+        if (JSON.stringify(after) === JSON.stringify(before)) {
+          found.push(error('override-no-effect', what, 'must change something', change.patch ?? change.operation?._toJson(), 'remove it, or correct the path'));
+        }
+        // A merge is judged as it was written; of a JSON patch only its result can be.
+        const unknown = type ? schema().unknown(type, change.patch ?? news(before, after), minor) : [];
+        found.push(...unknown.map(({ path, value, why }) => error('override-field', `${what} at ${path}`, why, value, 'correct it, or raise the target version of the Platform')));
+        before = after;
+      } catch (reason) {
+        found.push(error('override-failed', what, `must apply: ${String(reason)}`, change.patch ?? change.operation?._toJson(), 'correct the path'));
+      }
+    }
+    return found;
+  }
+}
+
+/** The parts of an object that another one does not have as they are. */
+function news(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const changed = Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]));
+  return Object.fromEntries(changed.map(([key, value]) => {
+    const old = before[key];
+    return [key, isRecord(value) && isRecord(old) ? news(old, value) : value];
+  }));
+}

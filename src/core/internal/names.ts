@@ -1,0 +1,37 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+
+const SILENT = new Set(['Default', 'Resource']);
+
+/** The name of a construct's objects: the ids from the nearest Chart down, joined by `-`. Never cut, never hashed: rules refuse what does not fit. */
+export function nameOf(scope: IConstruct): string {
+  const chart = Chart.of(scope);
+  return scope.node.scopes
+    .slice(chart.node.scopes.length)
+    .map(({ node }) => node.id)
+    .filter(id => !SILENT.has(id))
+    .join('-');
+}
+
+/** The namespace that a construct's objects are in; undefined leaves it to whoever applies them. */
+export function namespaceOf(scope: IConstruct): string | undefined {
+  return Chart.of(scope).namespace;
+}
+
+/** How a program names an object, in messages: `Service shop/web`. */
+export function objectName(object: ApiObject): string {
+  const namespace = object.metadata.namespace;
+  return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${object.name}`;
+}
+
+const CLAIM = 'cdk8s-blueprints:name';
+
+/** Says that a construct is a blueprint of a name, which no other in its namespace may have: the name is its pods' selector. */
+export function claimName(scope: IConstruct, name: string): void {
+  scope.node.addMetadata(CLAIM, name);
+}
+
+/** The name that a construct claimed; undefined where it is no blueprint. */
+export function claimedName(scope: IConstruct): string | undefined {
+  return scope.node.metadata.find(({ type }) => type === CLAIM)?.data;
+}

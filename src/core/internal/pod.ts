@@ -1,0 +1,139 @@
+import { Duration } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { PodProps, SecurityProps } from '../pod';
+import { container, containerRules } from './container';
+import { Facts } from './facts';
+import { fileRules, Files, FILES_HASH } from './files';
+import { Found } from './finding';
+import { selectorOf } from './labels';
+import { secondsOf } from './quantity';
+import { annotations, dnsLabel, error, integer, labels, oneOf, seconds, warning } from './rules';
+import { ON_BY_DEFAULT } from './newer';
+import { Wire } from './wire';
+
+const PLACEMENTS = ['prefer', 'require', 'none'];
+
+/** What a pod is told besides its props. */
+export interface PodContext {
+  readonly name: string;
+  readonly facts: Facts;
+  readonly labels: Record<string, string>;
+  readonly env: Array<Wire<k8s.EnvVar>> | undefined;
+  readonly files: Files | undefined;
+  /** Mounts of the claims that a StatefulSet makes for each pod. */
+  readonly claimMounts?: Array<Wire<k8s.VolumeMount>>;
+  /** Whether a reverse proxy sends it requests, so that it must go on serving while it is taken out. */
+  readonly routed: boolean;
+  /** Whether there can be more than one replica to spread. */
+  readonly replicated: boolean;
+  /** Whether a Deployment makes the pods: its revisions are spread each by itself. */
+  readonly revisioned: boolean;
+}
+
+/** How a pod stops, in seconds. */
+function stopping({ preStopSleepSeconds, terminationGracePeriodSeconds }: PodProps, routed: boolean): { readonly sleep: number; readonly grace: number } {
+  const given = (value: number | Duration | undefined, otherwise: number) => value === undefined ? otherwise : secondsOf(value);
+  return { sleep: given(preStopSleepSeconds, routed ? 15 : 0), grace: given(terminationGracePeriodSeconds, routed ? 45 : 30) };
+}
+
+/** What is wrong with a pod. */
+export function podRules(props: PodProps, { name, facts, routed }: Pick<PodContext, 'name' | 'facts' | 'routed'>, maxName = 63): Found[] {
+  const { sleep, grace } = stopping(props, routed);
+  return [
+    dnsLabel('name', name, maxName),
+    labels('labels', props.labels),
+    annotations('annotations', props.annotations),
+    annotations('podAnnotations', props.podAnnotations),
+    ...containerRules(props),
+    ...fileRules(props),
+    ...securityRules(props.security),
+    oneOf('spread', props.spread, PLACEMENTS),
+    oneOf('antiAffinity', props.antiAffinity, PLACEMENTS),
+    seconds('preStopSleepSeconds', props.preStopSleepSeconds),
+    seconds('terminationGracePeriodSeconds', props.terminationGracePeriodSeconds, 1),
+    grace > sleep ? undefined : error('grace-too-short', 'terminationGracePeriodSeconds', `must be more than 'preStopSleepSeconds', ${sleep}`, grace, 'raise it: what is left after the sleep is for the program to finish'),
+    sleep > 0 && facts.minor < ON_BY_DEFAULT['LifecycleHandler.sleep'] && !props.shell
+      ? warning('no-pre-stop', 'preStopSleepSeconds', `needs Kubernetes 1.30, or a shell in the image for 1.${facts.minor}: requests that arrive while a pod stops will fail`, sleep, 'set \'shell: true\' where the image has one')
+      : undefined,
+  ];
+}
+
+function securityRules({ user, group, fsGroup, seccompProfile }: SecurityProps = {}): Found[] {
+  return [
+    integer('security.user', user, 0),
+    integer('security.group', group, 0),
+    integer('security.fsGroup', fsGroup, 0),
+    oneOf('security.seccompProfile', seccompProfile, ['RuntimeDefault', 'Unconfined']),
+  ];
+}
+
+/** The template of a pod. */
+export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodTemplateSpec> {
+  const { facts, files } = context;
+  const { sleep, grace } = stopping(props, context.routed);
+  const security = props.security ?? {};
+  const { container: main, volumes } = container(props, {
+    name: context.name,
+    facts,
+    env: context.env,
+    mounts: [...context.claimMounts ?? [], ...files?.volumeMounts ?? []],
+    lifecycle: preStop(sleep, facts.minor, props.shell ?? false),
+    security,
+  });
+  const allVolumes = files ? [...volumes, files.volume] : volumes;
+  const podAnnotations = { ...props.podAnnotations, ...files ? { [FILES_HASH]: files.hash } : {} };
+  return {
+    metadata: { labels: context.labels, annotations: Object.keys(podAnnotations).length > 0 ? podAnnotations : undefined },
+    spec: {
+      automountServiceAccountToken: false,
+      // A variable for each Service of the namespace has crashed programs that use the same names: REDIS_PORT=tcp://…
+      enableServiceLinks: false,
+      imagePullSecrets: facts.imagePullSecrets.length > 0 ? facts.imagePullSecrets.map(name => ({ name })) : undefined,
+      terminationGracePeriodSeconds: grace === 30 ? undefined : grace,
+      securityContext: podSecurity(security),
+      ...context.replicated ? placement(props, context) : {},
+      containers: [main],
+      volumes: allVolumes.length > 0 ? allVolumes : undefined,
+    },
+  };
+}
+
+function podSecurity({ user = 65532, group = user, fsGroup = group, seccompProfile = 'RuntimeDefault' }: SecurityProps): Wire<k8s.PodSecurityContext> {
+  return {
+    runAsNonRoot: user !== 0,
+    runAsUser: user,
+    runAsGroup: group,
+    fsGroup,
+    // Changing the owner of every file of a large volume at each start can take hours.
+    fsGroupChangePolicy: 'OnRootMismatch',
+    seccompProfile: { type: seccompProfile },
+  };
+}
+
+function preStop(seconds_: number, minor: number, shell: boolean): Wire<k8s.Lifecycle> | undefined {
+  if (seconds_ === 0) return undefined;
+  if (minor >= ON_BY_DEFAULT['LifecycleHandler.sleep']) return { preStop: { sleep: { seconds: seconds_ } } };
+  return shell ? { preStop: { exec: { command: ['sh', '-c', `sleep ${seconds_}`] } } } : undefined;
+}
+
+type Placement = Pick<Wire<k8s.PodSpec>, 'topologySpreadConstraints' | 'affinity'>;
+
+function placement({ spread = 'prefer', antiAffinity = 'none' }: PodProps, { name, revisioned }: PodContext): Placement {
+  const labelSelector = { matchLabels: selectorOf(name) };
+  const term = { topologyKey: 'kubernetes.io/hostname', labelSelector };
+  return {
+    topologySpreadConstraints: spread === 'none' ? undefined : ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map(topologyKey => ({
+      topologyKey,
+      maxSkew: 1,
+      whenUnsatisfiable: spread === 'require' ? 'DoNotSchedule' : 'ScheduleAnyway',
+      labelSelector,
+      // Else the pods of the outgoing revision count, and the new ones end up lopsided.
+      matchLabelKeys: revisioned ? ['pod-template-hash'] : undefined,
+    })),
+    affinity: antiAffinity === 'none' ? undefined : {
+      podAntiAffinity: antiAffinity === 'require'
+        ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
+        : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Peer } from '../peer';
+import { Facts } from './facts';
+import { Found } from './finding';
+import { cidr, error, labels, port, subdomain } from './rules';
+import { Wire } from './wire';
+
+type WirePeer = Wire<k8s.NetworkPolicyPeer>;
+type WirePort = Wire<k8s.NetworkPolicyPort>;
+
+/** A port as a peer, and a policy, knows it. */
+export type PolicyPort = ReturnType<Peer['_ports']>[number];
+
+// Private addresses (RFC 1918, RFC 6598, RFC 4193) and link-local ones, where clouds have their metadata service (RFC 3927, RFC 4291).
+const NOT_PUBLIC = {
+  IPv4: ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+  IPv6: ['fc00::/7', 'fe80::/10'],
+};
+const EVERYWHERE = { IPv4: '0.0.0.0/0', IPv6: '::/0' };
+
+/** What is wrong with a peer. */
+export function peerRules(object: string, peer: Peer, facts: Facts): Found[] {
+  const who = peer._who();
+  const ranges = Object.keys(facts.privateRanges);
+  return [
+    ...peer._ports().map(({ port: number }) => port(object, number)),
+    ...who.type === 'cidr' ? who.cidrs.map(range => cidr(object, range)) : [],
+    who.type === 'pods' ? [subdomain(object, who.namespace), labels(object, who.labels)] : undefined,
+    who.type === 'range' && !ranges.includes(who.name)
+      ? error('unknown-range', object, `must be a range that the Platform names: ${ranges.join(', ') || 'it names none'}`, who.name, 'add it to \'privateRanges\' of the Platform')
+      : undefined,
+  ];
+}
+
+/** A rule that lets peers in. */
+export function ingressRule(peers: readonly Peer[], ports: readonly PolicyPort[], facts: Facts, namespace: string | undefined): Wire<k8s.NetworkPolicyIngressRule> {
+  return { from: peers.flatMap(peer => wirePeers(peer, facts, namespace)), ports: wirePorts(ports) };
+}
+
+/** Rules that let pods out to peers: those with the same ports share a rule. */
+export function egressRules(peers: readonly Peer[], facts: Facts, namespace: string | undefined): Array<Wire<k8s.NetworkPolicyEgressRule>> {
+  const groups = new Map<string, { ports: PolicyPort[]; to: WirePeer[] }>();
+  for (const peer of peers) {
+    const ports = peer._who().type === 'apiServer' ? facts.apiServer.ports.map(number => ({ port: number, protocol: 'TCP' })) : peer._ports();
+    const key = JSON.stringify(ports);
+    const group = groups.get(key) ?? { ports, to: [] };
+    groups.set(key, group);
+    // One connection declared twice is one peer.
+    for (const each of wirePeers(peer, facts, namespace)) {
+      if (!group.to.some(other => JSON.stringify(other) === JSON.stringify(each))) group.to.push(each);
+    }
+  }
+  return [...groups.values()].map(({ ports, to }) => ({ to, ports: wirePorts(ports) }));
+}
+
+/**
+ * Name resolution: the cluster's DNS pods, and the node-local cache, which is on the host network where no selector reaches (kubernetes/website#54997).
+ */
+export function dnsRule({ nodeLocalDns }: Facts): Wire<k8s.NetworkPolicyEgressRule> {
+  return {
+    to: [
+      { namespaceSelector: namespaced('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } },
+      { ipBlock: { cidr: `${nodeLocalDns}/${nodeLocalDns.includes(':') ? 128 : 32}` } },
+    ],
+    ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }],
+  };
+}
+
+function wirePeers(peer: Peer, facts: Facts, namespace: string | undefined): WirePeer[] {
+  const who = peer._who();
+  switch (who.type) {
+    case 'internet': return facts.ipFamilies.map(family => ({
+      ipBlock: { cidr: EVERYWHERE[family], except: [...NOT_PUBLIC[family], ...Object.values(facts.privateRanges).filter(range => familyOf(range) === family)] },
+    }));
+    case 'apiServer': return facts.apiServer.cidrs.map(range => ({ ipBlock: { cidr: range } }));
+    case 'cidr': return who.cidrs.map(range => ({ ipBlock: { cidr: range } }));
+    case 'range': return [{ ipBlock: { cidr: facts.privateRanges[who.name] } }];
+    case 'pods': {
+      const podSelector = { matchLabels: who.labels };
+      // Both selectors in one peer: as two peers either would do (defenseunicorns/uds-core#528).
+      return [who.namespace === namespace || who.namespace === undefined ? { podSelector } : { namespaceSelector: namespaced(who.namespace), podSelector }];
+    }
+  }
+}
+
+function familyOf(range: string): 'IPv4' | 'IPv6' {
+  return range.includes(':') ? 'IPv6' : 'IPv4';
+}
+
+/** @see https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name */
+function namespaced(namespace: string): Wire<k8s.LabelSelector> {
+  return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+}
+
+function wirePorts(ports: readonly PolicyPort[]): WirePort[] | undefined {
+  return ports.length === 0 ? undefined : ports.map(({ port: number, protocol }) => ({ protocol, port: number }));
+}

@@ -1,0 +1,177 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { Finding, Found, show } from './finding';
+import { amountOf, cpuText, secondsOf, sizeText } from './quantity';
+
+// Rules about one value each. `object` names the prop in a message; an undefined value is none of a rule's business.
+
+/** An error about a value. */
+export function error(rule: string, object: string, why: string, value: unknown, remedy: string): Finding {
+  return { rule, severity: 'error', object: quoted(object), why, value: show(value), remedy };
+}
+
+/** A warning about a value. */
+export function warning(rule: string, object: string, why: string, value: unknown, remedy: string): Finding {
+  return { ...error(rule, object, why, value, remedy), severity: 'warning' };
+}
+
+function quoted(object: string): string {
+  return /^[\w.[\]-]+$/.test(object) ? `'${object}'` : object;
+}
+
+/** A rule that a text must match a pattern. */
+function pattern(rule: string, expression: RegExp, max: number, why: string, remedy: string): (object: string, value: string | undefined) => Found {
+  return (object, value) => value === undefined || (typeof value === 'string' && value.length <= max && expression.test(value))
+    ? undefined
+    : error(rule, object, why, value, remedy);
+}
+
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
+export function dnsLabel(object: string, value: string, max = 63, remedy = 'rename it, or give another name by the prop \'name\''): Found {
+  return pattern('dns-label', new RegExp(`^${LABEL}$`), max,
+    `must be at most ${max} lower-case letters, digits and '-', with a letter or digit at both ends`, remedy)(object, value);
+}
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
+export const subdomain = pattern('dns-subdomain', new RegExp(`^${LABEL}(\\.${LABEL})*$`), 253,
+  'must be the name of an object: lower-case letters, digits, \'-\' and \'.\', at most 253 characters', 'give the name as kubectl prints it');
+
+/** A host name; a leading `*.` is for those that allow it. */
+export const hostName = pattern('host', new RegExp(`^(\\*\\.)?${LABEL}(\\.${LABEL})*$`), 253,
+  'must be a DNS name in lower case: letters, digits and \'-\', in parts joined by \'.\'', 'give a single label, or a whole name such as \'shop.example.org\'');
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables */
+export const envName = pattern('env-name', /^[-._a-zA-Z][-._a-zA-Z0-9]*$/, 1024,
+  'must be the name of a variable: letters, digits, \'_\', \'-\' and \'.\', not beginning with a digit', 'rename the variable');
+
+/** @see https://kubernetes.io/docs/concepts/configuration/configmap/ */
+export const dataKey = pattern('data-key', /^[-._a-zA-Z0-9]+$/, 253,
+  'must be a key of a Secret or ConfigMap: letters, digits, \'-\', \'_\' and \'.\'', 'give the key as it is in the object');
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/ */
+export const portName = pattern('port-name', /^(?!.*--)(?=.*[a-z])[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 15,
+  'must be at most 15 lower-case letters, digits and single \'-\', with a letter', 'shorten or rename the port');
+
+/** An absolute path in a container. */
+export const absolutePath = pattern('path', /^\/(?!.*(^|\/)\.\.(\/|$))[^:]*$/, 4096,
+  'must be an absolute path without \'..\' or \':\'', 'begin it with \'/\'');
+
+/** @see https://kubernetes.io/docs/concepts/containers/images/#image-names */
+const image_ = pattern('image', /^([a-zA-Z0-9.-]+(:\d+)?\/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[\w][\w.-]{0,127})?(@sha256:[a-f0-9]{64})?$/, 4096,
+  'must be a container image such as \'registry.example.org/shop:1.4.2\'', 'give a repository with a tag or a digest');
+
+/** An image that means the same thing tomorrow. */
+export function image(object: string, value: string | undefined): Found {
+  const malformed = image_(object, value);
+  if (malformed || value === undefined) return malformed;
+  const tag = /:([\w][\w.-]*)$/.exec(value.split('@')[0])?.[1];
+  if (value.includes('@') || (tag && tag !== 'latest')) return undefined;
+  return error('image-pinned', object, 'must name a fixed version', value, 'add a tag other than \'latest\', or a digest');
+}
+
+/** A whole number from `min` to `max`. */
+export function integer(object: string, value: number | undefined, min: number, max = 2 ** 31 - 1): Found {
+  if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return undefined;
+  const range = max === 2 ** 31 - 1 ? `of ${min} or more` : `from ${min} to ${max}`;
+  return error('whole-number', object, `must be a whole number ${range}`, value, 'change it, or leave it out for the default');
+}
+
+/** A port that a program can listen on. */
+export function port(object: string, value: number | undefined): Found {
+  if (value === undefined || (Number.isInteger(value) && value >= 1 && value <= 65535)) return undefined;
+  return error('port', object, 'must be a port from 1 to 65535', value, 'give the port that the program listens on');
+}
+
+/** One of the values of a string-literal union, which is a plain string outside of TypeScript. */
+export function oneOf(object: string, value: string | undefined, allowed: readonly string[]): Found {
+  if (value === undefined || allowed.includes(value)) return undefined;
+  return error('one-of', object, `must be one of ${allowed.map(each => `'${each}'`).join(', ')}`, value, 'choose one of them');
+}
+
+/** A time in whole seconds, at least `min`. */
+export function seconds(object: string, value: number | Duration | undefined, min = 0): Found {
+  if (value === undefined) return undefined;
+  return integer(object, secondsOf(value), min);
+}
+
+/** A number of pods, or a share of them in percent. */
+export function countOrPercent(object: string, value: string | number | undefined): Found {
+  if (value === undefined || (typeof value === 'number' ? Number.isInteger(value) && value >= 0 : /^(\d{1,2}|100)%$/.test(value))) return undefined;
+  return error('count-or-percent', object, 'must be a whole number of pods or a share from \'0%\' to \'100%\'', value, 'write 1 or \'25%\'');
+}
+
+/** An amount of CPU: more than nothing, in whole thousandths. */
+export function cpu(object: string, value: string | number | Cpu | undefined): Found {
+  if (value === undefined) return undefined;
+  const amount = amountOf(cpuText(value));
+  if (amount > 0 && Number.isInteger(Math.round(amount * 1e6) / 1e3)) return undefined;
+  return error('cpu', object, 'must be an amount of CPU of 1m or more, in whole thousandths', value, 'write \'500m\', 0.5 or Cpu.millis(500)');
+}
+
+/** An amount of memory or storage: more than nothing, in whole bytes. */
+export function size(object: string, value: string | Size | undefined): Found {
+  if (value === undefined) return undefined;
+  const amount = amountOf(sizeText(value));
+  if (amount >= 1 && Number.isInteger(amount)) return undefined;
+  return error('size', object, 'must be an amount of whole bytes, as Kubernetes writes it', value, 'write \'512Mi\' or Size.mebibytes(512)');
+}
+
+/** A range of addresses. */
+export function cidr(object: string, value: string | undefined): Found {
+  if (value === undefined || isCidr(value)) return undefined;
+  return error('cidr', object, 'must be a range of addresses with its length, and no bits beyond it', value, 'write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address');
+}
+
+function isCidr(value: string): boolean {
+  const match = /^(.+)\/(\d{1,3})$/.exec(value);
+  if (!match) return false;
+  const [, address, length] = match;
+  const bits = addressBits(address);
+  return bits !== undefined && Number(length) <= bits.length && !bits.slice(Number(length)).includes('1');
+}
+
+/** An address as a string of bits: 32 for IPv4, 128 for IPv6; undefined for anything else. */
+export function addressBits(address: string): string | undefined {
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) {
+    const bytes = address.split('.');
+    return bytes.every(byte => Number(byte) <= 255 && String(Number(byte)) === byte) ? bytes.map(byte => binary(Number(byte), 8)).join('') : undefined;
+  }
+  const halves = address.split('::');
+  if (!address.includes(':') || halves.length > 2) return undefined;
+  const [head, tail] = halves.map(half => half === '' ? [] : half.split(':'));
+  const missing = 8 - head.length - (tail?.length ?? 0);
+  if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
+  const groups = [...head, ...Array<string>(tail ? missing : 0).fill('0'), ...tail ?? []];
+  return groups.every(group => /^[0-9a-f]{1,4}$/i.test(group)) ? groups.map(group => binary(parseInt(group, 16), 16)).join('') : undefined;
+}
+
+function binary(value: number, width: number): string {
+  return value.toString(2).padStart(width, '0');
+}
+
+const QUALIFIED = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+export function labels(object: string, values: Readonly<Record<string, string>> | undefined): Found {
+  return Object.entries(values ?? {}).map(([key, value]) => [
+    QUALIFIED.test(key) ? undefined : error('label-key', object, 'must have keys of letters, digits, \'-\', \'_\' and \'.\', with a DNS name and \'/\' before them or not', key, 'rename the label'),
+    typeof value === 'string' && /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value)
+      ? undefined
+      : error('label-value', `${object} '${key}'`, 'must be at most 63 letters, digits, \'-\', \'_\' and \'.\'', value, 'shorten it, or make it an annotation'),
+  ]);
+}
+
+/** Annotation keys; their values may be any text. */
+export function annotations(object: string, values: Readonly<Record<string, string>> | undefined): Found {
+  return Object.keys(values ?? {}).map(key => QUALIFIED.test(key)
+    ? undefined
+    : error('annotation-key', object, 'must have keys of letters, digits, \'-\', \'_\' and \'.\', with a DNS name and \'/\' before them or not', key, 'rename the annotation'));
+}
+
+/** Two props of which one must do. */
+export function notBoth(object: string, first: unknown, other: string, second: unknown, remedy: string): Found {
+  if (first === undefined || second === undefined) return undefined;
+  return error('not-both', object, `must not be given beside '${other}'`, first, remedy);
+}

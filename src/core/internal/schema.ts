@@ -1,0 +1,124 @@
+import { FIELDS } from './_fields';
+import { ON_BY_DEFAULT } from './newer';
+
+/** A type of the Kubernetes API. */
+export interface ApiType {
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, ApiField>;
+}
+
+/** A field of such a type. */
+export interface ApiField {
+  /** `s` string, `i` integer, `n` number, `b` boolean, `q` quantity, `x` integer or string, `[` list of, `{` map of, `#N` a type, `*` anything. */
+  readonly type: string;
+  /** By what the elements of a list are told apart when it is merged; `=` by their value; undefined where a list is replaced whole. */
+  readonly mergeKey?: string;
+  /** The first and the last minor version that has it. */
+  readonly since: number;
+  readonly until: number;
+}
+
+/** Something in an object that its schema does not know. */
+export interface Unknown {
+  readonly path: string;
+  readonly value: unknown;
+  readonly why: string;
+}
+
+/** The fields of the Kubernetes API, of all versions that can be a target. */
+export class Schema {
+  private readonly kinds = new Map<string, { type: number; since: number; until: number }>();
+  private readonly types: ApiType[];
+
+  constructor() {
+    const [kinds, types] = FIELDS.trim().split('\n\n').map(block => block.split('\n'));
+    for (const line of kinds) {
+      const [apiVersion, kind, type, versions = ''] = line.split(' ');
+      this.kinds.set(`${apiVersion} ${kind}`, { type: Number(type), ...span(versions) });
+    }
+    this.types = types.map(line => {
+      const [name, ...cells] = line.split(' ');
+      const fields = cells.map((cell): [string, ApiField] => {
+        const [field, type, mergeKey, versions = ''] = cell.split(':');
+        const { since, until } = span(versions);
+        return [field, { type, ...mergeKey ? { mergeKey } : {}, since: Math.max(since, ON_BY_DEFAULT[`${name}.${field}`] ?? 0), until }];
+      });
+      return { name, fields: new Map(fields) };
+    });
+  }
+
+  /** The type of a kind; undefined where the kind is not one of Kubernetes' own. */
+  kind(apiVersion: string, kind: string): ApiType | undefined {
+    const found = this.kinds.get(`${apiVersion} ${kind}`);
+    return found && this.types[found.type];
+  }
+
+  /** The type that a field holds, or its elements do. */
+  typeOf(field: ApiField): ApiType | undefined {
+    return this.resolve(field.type.replace(/^[[{]+/, ''));
+  }
+
+  /** What a piece of an object holds that a target version does not know, or knows as something else. `null`, which removes, is of every type. */
+  unknown(type: ApiType, value: Readonly<Record<string, unknown>>, minor: number, path = ''): Unknown[] {
+    return Object.entries(value).flatMap(([key, item]): Unknown[] => {
+      const at = `${path}/${key}`;
+      if (key === '$patch') return [];
+      if (path === '' && (key === 'apiVersion' || key === 'kind' || key === 'status')) return [];
+      const field = type.fields.get(key);
+      if (!field) return [{ path: at, value: item, why: `must be a field of ${type.name}, which has ${nearest(key, [...type.fields.keys()])}` }];
+      if (minor < field.since) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which gets it with 1.${field.since}` }];
+      if (minor > field.until) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which lost it after 1.${field.until}` }];
+      return this.mismatches(field.type, item, minor, at);
+    });
+  }
+
+  private mismatches(type: string, value: unknown, minor: number, path: string): Unknown[] {
+    if (value === null || value === undefined || type === '*') return [];
+    if (type.startsWith('[')) {
+      if (!Array.isArray(value)) return [{ path, value, why: 'must be a list' }];
+      return value.flatMap((item, index) => this.mismatches(type.slice(1), item, minor, `${path}/${index}`));
+    }
+    const scalar = SCALARS[type];
+    if (scalar) return scalar.is(value) ? [] : [{ path, value, why: `must be ${scalar.words}` }];
+    if (!isRecord(value)) return [{ path, value, why: 'must be an object' }];
+    if (type.startsWith('{')) return Object.entries(value).flatMap(([key, item]) => this.mismatches(type.slice(1), item, minor, `${path}/${key}`));
+    const resolved = this.resolve(type);
+    return resolved ? this.unknown(resolved, value, minor, path) : [];
+  }
+
+  private resolve(type: string): ApiType | undefined {
+    return type.startsWith('#') ? this.types[Number(type.slice(1))] : undefined;
+  }
+}
+
+let parsed: Schema | undefined;
+
+/** The one schema, parsed when it is first asked for: most programs never do. */
+export function schema(): Schema {
+  return parsed ??= new Schema();
+}
+
+const SCALARS: Readonly<Record<string, { words: string; is(value: unknown): boolean }>> = {
+  s: { words: 'a string', is: value => typeof value === 'string' },
+  i: { words: 'a whole number', is: Number.isInteger },
+  n: { words: 'a number', is: value => typeof value === 'number' },
+  b: { words: 'true or false', is: value => typeof value === 'boolean' },
+  q: { words: 'a quantity', is: value => typeof value === 'string' || typeof value === 'number' },
+  x: { words: 'a whole number or a string', is: value => typeof value === 'string' || Number.isInteger(value) },
+};
+
+/** Whether a value is a JSON object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function span(text: string): { since: number; until: number } {
+  const [since, until] = text.split('-');
+  return { since: Number(since || 0), until: Number(until || Infinity) };
+}
+
+function nearest(key: string, names: string[]): string {
+  const same = names.filter(name => name.toLowerCase() === key.toLowerCase());
+  const alike = same.length > 0 ? same : names.filter(name => name.toLowerCase().slice(0, 3) === key.toLowerCase().slice(0, 3));
+  return (alike.length > 0 ? alike : names).map(name => `'${name}'`).join(', ');
+}

@@ -1,0 +1,146 @@
+import { k8s } from 'cdk8s-plus-27';
+import { ContainerProps } from '../pod';
+import { FilesVolumeOptions, Volume } from '../volume';
+import { Found } from './finding';
+import { secondsOf, sizeText } from './quantity';
+import { absolutePath, dataKey, error, integer, oneOf, seconds, size, subdomain } from './rules';
+import { Wire } from './wire';
+
+/** Volumes of a pod and the mounts of its container that show them. */
+export interface Mounts {
+  readonly volumes: Array<Wire<k8s.Volume>>;
+  readonly volumeMounts: Array<Wire<k8s.VolumeMount>>;
+}
+
+type Source = ReturnType<Volume['_source']>;
+const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
+
+/** The writable directories of a container that no volume is mounted at. */
+function scratch({ writablePaths = ['/tmp'], volumes = {} }: ContainerProps): string[] {
+  return writablePaths.filter(path => !(path in volumes));
+}
+
+/** What is wrong with the volumes of a container. */
+export function volumeRules(props: ContainerProps): Found[] {
+  return [
+    ...(props.writablePaths ?? []).map((path, index) => absolutePath(`writablePaths[${index}]`, path)),
+    ...Object.entries(props.volumes ?? {}).map(([path, volume]): Found => [absolutePath('volumes', path), ...sourceRules(`volumes '${path}'`, volume._source())]),
+  ];
+}
+
+function sourceRules(at: string, source: Source): Found[] {
+  switch (source.type) {
+    case 'emptyDir':
+      return [size(at, source.options.sizeLimit), oneOf(at, source.options.medium, ['Memory'])];
+    case 'config':
+    case 'secret':
+      return [subdomain(at, source.name), integer(at, source.options.defaultMode, 0, 0o777), ...Object.values(source.options.items ?? {}).map(key => dataKey(at, key))];
+    case 'claim':
+      return [subdomain(at, source.name), oneOf(at, source.options.accessMode, MODES)];
+    case 'fields':
+      return [];
+    case 'token':
+      return [seconds(at, source.options.expirationSeconds, 600)];
+    case 'projected':
+      return source.sources.flatMap(each => {
+        const inner = each._source();
+        return ['emptyDir', 'claim', 'projected'].includes(inner.type)
+          ? [error('projected-source', at, 'must project a config, a secret, fields or a token', inner.type, 'mount it at a path of its own')]
+          : sourceRules(at, inner);
+      });
+  }
+}
+
+/** The claims that a container mounts, with the path and the access mode of each. */
+export function claimsOf(props: ContainerProps): Array<{ readonly path: string; readonly accessMode: string }> {
+  return Object.entries(props.volumes ?? {}).flatMap(([path, volume]) => {
+    const source = volume._source();
+    return source.type === 'claim' ? [{ path, accessMode: source.options.accessMode }] : [];
+  });
+}
+
+/** Whether a container mounts a claim that one node, or one pod, has to itself. */
+export function mountsSingleNodeClaim(props: ContainerProps): boolean {
+  return claimsOf(props).some(({ accessMode }) => accessMode.startsWith('ReadWriteOnce'));
+}
+
+/** The volumes and mounts of a container; `files` are not among them. */
+export function mountsOf(props: ContainerProps): Mounts {
+  const entries = [
+    ...scratch(props).map((path): [string, Volume] => [path, Volume.emptyDir()]),
+    ...Object.entries(props.volumes ?? {}),
+  ];
+  const names = new Set(['files']);
+  const mounts = entries.map(([mountPath, volume]) => {
+    const source = volume._source();
+    const name = volumeName(mountPath, names);
+    return {
+      volume: { name, ...volumeSource(source) },
+      mount: { name, mountPath, ...mountOptions(source) },
+    };
+  });
+  return { volumes: mounts.map(({ volume }) => volume), volumeMounts: mounts.map(({ mount }) => mount) };
+}
+
+/** A volume is named after its path; a number tells apart those whose paths read alike. */
+function volumeName(path: string, taken: Set<string>): string {
+  const readable = path.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const base = readable.length > 0 && readable.length <= 60 ? readable : 'volume';
+  let name = base;
+  for (let number = 2; taken.has(name); number++) name = `${base}-${number}`;
+  taken.add(name);
+  return name;
+}
+
+function mountOptions(source: Source): Omit<Wire<k8s.VolumeMount>, 'name' | 'mountPath'> {
+  switch (source.type) {
+    case 'config':
+    case 'secret':
+      return { readOnly: true, subPath: source.options.subPath };
+    case 'claim':
+      return { readOnly: source.options.readOnly, subPath: source.options.subPath };
+    case 'emptyDir':
+      return {};
+    default:
+      return { readOnly: true };
+  }
+}
+
+function volumeSource(source: Source): Omit<Wire<k8s.Volume>, 'name'> {
+  switch (source.type) {
+    case 'emptyDir': {
+      const { medium, sizeLimit } = source.options;
+      return { emptyDir: { medium, sizeLimit: sizeLimit === undefined ? undefined : sizeText(sizeLimit) } };
+    }
+    case 'config': return { configMap: { name: source.name, ...filesOptions(source.options) } };
+    case 'secret': {
+      const { items, optional, defaultMode } = filesOptions(source.options);
+      return { secret: { secretName: source.name, items, optional, defaultMode } };
+    }
+    case 'claim': return { persistentVolumeClaim: { claimName: source.name, readOnly: source.options.readOnly } };
+    case 'fields': return { downwardAPI: downward(source.fields) };
+    case 'token':
+    case 'projected': return { projected: { sources: (source.type === 'token' ? [source] : source.sources.map(each => each._source())).map(projection) } };
+  }
+}
+
+function projection(source: Source): Wire<k8s.VolumeProjection> {
+  switch (source.type) {
+    case 'config': return { configMap: { name: source.name, items: filesOptions(source.options).items, optional: source.options.optional } };
+    case 'secret': return { secret: { name: source.name, items: filesOptions(source.options).items, optional: source.options.optional } };
+    case 'fields': return { downwardAPI: downward(source.fields) };
+    case 'token': {
+      const { audience, expirationSeconds = 3600 } = source.options;
+      return { serviceAccountToken: { path: source.path, audience, expirationSeconds: secondsOf(expirationSeconds) } };
+    }
+    default: return {};
+  }
+}
+
+function filesOptions({ items, optional, defaultMode }: FilesVolumeOptions) {
+  return { items: items && Object.entries(items).map(([path, key]) => ({ key, path })), optional, defaultMode };
+}
+
+function downward(fields: Readonly<Record<string, string>>): { items: Array<Wire<k8s.DownwardApiVolumeFile>> } {
+  return { items: Object.entries(fields).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } })) };
+}

@@ -1,0 +1,66 @@
+/** Who is at the other end of a connection, to a network policy. Ports are TCP; without any, all ports of all protocols are meant. */
+export class Peer {
+  /** The public internet: every address but private ones, the metadata service and the site's own ranges. */
+  public static internet(ports: number[] = []): Peer {
+    return new Peer({ type: 'internet' }, tcp(ports));
+  }
+
+  /** A range of addresses, such as `10.1.2.0/24`. */
+  public static cidr(cidr: string, ports: number[] = []): Peer {
+    return new Peer({ type: 'cidr', cidrs: [cidr] }, tcp(ports));
+  }
+
+  /** One of the site's ranges that the Platform names in `privateRanges`. */
+  public static range(name: string, ports: number[] = []): Peer {
+    return new Peer({ type: 'range', name }, tcp(ports));
+  }
+
+  /** Pods by their labels, in a namespace of the same cluster. */
+  public static pods(namespace: string, labels: Record<string, string>, ports: number[] = []): Peer {
+    return new Peer({ type: 'pods', namespace, labels }, tcp(ports));
+  }
+
+  /** The cluster's API server, where the Platform says it is. */
+  public static apiServer(): Peer {
+    return new Peer({ type: 'apiServer' }, []);
+  }
+
+  /** @internal */
+  public static _outside(cidrs: string[], port: number): Peer {
+    return new Peer({ type: 'cidr', cidrs }, tcp([port]));
+  }
+
+  /** @internal */
+  public static _own(namespace: string | undefined, labels: Record<string, string>, ports: PeerPort[]): Peer {
+    return new Peer({ type: 'pods', namespace, labels }, ports);
+  }
+
+  private constructor(private readonly who: Who, private readonly ports: PeerPort[]) {
+  }
+
+  /** @internal */
+  public _who(): Who {
+    return this.who;
+  }
+
+  /** @internal */
+  public _ports(): PeerPort[] {
+    return this.ports;
+  }
+}
+
+/** Whom a peer stands for. */
+type Who =
+  | { readonly type: 'internet' | 'apiServer' }
+  | { readonly type: 'cidr'; readonly cidrs: string[] }
+  | { readonly type: 'range'; readonly name: string }
+  | { readonly type: 'pods'; readonly namespace?: string; readonly labels: Record<string, string> };
+
+interface PeerPort {
+  readonly port: number;
+  readonly protocol: string;
+}
+
+function tcp(ports: number[]): PeerPort[] {
+  return ports.map(port => ({ port, protocol: 'TCP' }));
+}

@@ -1,0 +1,137 @@
+import { Duration, Size } from 'cdk8s';
+
+/** Options of an empty directory. */
+export interface EmptyDirOptions {
+  /**
+   * What it may hold; the pod is evicted when it holds more.
+   *
+   * @default - as much as the container's ephemeral storage, or memory, allows
+   */
+  readonly sizeLimit?: string | Size;
+
+  /**
+   * `Memory` keeps it in RAM, on the container's memory limit.
+   *
+   * @default - the node's disk
+   */
+  readonly medium?: 'Memory';
+}
+
+/** Options of a volume from a ConfigMap or a Secret. */
+export interface FilesVolumeOptions {
+  /**
+   * Which keys to show, by the relative path to show them at.
+   *
+   * @default - every key, as a file of its name
+   */
+  readonly items?: Record<string, string>;
+
+  /**
+   * Starts the pod also where the object or a key is missing.
+   *
+   * @default false
+   */
+  readonly optional?: boolean;
+
+  /**
+   * Permission bits of the files, such as 0o440.
+   *
+   * @default 0o644
+   */
+  readonly defaultMode?: number;
+
+  /**
+   * Mounts one entry of the volume instead of all; it is then never refreshed while the container runs.
+   *
+   * @default - the whole volume
+   */
+  readonly subPath?: string;
+}
+
+/** Options of a claim. */
+export interface ClaimVolumeOptions {
+  /** The access mode that the claim has: whether pods on several nodes can share it decides how many replicas there may be. */
+  readonly accessMode: 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';
+
+  /**
+   * Mounts it read-only.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+
+  /**
+   * Mounts one folder of the volume instead of all.
+   *
+   * @default - the whole volume
+   */
+  readonly subPath?: string;
+}
+
+/** Options of a token in a projected volume. */
+export interface TokenOptions {
+  /** Whom the token is for: the recipient must find itself named. */
+  readonly audience: string;
+
+  /**
+   * Seconds until it expires, 600 or more; the kubelet renews it in time.
+   *
+   * @default 3600
+   */
+  readonly expirationSeconds?: number | Duration;
+}
+
+/** What a container sees at a path. */
+export class Volume {
+  /** An empty directory that lives as long as the pod. */
+  public static emptyDir(options: EmptyDirOptions = {}): Volume {
+    return new Volume({ type: 'emptyDir', options });
+  }
+
+  /** The data of a ConfigMap as files. For text of the program's own, use `files`. */
+  public static config(name: string, options: FilesVolumeOptions = {}): Volume {
+    return new Volume({ type: 'config', name, options });
+  }
+
+  /** The data of a Secret as files. */
+  public static secret(name: string, options: FilesVolumeOptions = {}): Volume {
+    return new Volume({ type: 'secret', name, options });
+  }
+
+  /** A PersistentVolumeClaim that exists. */
+  public static claim(name: string, options: ClaimVolumeOptions): Volume {
+    return new Volume({ type: 'claim', name, options });
+  }
+
+  /** Fields of the pod as files: relative path to field, such as `{ labels: 'metadata.labels' }`. */
+  public static fields(fields: Record<string, string>): Volume {
+    return new Volume({ type: 'fields', fields });
+  }
+
+  /** A service-account token at a relative path, for one audience. */
+  public static token(path: string, options: TokenOptions): Volume {
+    return new Volume({ type: 'token', path, options });
+  }
+
+  /** Several sources in one directory: volumes made by `config`, `secret`, `fields` and `token`. */
+  public static projected(sources: Volume[]): Volume {
+    return new Volume({ type: 'projected', sources });
+  }
+
+  private constructor(private readonly source: Source) {
+  }
+
+  /** @internal */
+  public _source(): Source {
+    return this.source;
+  }
+}
+
+/** Where a volume's content comes from. */
+type Source =
+  | { readonly type: 'emptyDir'; readonly options: EmptyDirOptions }
+  | { readonly type: 'config' | 'secret'; readonly name: string; readonly options: FilesVolumeOptions }
+  | { readonly type: 'claim'; readonly name: string; readonly options: ClaimVolumeOptions }
+  | { readonly type: 'fields'; readonly fields: Record<string, string> }
+  | { readonly type: 'token'; readonly path: string; readonly options: TokenOptions }
+  | { readonly type: 'projected'; readonly sources: Volume[] };

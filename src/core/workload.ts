@@ -1,0 +1,116 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { Blueprint } from './blueprint';
+import { ConnectOptions, IConnectable } from './connection';
+import { EnvVar } from './env';
+import { envList, prefixed } from './internal/env';
+import { Facts, factsOf } from './internal/facts';
+import { Files, filesOf } from './internal/files';
+import { validate } from './internal/finding';
+import { labelsOf, selectorOf } from './internal/labels';
+import { manifest } from './internal/manifest';
+import { PodContext, podRules, podTemplate } from './internal/pod';
+import { dnsRule, egressRules, peerRules } from './internal/policy';
+import { portsOf } from './internal/ports';
+import { envName, error } from './internal/rules';
+import { Wire } from './internal/wire';
+import { Peer } from './peer';
+import { PodProps } from './pod';
+
+/** A blueprint that runs a program of the user's: it can connect to others. */
+export abstract class Workload extends Blueprint {
+  /** The ConfigMap of its `files`; undefined without any. */
+  public readonly configMap?: ApiObject;
+
+  /** Who may talk to its pods, and whom they may talk to. */
+  public readonly networkPolicy: ApiObject;
+
+  private readonly facts: Facts;
+  private readonly files?: Files;
+  private readonly podProps: PodProps;
+  private readonly connected: Array<readonly [string, string | EnvVar]> = [];
+  private readonly connectedPeers: Peer[] = [];
+
+  /**
+   * @param scope a Tenant or a Chart, or a construct inside of one
+   * @param id unique in the scope
+   * @param props the pod
+   * @param component what part it plays, for the label `app.kubernetes.io/component`
+   */
+  protected constructor(scope: Construct, id: string, props: PodProps, private readonly component: string) {
+    super(scope, id, props.name);
+    const { egress = [Peer.internet()] } = props;
+    this.facts = factsOf(this);
+    this.podProps = props;
+    validate(this, egress.map((peer, index) => peerRules(`egress[${index}]`, peer, this.facts)));
+
+    this.files = filesOf(this.name, props);
+    if (this.files) {
+      const { name, data, immutable } = this.files;
+      this.configMap = manifest<k8s.KubeConfigMapProps>(this, 'ConfigMap', 'v1', { metadata: this._metadata(name), data, immutable });
+    }
+    this.networkPolicy = this._policy(this._labels(), portsOf(props), () => [
+      dnsRule(this.facts),
+      ...egressRules([...this.connectedPeers, ...egress], this.facts, this.namespace),
+    ]);
+  }
+
+  /**
+   * Connects its pods to a target: sets the variables that say where it is and how to log in, and opens the network policies of both.
+   *
+   * @param target a database, a web app or something outside of the cluster
+   * @param options a prefix for the variables, or credentials of its own
+   */
+  public connectTo(target: IConnectable, options: ConnectOptions = {}): void {
+    const { prefix = '', credentials } = options;
+    const elsewhere = target.namespace !== undefined && target.namespace !== this.namespace;
+    const env = prefixed(target.environment(credentials), prefix);
+    const taken = new Set([...Object.keys(this.podProps.env ?? {}), ...this.connected.map(([name]) => name)]);
+    const what = `connectTo('${target.node.path}')`;
+
+    validate(this,
+      prefix === '' ? undefined : envName(`${what} prefix`, prefix),
+      factsOf(target) === this.facts
+        ? undefined
+        : error('other-platform', what, 'must be of the same Platform: another one is another cluster', target.node.path, 'declare what is outside as an ExternalService or ExternalDatabase'),
+      elsewhere && target.credentials && !credentials
+        ? error('foreign-secret', what, 'needs \'credentials\': a pod cannot read a Secret of another namespace', `Secret '${target.credentials.secretName}'`, 'name a Secret of this namespace that holds the same')
+        : undefined,
+      ...Object.keys(env).filter(name => taken.has(name))
+        .map(name => error('env-twice', what, 'must not set a variable that is set already', name, 'give a \'prefix\'')),
+    );
+    this.connected.push(...Object.entries(env));
+    this.connectedPeers.push(target.peer);
+    target.allowFrom(Peer._own(this.namespace, selectorOf(this.name), []));
+  }
+
+  /** @internal */
+  protected _labels(): Record<string, string> {
+    return labelsOf(this.name, this.component, this.podProps.labels);
+  }
+
+  /** @internal */
+  protected _metadata(name = this.name): { name: string; labels: Record<string, string>; annotations?: Record<string, string> } {
+    return { name, labels: this._labels(), annotations: this.podProps.annotations };
+  }
+
+  /** @internal */
+  protected _template(context: Pick<PodContext, 'routed' | 'replicated' | 'revisioned'>): Wire<k8s.PodTemplateSpec> {
+    validate(this, ...podRules(this.podProps, { name: this.name, facts: this.facts, routed: context.routed }));
+    return podTemplate(this.podProps, {
+      ...context,
+      name: this.name,
+      facts: this.facts,
+      labels: this._labels(),
+      files: this.files,
+      env: Lazy.any({ produce: () => this.env() }),
+    });
+  }
+
+  // What a connection sets comes first, so that a variable of the user's can refer to it by $(NAME).
+  private env(): Array<Wire<k8s.EnvVar>> | undefined {
+    const all = envList({ ...Object.fromEntries(this.connected), ...this.podProps.env });
+    return all.length > 0 ? all : undefined;
+  }
+}

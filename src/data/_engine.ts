@@ -1,0 +1,63 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Credentials } from '../core/credentials';
+import { EnvVar } from '../core/env';
+import { Wire } from '../core/internal/wire';
+import { PodProps, ResourceProps } from '../core/pod';
+
+/** What is known of a release of an engine. */
+export interface Release {
+  /** The official image. */
+  readonly image: string;
+  /** Where its volume is mounted. */
+  readonly mountPath: string;
+  /** Where in that its files are. */
+  readonly dataDirectory: string;
+  /** The name of the claim; it carries the major version where another one cannot read the files. */
+  readonly claim: string;
+}
+
+/** What an engine is told about one database. */
+export interface Settings {
+  readonly release: Release;
+  readonly credentials: Credentials;
+  readonly username: string;
+  readonly database: string;
+  /** Memory that the container may use, in bytes. */
+  readonly memory: number;
+  /** The user's own settings of the engine. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** How a caller reaches a database. */
+export interface Location {
+  readonly host: string;
+  readonly port: number;
+  readonly username: string;
+  readonly database: string;
+  /** Undefined where it wants no password. */
+  readonly credentials?: Credentials;
+}
+
+/** All that has to be known of an engine; a new one is one more of these. */
+export interface Engine {
+  /** What is known of each version that can be asked for. */
+  readonly releases: Readonly<Record<string, Release>>;
+  readonly portName: string;
+  readonly port: number;
+  readonly user: number;
+  readonly group: number;
+  /** Seconds that a clean stop may take. */
+  readonly grace: number;
+  readonly resources: ResourceProps;
+  /** Names that the engine keeps for itself. */
+  readonly reservedUsers: readonly string[];
+  /** What runs in the container. */
+  pod(settings: Settings): Pick<PodProps, 'args' | 'env' | 'files' | 'probes' | 'volumes' | 'writablePaths'>;
+  /** The variables of a caller. */
+  environment(location: Location): Record<string, string | EnvVar>;
+}
+
+/** A claim's mount. */
+export function claimMount({ claim, mountPath }: Release): Wire<k8s.VolumeMount> {
+  return { name: claim, mountPath };
+}

@@ -1,0 +1,48 @@
+import { EnvVar } from '../core/env';
+import { Probe } from '../core/probe';
+import { Engine, Release } from './_engine';
+
+// Tags: docker-library/official-images, library/redis, of 2026-08. A newer version reads what an older one wrote, so the claim carries no version.
+const RELEASES: Readonly<Record<string, Release>> = {
+  7: { image: 'redis:7.4.11-bookworm', mountPath: '/data', dataDirectory: '/data', claim: 'redis' },
+  8: { image: 'redis:8.6.6-trixie', mountPath: '/data', dataDirectory: '/data', claim: 'redis' },
+};
+
+/** Redis, by its official image. uid, port and directory: redis/docker-library-redis, debian/Dockerfile. */
+export const REDIS: Engine = {
+  releases: RELEASES,
+  portName: 'redis',
+  port: 6379,
+  user: 999,
+  group: 999,
+  grace: 60,
+  resources: { cpu: '100m', memory: '256Mi' },
+  reservedUsers: [],
+
+  pod: ({ credentials, memory, settings }) => ({
+    args: ['redis-server', ...Object.entries({
+      // The image allows anybody in (protected-mode is off in it).
+      requirepass: '$(REDIS_PASSWORD)',
+      // What was acknowledged is on the disk: https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/
+      appendonly: 'yes',
+      appendfsync: 'always',
+      // Beyond it writes are refused. Without it the kernel kills the server; and a rewrite of the log copies the pages that change meanwhile.
+      maxmemory: String(Math.floor(memory * 0.6)),
+      ...settings,
+    }).flatMap(([name, value]) => [`--${name}`, value])],
+    env: {
+      REDIS_PASSWORD: EnvVar.secret(credentials.secretName, credentials.passwordKey),
+      REDISCLI_AUTH: '$(REDIS_PASSWORD)',
+    },
+    // While it loads its data it accepts connections, and answers LOADING.
+    probes: { ready: Probe.exec(['sh', '-c', 'test "$(redis-cli ping)" = PONG'], { timeoutSeconds: 5 }) },
+  }),
+
+  // Kubernetes cannot encode for a URL: the password must hold no character that means something there.
+  environment: ({ host, port, credentials }) => ({
+    REDIS_HOST: host,
+    REDIS_PORT: String(port),
+    ...credentials ? { REDIS_PASSWORD: EnvVar.secret(credentials.secretName, credentials.passwordKey) } : {},
+    REDIS_URL: `redis://${credentials ? ':$(REDIS_PASSWORD)@' : ''}${host}:${port}/0`,
+  }),
+};

@@ -1,0 +1,166 @@
+import { MANAGER } from '../core/internal/labels';
+import { isRecord } from '../core/internal/schema';
+import { Rendered } from './_layout';
+import { missingSecrets, SecretReference } from './_references';
+import { Platform } from './platform';
+
+/** A phase with its objects, under the name of its folder. */
+export interface PhaseObjects {
+  readonly name: string;
+  readonly objects: readonly Rendered[];
+}
+
+/** A script that applies the phases one after the other, and waits for each. It needs bash and kubectl, and deletes nothing. */
+export function applyScript(platform: Platform | undefined, phases: readonly PhaseObjects[]): string {
+  const all = phases.flatMap(({ objects }) => objects);
+  const secrets = missingSecrets(all);
+  const first = phases[0]?.name.startsWith('0-') ?? false;
+  const steps = phases.flatMap(({ name, objects }, index) => [
+    ...index === 0 && !first ? secretSteps(secrets) : [],
+    `phase ${name}`,
+    ...objects.flatMap(waits),
+    ...index === 0 && first ? secretSteps(secrets) : [],
+  ]);
+  return [
+    HEAD,
+    `pinned=${quote(platform?.context ?? '')}`,
+    `inventory=${MANAGER}${platform ? `-${platform.node.id}` : ''}`,
+    `phases=(${phases.map(({ name }) => name).join(' ')})`,
+    BODY,
+    ...steps,
+    '',
+    `departed <<'END'`,
+    ...all.map(objectLine).sort(),
+    'END',
+    '',
+  ].join('\n');
+}
+
+const HEAD = `#!/usr/bin/env bash
+# Applies this folder to a cluster: each phase, server-side, and waits until it is up. Stops at the first thing that fails, and deletes nothing.
+set -euo pipefail
+cd "$(dirname "\${BASH_SOURCE[0]}")"
+`;
+
+const BODY = `context=$pinned timeout=300s diff=no missing=0
+
+usage() {
+  cat <<'END'
+apply.sh [--context NAME] [--timeout 300s] [--diff]
+  --context NAME   the kubectl context of the cluster; needed unless the Platform pins one
+  --timeout TIME   how long each object may take to come up
+  --diff           show what would change, and change nothing
+END
+}
+
+while [ $# -gt 0 ]; do
+  case $1 in
+    --context) context=\${2:?--context wants a name}; shift 2 ;;
+    --timeout) timeout=\${2:?--timeout wants a time, such as 300s}; shift 2 ;;
+    --diff) diff=yes; shift ;;
+    --help) usage; exit ;;
+    *) usage >&2; exit 2 ;;
+  esac
+done
+if [ -z "$context" ]; then echo 'apply.sh: say which cluster: --context NAME (kubectl config get-contexts lists them)' >&2; exit 2; fi
+if [ -n "$pinned" ] && [ "$context" != "$pinned" ]; then echo "apply.sh: this folder is for the context $pinned, not $context" >&2; exit 2; fi
+
+k() { kubectl --context "$context" "$@"; }
+
+if [ "$diff" = yes ]; then
+  changed=0
+  for each in "\${phases[@]}"; do k diff --server-side --field-manager=${MANAGER} -k "$each" || changed=$?; done
+  exit "$changed"
+fi
+
+phase() {
+  echo "== $1"
+  k apply --server-side --field-manager=${MANAGER} -k "$1" && return
+  echo "apply.sh: stopped in $1. After a conflict: somebody else changed the fields named above; take them out of the program, or make that somebody stop." >&2
+  exit 1
+}
+
+rollout() { k \${1:+-n "$1"} rollout status "$2" --timeout="$timeout"; } # rollout NAMESPACE KIND/NAME
+
+established() { k wait --for=condition=Established --timeout="$timeout" "customresourcedefinition/$1"; }
+
+answering() { # answering NAMESPACE SERVICE: a webhook has somebody behind it
+  k -n "$1" wait --for=jsonpath='{.endpoints[0].conditions.ready}'=true --timeout="$timeout" endpointslice -l "kubernetes.io/service-name=$2"
+}
+
+secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys
+  local namespace=$1 type=$2 name=$3 has key arguments=; shift 3
+  has=" $(k \${namespace:+-n "$namespace"} get secret "$name" --ignore-not-found -o go-template='{{.metadata.name}}{{range $key, $value := .data}} {{$key}}{{end}}') "
+  case $has in
+    " $name "*)
+      for key in "$@"; do
+        case $has in *" $key "*) continue ;; esac
+        echo "missing key $key in a Secret: kubectl --context $context\${namespace:+ -n $namespace} patch secret $name -p '{\\"stringData\\": {\\"$key\\": \\"...\\"}}'" >&2
+        missing=1
+      done
+      return ;;
+  esac
+  case $type in
+    generic) for key in "$@"; do arguments+=" --from-literal=$key=\\"\\$(openssl rand -hex 24)\\""; done ;;
+    tls) arguments=' --cert=FILE --key=FILE' ;;
+    docker-registry) arguments=' --docker-server=HOST --docker-username=NAME --docker-password=PASSWORD' ;;
+  esac
+  echo "missing Secret: kubectl --context $context\${namespace:+ -n $namespace} create secret $type $name$arguments" >&2
+  missing=1
+}
+
+nothing_missing() {
+  [ "$missing" = 0 ] && return
+  echo 'apply.sh: stopped, since pods would wait for what is missing above. Create it, and start again.' >&2
+  exit 1
+}
+
+departed() { # departed <OBJECTS: lists what was applied once, is not in the program any more, and still there
+  local now before gone=() line
+  now=$(cat)
+  before=$(k -n default get configmap "$inventory" --ignore-not-found -o go-template='{{index .data "objects"}}')
+  while read -r line; do
+    if [ -z "$line" ] || grep -qxF -- "$line" <<<"$now"; then continue; fi
+    # shellcheck disable=SC2086 # a line is words: -n NAMESPACE KIND/NAME
+    if [ -n "$(k get $line --ignore-not-found -o name 2>/dev/null)" ]; then gone+=("$line"); fi
+  done <<<"$before"
+  printf '%s\\n' "$now" "\${gone[@]}" | k create configmap "$inventory" -n default --from-file=objects=/dev/stdin --dry-run=client -o yaml |
+    k apply --server-side --field-manager=${MANAGER} -f - >/dev/null
+  if [ \${#gone[@]} -gt 0 ]; then
+    echo 'No longer in the program, and left in the cluster:'
+    printf "  kubectl --context $context delete %s\\n" "\${gone[@]}"
+  fi
+}
+`;
+
+function secretSteps(secrets: readonly SecretReference[]): string[] {
+  if (secrets.length === 0) return [];
+  return [...secrets.map(({ namespace, type, name, keys }) => ['secret', quote(namespace ?? ''), type, name, ...keys].join(' ')), 'nothing_missing'];
+}
+
+const ROLLOUTS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+
+/** What to wait for after an object is applied. */
+function waits({ json, object }: Rendered): string[] {
+  if (json.kind === 'CustomResourceDefinition') return [`established ${object.name}`];
+  if (typeof json.kind === 'string' && ROLLOUTS.has(json.kind)) return [`rollout ${quote(object.metadata.namespace ?? '')} ${json.kind.toLowerCase()}/${object.name}`];
+  if (typeof json.kind === 'string' && json.kind.endsWith('WebhookConfiguration')) return webhookServices(json).map(service => `answering ${service}`);
+  return [];
+}
+
+function webhookServices(json: Readonly<Record<string, unknown>>): string[] {
+  const webhooks = Array.isArray(json.webhooks) ? json.webhooks.filter(isRecord) : [];
+  const services = webhooks.map(({ clientConfig }) => isRecord(clientConfig) ? clientConfig.service : undefined).filter(isRecord);
+  return [...new Set(services.map(({ namespace, name }) => `${String(namespace)} ${String(name)}`))];
+}
+
+/** An object as arguments of kubectl. */
+function objectLine({ object, json }: Rendered): string {
+  const namespace = isRecord(json.metadata) ? json.metadata.namespace : undefined;
+  const group = object.apiGroup === 'core' ? '' : `.${object.apiGroup}`;
+  return `${typeof namespace === 'string' ? `-n ${namespace} ` : ''}${object.kind.toLowerCase()}${group}/${object.name}`;
+}
+
+function quote(text: string): string {
+  return `'${text.replace(/'/g, '\'\\\'\'')}'`;
+}

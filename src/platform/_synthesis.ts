@@ -1,0 +1,160 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Finding, findingsOf, message } from '../core/internal/finding';
+import { claimedName, objectName } from '../core/internal/names';
+import { Phase, phaseOf, PHASES } from '../core/internal/phase';
+import { error } from '../core/internal/rules';
+import { Dependency, inOrder } from './_order';
+import { Platform } from './platform';
+
+/** An object, and where it goes. */
+export interface Placed {
+  readonly object: ApiObject;
+  readonly chart: Chart;
+  readonly platform?: Platform;
+  readonly phase: Phase;
+}
+
+/** The whole app, checked and in order. */
+export interface Synthesis {
+  readonly objects: Placed[];
+  /** The Charts in order; one without objects is among them. */
+  readonly charts: Chart[];
+  readonly platforms: Platform[];
+  /** What does not fail the synthesis: sentences with the construct's path. */
+  readonly warnings: string[];
+}
+
+interface Located {
+  readonly construct: IConstruct;
+  readonly finding: Finding;
+}
+
+/** Walks the app once: every construct is validated once, and every object placed. Throws all findings together. */
+export function synthesize(app: IConstruct): Synthesis {
+  const constructs = app.node.findAll();
+  const located = constructs.flatMap(construct => findingsOf(construct).map((finding): Located => ({ construct, finding })));
+  const objects = constructs.filter(construct => ApiObject.isApiObject(construct)).map(place);
+  const dependencies = dependenciesOf(constructs);
+
+  located.push(...samePlatform(constructs), ...sameObject(objects), ...sameName(constructs), ...laterPhases(objects, dependencies));
+  const order = inOrder(objects.map(({ object }) => object), dependencies);
+  const charts = inOrder(constructs.filter(construct => Chart.isChart(construct)), betweenCharts(dependencies));
+  for (const found of [order, charts]) if ('cycle' in found) located.push(dependencyCycle(found.cycle));
+
+  const errors = new Set(located.filter(({ finding }) => finding.severity === 'error').map(sentence));
+  for (const construct of constructs) for (const text of construct.node.validate()) errors.add(`[${construct.node.path}] ${text}`);
+  if (errors.size > 0 || 'cycle' in order || 'cycle' in charts) {
+    throw new Error(`Validation failed with the following errors:\n  ${[...errors].join('\n  ')}`);
+  }
+
+  const placed = new Map(objects.map(each => [each.object, each]));
+  return {
+    objects: order.flatMap(object => placed.get(object) ?? []),
+    charts,
+    platforms: constructs.filter((construct): construct is Platform => construct instanceof Platform),
+    warnings: located.filter(({ finding }) => finding.severity === 'warning').map(sentence),
+  };
+}
+
+/** The Charts of an app, each behind those that it depends on. */
+export function chartsOf(app: IConstruct): Chart[] {
+  const constructs = app.node.findAll();
+  const charts = inOrder(constructs.filter(construct => Chart.isChart(construct)), betweenCharts(dependenciesOf(constructs)));
+  if ('cycle' in charts) throw new Error(sentence(dependencyCycle(charts.cycle)));
+  return charts;
+}
+
+function dependenciesOf(constructs: readonly IConstruct[]): Dependency[] {
+  return constructs.flatMap(source => source.node.dependencies.map((target): Dependency => ({ source, target })));
+}
+
+function sentence({ construct, finding }: Located): string {
+  return `[${construct.node.path}] ${message(finding)}`;
+}
+
+function place(object: ApiObject): Placed {
+  return {
+    object,
+    chart: Chart.of(object),
+    platform: object.node.scopes.find((scope): scope is Platform => scope instanceof Platform),
+    phase: phaseOf(object),
+  };
+}
+
+/** A Platform's folder is called by its id. */
+function samePlatform(constructs: readonly IConstruct[]): Located[] {
+  const platforms = constructs.filter(construct => construct instanceof Platform);
+  return platforms.flatMap((construct, index): Located[] => {
+    const other = platforms.findIndex(({ node }) => node.id === construct.node.id);
+    return other === index ? [] : [{ construct, finding: error('same-platform', 'id', `must be no other Platform's, and '${platforms[other].node.path}' has it`, construct.node.id, 'rename one of them') }];
+  });
+}
+
+/** Within a cluster an object is one by group, kind, namespace and name. */
+function sameObject(objects: readonly Placed[]): Located[] {
+  const first = new Map<string, ApiObject>();
+  return objects.flatMap(({ object, platform }): Located[] => {
+    const key = JSON.stringify([platform?.node.path, object.apiGroup, object.kind, object.metadata.namespace, object.name]);
+    const other = first.get(key);
+    if (!other) {
+      first.set(key, object);
+      return [];
+    }
+    return [{ construct: object, finding: error('same-object', objectName(object), `must be made once, and '${other.node.path}' makes it too`, object.name, 'rename one of them') }];
+  });
+}
+
+/** A blueprint's name selects its pods: two of one name in a namespace would send requests to each other's. */
+function sameName(constructs: readonly IConstruct[]): Located[] {
+  const first = new Map<string, IConstruct>();
+  return constructs.flatMap((construct): Located[] => {
+    const name = claimedName(construct);
+    if (name === undefined) return [];
+    const platform = construct.node.scopes.find(scope => scope instanceof Platform);
+    const key = JSON.stringify([platform?.node.path, Chart.of(construct).namespace, name]);
+    const other = first.get(key);
+    if (!other) {
+      first.set(key, construct);
+      return [];
+    }
+    return [{ construct, finding: error('same-name', 'name', `must be no other blueprint's in its namespace, and '${other.node.path}' has it`, name, 'rename one of them') }];
+  });
+}
+
+function laterPhases(objects: readonly Placed[], dependencies: readonly Dependency[]): Located[] {
+  if (dependencies.length === 0) return [];
+  const ends = new Set(dependencies.flatMap(({ source, target }) => [source, target]));
+  const phases = new Map<IConstruct, { min: Phase; max: Phase }>();
+  for (const { object, phase } of objects) {
+    for (let at: IConstruct | undefined = object; at; at = at.node.scope) {
+      if (!ends.has(at)) continue;
+      const { min, max } = phases.get(at) ?? { min: phase, max: phase };
+      phases.set(at, { min: Math.min(min, phase), max: Math.max(max, phase) });
+    }
+  }
+  return dependencies.flatMap(({ source, target }): Located[] => {
+    const [from, to] = [phases.get(source), phases.get(target)];
+    if (!from || !to || to.max <= from.min) return [];
+    return [{
+      construct: source,
+      finding: error('later-phase', 'dependency', `must not be on what is applied later: ${PHASES[to.max]} comes after ${PHASES[from.min]}`, target.node.path, 'remove it: the phases are the order already'),
+    }];
+  });
+}
+
+/** A dependency as one of Charts, which are written whole. */
+function betweenCharts(dependencies: readonly Dependency[]): Dependency[] {
+  return dependencies
+    .map(({ source, target }) => ({ source: chartOrSelf(source), target: chartOrSelf(target) }))
+    .filter(({ source, target }) => source !== target);
+}
+
+function chartOrSelf(construct: IConstruct): IConstruct {
+  return construct.node.scopes.filter(scope => Chart.isChart(scope)).pop() ?? construct;
+}
+
+function dependencyCycle(cycle: readonly IConstruct[]): Located {
+  const paths = cycle.map(({ node }) => node.path).join(' -> ');
+  return { construct: cycle[0], finding: error('dependency-cycle', 'dependency', 'must not lead back to itself', paths, 'remove one of these dependencies') };
+}

@@ -1,0 +1,140 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ApiServerFact, IngressFact } from '../core/facts';
+import { DEFAULT_FACTS, setFacts } from '../core/internal/facts';
+import { Found, validate } from '../core/internal/finding';
+import { cidr, dnsLabel, error, hostName, labels, oneOf, port, subdomain } from '../core/internal/rules';
+import { Tls } from '../core/tls';
+
+/** Props of a `Platform`. */
+export interface PlatformProps {
+  /**
+   * The domain that single-label host names are under: with `example.org`, the host `shop` is `shop.example.org`.
+   *
+   * @default - none: hosts must be whole names
+   */
+  readonly domain?: string;
+
+  /**
+   * The version of Kubernetes that the manifests are for, `1.28` to `1.37`. Fields that it does not know are avoided or refused.
+   *
+   * @default '1.34'
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
+   * The kubectl context that `apply.sh` uses, so that it cannot be applied to another cluster by mistake.
+   *
+   * @default - `apply.sh` asks for `--context`
+   */
+  readonly context?: string;
+
+  /**
+   * Where certificates come from. Without it, a route is plain http and a warning.
+   *
+   * @default - none
+   */
+  readonly tls?: Tls;
+
+  /**
+   * Who routes requests into the cluster. Needed where a workload has a host.
+   *
+   * @default - none
+   */
+  readonly ingress?: IngressFact;
+
+  /**
+   * What stands in for a public registry: from its host name to a registry, with a path or without. `docker.io` is where images without a host are from;
+   * `*` stands for all that are not named.
+   *
+   * @default {} (images come from where their names say)
+   */
+  readonly imageRegistries?: Record<string, string>;
+
+  /**
+   * Secrets, in the namespace of each pod, that images are pulled with.
+   *
+   * @default []
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Ranges of the site, by a name for `Peer.range`. Pods reach them only where they say so, as they do private addresses, also when the ranges are public.
+   *
+   * @default {}
+   */
+  readonly privateRanges?: Record<string, string>;
+
+  /**
+   * Where the API server answers, for pods that call it.
+   *
+   * @default - any address, on ports 443 and 6443
+   */
+  readonly apiServer?: ApiServerFact;
+
+  /**
+   * The address of the node-local DNS cache; harmless where there is none.
+   *
+   * @default '169.254.20.10'
+   */
+  readonly nodeLocalDns?: string;
+
+  /**
+   * The address families of the pods.
+   *
+   * @default ['IPv4']
+   */
+  readonly ipFamilies?: Array<'IPv4' | 'IPv6'>;
+}
+
+/** One cluster, and what is known of it. It makes no objects; what is below it asks it. Its id is the name of its folder. */
+export class Platform extends Construct {
+  /** The kubectl context that `apply.sh` uses; undefined where it asks for one. */
+  public readonly context?: string;
+
+  constructor(scope: Construct, id: string, props: PlatformProps = {}) {
+    super(scope, id);
+    const {
+      kubernetesVersion = `1.${DEFAULT_FACTS.minor}`,
+      imageRegistries = DEFAULT_FACTS.imageRegistries,
+      imagePullSecrets = DEFAULT_FACTS.imagePullSecrets,
+      privateRanges = DEFAULT_FACTS.privateRanges,
+      apiServer = DEFAULT_FACTS.apiServer,
+      nodeLocalDns = DEFAULT_FACTS.nodeLocalDns,
+      ipFamilies = DEFAULT_FACTS.ipFamilies,
+    } = props;
+    if (this.node.scopes.some(each => Chart.isChart(each))) {
+      throw new Error(`[${this.node.path}] must not be inside a Chart: a Platform is a cluster, and Charts are in it`);
+    }
+
+    const { domain, context, tls, ingress } = props;
+    this.context = context;
+    const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
+    setFacts(this, {
+      platform: id, domain, minor: minor || DEFAULT_FACTS.minor, tls, ingress, imageRegistries, imagePullSecrets, privateRanges, apiServer, nodeLocalDns, ipFamilies,
+    });
+
+    validate(this,
+      dnsLabel('id', id, 63, 'rename the Platform'),
+      hostName('domain', domain),
+      minor >= 28 && minor <= 37 ? undefined : error('kubernetes-version', 'kubernetesVersion', 'must be from \'1.28\' to \'1.37\'', kubernetesVersion, 'give the minor version without a patch level'),
+      context === '' ? error('context', 'context', 'must be the name of a kubectl context', context, 'leave it out, so that apply.sh asks') : undefined,
+      tlsRules(tls),
+      ingress && [subdomain('ingress.className', ingress.className), dnsLabel('ingress.namespace', ingress.namespace, 63, 'give the namespace as kubectl prints it'), labels('ingress.podLabels', ingress.podLabels)],
+      Object.values(imageRegistries).map((to): Found => /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]*[a-z0-9])?$/.test(to)
+        ? undefined
+        : error('registry', 'imageRegistries', 'must map to a registry, with a path or without, and no \'/\' at the end', to, 'write \'mirror.example.org/docker\'')),
+      imagePullSecrets.map((name, index) => subdomain(`imagePullSecrets[${index}]`, name)),
+      Object.entries(privateRanges).map(([name, range]) => cidr(`privateRanges.${name}`, range)),
+      apiServer.cidrs.map((range, index) => cidr(`apiServer.cidrs[${index}]`, range)),
+      apiServer.ports.map((number, index) => port(`apiServer.ports[${index}]`, number)),
+      ipFamilies.map((family, index) => oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
+      cidr('nodeLocalDns', nodeLocalDns.includes(':') ? `${nodeLocalDns}/128` : `${nodeLocalDns}/32`),
+    );
+  }
+}
+
+function tlsRules(tls: Tls | undefined): Found {
+  const source = tls?._source();
+  return [subdomain('tls', source?.secretName), subdomain('tls', source?.clusterIssuer)];
+}

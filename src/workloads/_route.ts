@@ -1,0 +1,51 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Facts } from '../core/internal/facts';
+import { Found } from '../core/internal/finding';
+import { Port } from '../core/internal/ports';
+import { error, hostName, notBoth, warning } from '../core/internal/rules';
+import { Wire } from '../core/internal/wire';
+import { RouteProps } from './route';
+
+/** The whole host names of a route; those that need a domain that is missing are left as they are, for a rule to refuse. */
+export function hostsOf({ host, hosts }: RouteProps, { domain }: Facts): string[] {
+  const given = hosts ?? (host === undefined ? [] : [host]);
+  return given.map(each => each.includes('.') || domain === undefined ? each : `${each}.${domain}`);
+}
+
+/** What is wrong with a route. */
+export function routeRules(props: RouteProps, facts: Facts): Found[] {
+  const hosts = hostsOf(props, facts);
+  const { path } = props;
+  return [
+    notBoth('host', props.host, 'hosts', props.hosts, 'put it into \'hosts\''),
+    ...hosts.map((host, index): Found => [
+      hostName('host', host),
+      host.includes('.') ? undefined : error('no-domain', 'host', 'must be a whole name, since the Platform has no domain', host, 'write the whole name, or give the Platform a \'domain\''),
+      hosts.indexOf(host) < index ? error('host-twice', 'hosts', 'must name each host once', host, 'remove one of them') : undefined,
+    ]),
+    path === undefined || path.startsWith('/') ? undefined : error('route-path', 'path', 'must begin with \'/\'', path, 'put \'/\' before it'),
+    path !== undefined && hosts.length === 0 ? error('path-without-host', 'path', 'needs a host', path, 'give \'host\', or remove it') : undefined,
+    hosts.length > 0 && !facts.ingress ? error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', hosts[0], 'give the Platform \'ingress\'') : undefined,
+    hosts.length > 0 && !facts.tls ? warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so') : undefined,
+  ];
+}
+
+/** Asks cert-manager for a certificate, where the Platform has an issuer. */
+export function issuerAnnotation({ tls }: Facts): Record<string, string> {
+  const issuer = tls?._source().clusterIssuer;
+  return issuer === undefined ? {} : { 'cert-manager.io/cluster-issuer': issuer };
+}
+
+/** The route as an Ingress. */
+export function ingressSpec(name: string, hosts: string[], path: string | undefined, [main]: Port[], { ingress, tls }: Facts): Wire<k8s.IngressSpec> {
+  const { secretName, clusterIssuer } = tls?._source() ?? {};
+  const secret = clusterIssuer === undefined ? secretName : `${name}-tls`;
+  return {
+    ingressClassName: ingress?.className,
+    tls: secret === undefined ? undefined : [{ hosts, secretName: secret }],
+    rules: hosts.map(host => ({
+      host,
+      http: { paths: [{ path: path ?? '/', pathType: 'Prefix', backend: { service: { name, port: { name: main?.name } } } }] },
+    })),
+  };
+}
