@@ -48,11 +48,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'projenrc'],
+    devdirs: ['test', 'examples', 'bench', 'projenrc'],
     commandOptions: { fix: false },
   },
   gitignore: ['/dist', '/artifacts', '/coverage', '.DS_Store'],
-  npmignore: ['/examples', '/cdk8s.yaml', '/scripts', '/docs', '/.ci', '/coverage', '/CONTRIBUTING.md', '/jest.config.json', '/tsconfig.*.json'],
+  npmignore: ['/examples', '/cdk8s.yaml', '/scripts', '/bench', '/docs', '/.ci', '/coverage', '/CONTRIBUTING.md', '/jest.config.json', '/tsconfig.*.json'],
 });
 
 // jest 30 pulls a unrs-resolver whose bindings are not all on the registry.
@@ -65,6 +65,8 @@ project.tryFindObjectFile('jest.config.json')?.patch(
   JsonPatch.replace('/transform', { '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] }),
   JsonPatch.add('/moduleNameMapper', { '^cdk8s-blueprints$': '<rootDir>/src' }),
 );
+
+project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig examples/tsconfig.json bench/synth.ts', receiveArgs: true });
 
 // The tests read the assembly: what is documented, and which props there are.
 project.testTask.prependSpawn(project.compileTask);

@@ -66,14 +66,15 @@ export abstract class Blueprint extends Construct {
   }
 
   /** @internal */
-  protected _policy(labels: Record<string, string>, ports: readonly PolicyPort[], egress: () => Array<Wire<k8s.NetworkPolicyEgressRule>>): ApiObject {
+  protected _policy(labels: Record<string, string>, ports: readonly PolicyPort[], egress?: () => Array<Wire<k8s.NetworkPolicyEgressRule>>): ApiObject {
     return manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy', 'networking.k8s.io/v1', {
       metadata: { name: this.name, labels },
       spec: {
         podSelector: { matchLabels: selectorOf(this.name) },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: Lazy.any({ produce: () => this.callers.length > 0 ? [ingressRule(this.callers, ports, factsOf(this), this.namespace)] : [] }),
-        egress: Lazy.any({ produce: egress }),
+        // No rule is no list: the API server drops an empty one, and every apply would seem to change it.
+        ingress: Lazy.any({ produce: () => this.callers.length > 0 ? [ingressRule(this.callers, ports, factsOf(this), this.namespace)] : undefined }),
+        egress: egress && Lazy.any({ produce: egress }),
       },
     });
   }

@@ -8,6 +8,8 @@ import { Platform } from './platform';
 export interface PhaseObjects {
   readonly name: string;
   readonly objects: readonly Rendered[];
+  /** The names of its files, in the order to apply them in. */
+  readonly files: readonly string[];
 }
 
 /** A script that applies the phases one after the other, and waits for each. It needs bash and kubectl, and deletes nothing. */
@@ -15,9 +17,9 @@ export function applyScript(platform: Platform | undefined, phases: readonly Pha
   const all = phases.flatMap(({ objects }) => objects);
   const secrets = missingSecrets(all);
   const first = phases[0]?.name.startsWith('0-') ?? false;
-  const steps = phases.flatMap(({ name, objects }, index) => [
+  const steps = phases.flatMap(({ name, objects, files }, index) => [
     ...index === 0 && !first ? secretSteps(secrets) : [],
-    `phase ${name}`,
+    `phase ${name} ${files.join(' ')}`,
     ...objects.flatMap(waits),
     ...index === 0 && first ? secretSteps(secrets) : [],
   ]);
@@ -25,10 +27,10 @@ export function applyScript(platform: Platform | undefined, phases: readonly Pha
     HEAD,
     `pinned=${quote(platform?.context ?? '')}`,
     `inventory=${MANAGER}${platform ? `-${platform.node.id}` : ''}`,
-    `phases=(${phases.map(({ name }) => name).join(' ')})`,
     BODY,
     ...steps,
     '',
+    'if [ "$diff" = yes ]; then exit "$changed"; fi',
     `departed <<'END'`,
     ...all.map(objectLine).sort(),
     'END',
@@ -42,7 +44,7 @@ set -euo pipefail
 cd "$(dirname "\${BASH_SOURCE[0]}")"
 `;
 
-const BODY = `context=$pinned timeout=300s diff=no missing=0
+const BODY = `context=$pinned timeout=300s diff=no changed=0 missing=0
 
 usage() {
   cat <<'END'
@@ -67,29 +69,33 @@ if [ -n "$pinned" ] && [ "$context" != "$pinned" ]; then echo "apply.sh: this fo
 
 k() { kubectl --context "$context" "$@"; }
 
-if [ "$diff" = yes ]; then
-  changed=0
-  for each in "\${phases[@]}"; do k diff --server-side --field-manager=${MANAGER} -k "$each" || changed=$?; done
-  exit "$changed"
-fi
-
-phase() {
-  echo "== $1"
-  k apply --server-side --field-manager=${MANAGER} -k "$1" && return
-  echo "apply.sh: stopped in $1. After a conflict: somebody else changed the fields named above; take them out of the program, or make that somebody stop." >&2
+phase() { # phase NAME FILE...: applies its files in this order
+  local name=$1 file files=() status=0; shift
+  for file in "$@"; do files+=(-f "$name/$file"); done
+  if [ "$diff" = yes ]; then
+    k diff --server-side --field-manager=${MANAGER} "\${files[@]}" || status=$?
+    if [ "$status" -gt "$changed" ]; then changed=$status; fi
+    return
+  fi
+  echo "== $name"
+  k apply --server-side --field-manager=${MANAGER} "\${files[@]}" && return
+  echo "apply.sh: stopped in $name. After a conflict: somebody else set the fields named above; take them out of the program, or make that somebody stop." >&2
   exit 1
 }
 
-rollout() { k \${1:+-n "$1"} rollout status "$2" --timeout="$timeout"; } # rollout NAMESPACE KIND/NAME
+up() { if [ "$diff" = no ]; then k "$@"; fi; } # waits with kubectl, unless nothing was applied
 
-established() { k wait --for=condition=Established --timeout="$timeout" "customresourcedefinition/$1"; }
+rollout() { up \${1:+-n "$1"} rollout status "$2" --timeout="$timeout"; } # rollout NAMESPACE KIND/NAME
+
+established() { up wait --for=condition=Established --timeout="$timeout" "customresourcedefinition/$1"; }
 
 answering() { # answering NAMESPACE SERVICE: a webhook has somebody behind it
-  k -n "$1" wait --for=jsonpath='{.endpoints[0].conditions.ready}'=true --timeout="$timeout" endpointslice -l "kubernetes.io/service-name=$2"
+  up -n "$1" wait --for=jsonpath='{.endpoints[0].conditions.ready}'=true --timeout="$timeout" endpointslice -l "kubernetes.io/service-name=$2"
 }
 
 secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys
   local namespace=$1 type=$2 name=$3 has key arguments=; shift 3
+  if [ "$diff" = yes ]; then return; fi
   has=" $(k \${namespace:+-n "$namespace"} get secret "$name" --ignore-not-found -o go-template='{{.metadata.name}}{{range $key, $value := .data}} {{$key}}{{end}}') "
   case $has in
     " $name "*)

@@ -27,25 +27,30 @@ export function layout({ objects, charts, platforms }: Synthesis): OutputFile[] 
   return clusters.flatMap(platform => {
     const folder = platform ? `${platform.node.id}/` : '';
     const byPhase = groups(byPlatform.get(platform) ?? [], ({ phase }) => phase);
-    const phases = PHASES.map((name, phase) => ({ name, objects: byPhase.get(phase) ?? [] })).filter(phase => phase.objects.length > 0);
+    const phases = PHASES.flatMap((name, phase) => {
+      const own = byPhase.get(phase);
+      return own ? [{ name, objects: own, byFile: phaseFiles(own, rank) }] : [];
+    });
     return [
-      ...phases.flatMap(phase => phaseFiles(`${folder}${phase.name}/`, phase.objects, rank)),
-      { path: `${folder}apply.sh`, text: applyScript(platform, phases), executable: true },
+      ...phases.flatMap(({ name, byFile }) => phaseOutput(`${folder}${name}/`, byFile)),
+      { path: `${folder}apply.sh`, text: applyScript(platform, phases.map(({ byFile, ...phase }) => ({ ...phase, files: [...byFile.keys()] }))), executable: true },
     ];
   });
 }
 
-function phaseFiles(folder: string, objects: readonly Rendered[], rank: ReadonlyMap<Chart, number>): OutputFile[] {
+/** The objects of a phase by the names of their files, one for each Chart. */
+function phaseFiles(objects: readonly Rendered[], rank: ReadonlyMap<Chart, number>): Map<string, Rendered[]> {
   const byChart = [...groups(objects, ({ chart }) => chart)].sort(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-  const files = byChart.map(([chart, all]) => ({ path: `${chartName(chart)}.yaml`, text: yaml(all.map(({ json }) => json)) }));
-  const kustomization = {
-    apiVersion: 'kustomize.config.k8s.io/v1beta1',
-    kind: 'Kustomization',
-    // As they are listed, not by kind: the order in the files is the one that was asked for.
-    sortOptions: { order: 'fifo' },
-    resources: files.map(({ path }) => path),
-  };
-  return [...files, { path: 'kustomization.yaml', text: yaml([kustomization]) }].map(({ path, text }) => ({ path: folder + path, text }));
+  return new Map(byChart.map(([chart, own]) => [`${chartName(chart)}.yaml`, own]));
+}
+
+function phaseOutput(folder: string, byFile: ReadonlyMap<string, Rendered[]>): OutputFile[] {
+  // For those who apply with `-k`, or GitOps. Kustomize orders by kind; `sortOptions` would keep our order, and makes kubectl print a warning each time.
+  const kustomization = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: [...byFile.keys()] };
+  return [
+    ...[...byFile].map(([name, objects]) => ({ path: folder + name, text: yaml(objects.map(({ json }) => json)) })),
+    { path: `${folder}kustomization.yaml`, text: yaml([kustomization]) },
+  ];
 }
 
 /** A Chart's file is called by the ids from below its Platform down. */

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { loadAll } from 'js-yaml';
+import { BlueprintApp, Platform, PlatformProps, Tenant, Tls } from '../src';
+
+/** An object as it was written. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Record<string, string>; readonly annotations?: Record<string, string> };
+  // Tests look into all kinds of objects, and fail where they do not find what they look for.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly [field: string]: any;
+}
+
+/** A Platform on which everything can be routed. */
+export const PLATFORM: PlatformProps = {
+  domain: 'example.org',
+  tls: Tls.none(),
+  ingress: { className: 'traefik', namespace: 'ingress', podLabels: { 'app.kubernetes.io/name': 'traefik' } },
+};
+
+/** All objects of an app. */
+export function objectsOf(app: BlueprintApp): Manifest[] {
+  return loadAll(app.synthYaml()).filter(object => object !== null) as Manifest[];
+}
+
+/** The objects of what is built in a Tenant `shop` of a Platform `test`, without the Tenant's own. */
+export function synth(build: (tenant: Tenant) => void, props: PlatformProps = PLATFORM): Manifest[] {
+  const app = new BlueprintApp();
+  const tenant = new Tenant(new Platform(app, 'test', props), 'shop');
+  build(tenant);
+  return objectsOf(app).filter(({ kind, metadata }) => kind !== 'Namespace' && metadata.name !== 'deny-all' && !(kind === 'ServiceAccount' && metadata.name === 'default'));
+}
+
+/** The one object of a kind. */
+export function only(objects: readonly Manifest[], kind: string, name?: string): Manifest {
+  const found = objects.filter(object => object.kind === kind && (name === undefined || object.metadata.name === name));
+  if (found.length !== 1) throw new Error(`${found.length} objects are ${kind} ${name ?? ''}, of ${objects.map(object => `${object.kind} ${object.metadata.name}`).join(', ')}`);
+  return found[0];
+}
+
+/** What a synthesis in a Tenant fails with: a line each. */
+export function errorsOf(build: (tenant: Tenant) => void, props: PlatformProps = PLATFORM): string[] {
+  try {
+    synth(build, props);
+  } catch (error) {
+    const [head, ...lines] = (error as Error).message.split('\n  ');
+    if (head !== 'Validation failed with the following errors:') throw error;
+    return lines;
+  }
+  return [];
+}
+
+/** The warnings of a synthesis in a Tenant. */
+export function warningsOf(build: (tenant: Tenant) => void, props: PlatformProps = PLATFORM): string[] {
+  const print = jest.spyOn(console, 'error').mockImplementation();
+  try {
+    const app = new BlueprintApp({ outdir: temporary() });
+    build(new Tenant(new Platform(app, 'test', props), 'shop'));
+    app.synth();
+    return print.mock.calls.map(([line]) => String(line));
+  } finally {
+    print.mockRestore();
+  }
+}
+
+const folders: string[] = [];
+
+/** A folder that goes when the tests of the file are over. */
+export function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'blueprints-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true, force: true })));
