@@ -6,7 +6,7 @@ import { validate } from './internal/finding';
 import { selectorOf } from './internal/labels';
 import { BlueprintObject, manifest } from './internal/manifest';
 import { claimName, nameOf, namespaceOf } from './internal/names';
-import { ingressRule, peerRules, PolicyPort } from './internal/policy';
+import { ingressRules, peerRules, PolicyPort } from './internal/policy';
 import { error } from './internal/rules';
 import { Wire } from './internal/wire';
 import { Peer } from './peer';
@@ -59,21 +59,30 @@ export abstract class Blueprint extends Construct {
     this.targets('jsonPatch', kind, undefined, object => object.addJsonPatch(...operations));
   }
 
-  /** Lets somebody through its network policy to its ports, who is not let in by a connection or a route. */
+  /**
+   * Lets somebody through its network policy, who is not let in by a connection or a route.
+   *
+   * @param caller who; the ports that it names are those of this blueprint that it may use, all of them if it names none
+   */
   public allowFrom(caller: Peer): void {
     validate(this, ...peerRules('allowFrom', caller, factsOf(this)));
+    this._letIn(caller);
+  }
+
+  /** @internal */
+  protected _letIn(caller: Peer): void {
     this.callers.push(caller);
   }
 
   /** @internal */
-  protected _policy(labels: Record<string, string>, ports: readonly PolicyPort[], egress?: () => Array<Wire<k8s.NetworkPolicyEgressRule>>): ApiObject {
+  protected _policy(metadata: Wire<k8s.ObjectMeta>, ports: readonly PolicyPort[], egress?: () => Array<Wire<k8s.NetworkPolicyEgressRule>>): ApiObject {
     return manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy', 'networking.k8s.io/v1', {
-      metadata: { name: this.name, labels },
+      metadata,
       spec: {
         podSelector: { matchLabels: selectorOf(this.name) },
         policyTypes: ['Ingress', 'Egress'],
         // No rule is no list: the API server drops an empty one, and every apply would seem to change it.
-        ingress: Lazy.any({ produce: () => this.callers.length > 0 ? [ingressRule(this.callers, ports, factsOf(this), this.namespace)] : undefined }),
+        ingress: Lazy.any({ produce: () => this.callers.length > 0 ? ingressRules(this.callers, ports, factsOf(this), this.namespace) : undefined }),
         egress: egress && Lazy.any({ produce: egress }),
       },
     });

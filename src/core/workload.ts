@@ -50,7 +50,7 @@ export abstract class Workload extends Blueprint {
       const { name, data, immutable } = this.files;
       this.configMap = manifest<k8s.KubeConfigMapProps>(this, 'ConfigMap', 'v1', { metadata: this._metadata(name), data, immutable });
     }
-    this.networkPolicy = this._policy(this._labels(), portsOf(props), () => [
+    this.networkPolicy = this._policy(this._metadata(), portsOf(props), () => [
       dnsRule(this.facts),
       ...egressRules([...this.connectedPeers, ...egress], this.facts, this.namespace),
     ]);

@@ -188,7 +188,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
     if (files) {
       this.configMap = manifest<k8s.KubeConfigMapProps>(this, 'ConfigMap', 'v1', { metadata: { ...metadata, name: files.name }, data: files.data });
     }
-    this.networkPolicy = this._policy(labels, ports);
+    this.networkPolicy = this._policy(metadata, ports);
     this.headlessService = manifest<k8s.KubeServiceProps>(this, 'Service headless', 'v1', {
       metadata: { ...metadata, name: headless },
       spec: { clusterIP: 'None', selector, ports: servicePorts(ports) },

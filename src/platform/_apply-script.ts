@@ -1,4 +1,5 @@
 import { MANAGER } from '../core/internal/labels';
+import { namespaceOfObject } from '../core/internal/names';
 import { isRecord } from '../core/internal/schema';
 import { Rendered } from './_layout';
 import { missingSecrets, SecretReference } from './_references';
@@ -161,10 +162,10 @@ function webhookServices(json: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** An object as arguments of kubectl. */
-function objectLine({ object, json }: Rendered): string {
-  const namespace = isRecord(json.metadata) ? json.metadata.namespace : undefined;
+function objectLine({ object }: Rendered): string {
+  const namespace = namespaceOfObject(object);
   const group = object.apiGroup === 'core' ? '' : `.${object.apiGroup}`;
-  return `${typeof namespace === 'string' ? `-n ${namespace} ` : ''}${object.kind.toLowerCase()}${group}/${object.name}`;
+  return `${namespace === undefined ? '' : `-n ${namespace} `}${object.kind.toLowerCase()}${group}/${object.name}`;
 }
 
 function quote(text: string): string {

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Finding, findingsOf, message } from '../core/internal/finding';
-import { claimedName, objectName } from '../core/internal/names';
+import { claimedName, namespaceOfObject, objectName } from '../core/internal/names';
 import { Phase, phaseOf, PHASES } from '../core/internal/phase';
 import { error } from '../core/internal/rules';
 import { Dependency, inOrder } from './_order';
@@ -95,7 +95,7 @@ function samePlatform(constructs: readonly IConstruct[]): Located[] {
 function sameObject(objects: readonly Placed[]): Located[] {
   const first = new Map<string, ApiObject>();
   return objects.flatMap(({ object, platform }): Located[] => {
-    const key = JSON.stringify([platform?.node.path, object.apiGroup, object.kind, object.metadata.namespace, object.name]);
+    const key = JSON.stringify([platform?.node.path, object.apiGroup, object.kind, namespaceOfObject(object), object.name]);
     const other = first.get(key);
     if (!other) {
       first.set(key, object);

@@ -171,7 +171,7 @@ export class WebApp extends Workload implements IConnectable {
         metadata: { ...metadata, ...Object.keys(all).length > 0 ? { annotations: all } : {} },
         spec: ingressSpec(this.name, hosts, props.path, this.ports, facts),
       });
-      this.allowFrom(Peer.pods(facts.ingress.namespace, facts.ingress.podLabels));
+      this._letIn(Peer._own(facts.ingress.namespace, facts.ingress.podLabels, this.ports.slice(0, 1)));
     }
   }
 

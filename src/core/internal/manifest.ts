@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { factsOf } from './facts';
 import { check, Finding } from './finding';
 import { merge } from './merge';
-import { objectName } from './names';
+import { namespaceOfObject, objectName } from './names';
 import { error } from './rules';
 import { isRecord, schema } from './schema';
 import { Wire } from './wire';
@@ -16,9 +16,6 @@ export function manifest<T>(scope: Construct, id: string, apiVersion: string, bo
   const [kind] = id.split(' ');
   return new BlueprintObject(scope, id, { apiVersion, kind, ...body });
 }
-
-/** The kinds that this library makes, and that no namespace holds. */
-const CLUSTER_SCOPED = new Set(['Namespace']);
 
 interface Change {
   /** What the user called, for messages. */
@@ -55,8 +52,7 @@ export class BlueprintObject extends ApiObject {
 
   private unchanged(): Record<string, unknown> {
     const json: Record<string, unknown> = super.toJson();
-    if (!CLUSTER_SCOPED.has(this.kind) || !isRecord(json.metadata)) return json;
-    // cdk8s gives every object the namespace of its Chart.
+    if (namespaceOfObject(this) !== undefined || !isRecord(json.metadata)) return json;
     const { namespace, ...metadata } = json.metadata;
     return { ...json, metadata };
   }

@@ -18,9 +18,19 @@ export function namespaceOf(scope: IConstruct): string | undefined {
   return Chart.of(scope).namespace;
 }
 
+const CLUSTER_SCOPED = new Set([
+  'Namespace', 'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding', 'PersistentVolume', 'StorageClass', 'CSIDriver', 'IngressClass', 'PriorityClass',
+  'RuntimeClass', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',
+]);
+
+/** The namespace of an object. cdk8s gives that of its Chart also to kinds that none holds. */
+export function namespaceOfObject({ kind, metadata }: ApiObject): string | undefined {
+  return CLUSTER_SCOPED.has(kind) ? undefined : metadata.namespace;
+}
+
 /** How a program names an object, in messages: `Service shop/web`. */
 export function objectName(object: ApiObject): string {
-  const namespace = object.metadata.namespace;
+  const namespace = namespaceOfObject(object);
   return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${object.name}`;
 }
 

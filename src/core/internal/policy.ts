@@ -32,25 +32,28 @@ export function peerRules(object: string, peer: Peer, facts: Facts): Found[] {
   ];
 }
 
-/** A rule that lets peers in. */
-export function ingressRule(peers: readonly Peer[], ports: readonly PolicyPort[], facts: Facts, namespace: string | undefined): Wire<k8s.NetworkPolicyIngressRule> {
-  return { from: peers.flatMap(peer => wirePeers(peer, facts, namespace)), ports: wirePorts(ports) };
+/** Rules that let peers in: each to the ports that it names, or to all. */
+export function ingressRules(peers: readonly Peer[], ports: readonly PolicyPort[], facts: Facts, namespace: string | undefined): Array<Wire<k8s.NetworkPolicyIngressRule>> {
+  return byPorts(peers, peer => peer._ports().length > 0 ? peer._ports() : ports, facts, namespace).map(([own, from]) => ({ from, ports: wirePorts(own) }));
 }
 
-/** Rules that let pods out to peers: those with the same ports share a rule. */
+/** Rules that let pods out to peers. */
 export function egressRules(peers: readonly Peer[], facts: Facts, namespace: string | undefined): Array<Wire<k8s.NetworkPolicyEgressRule>> {
-  const groups = new Map<string, { ports: PolicyPort[]; to: WirePeer[] }>();
+  const apiServer = facts.apiServer.ports.map(number => ({ port: number, protocol: 'TCP' }));
+  return byPorts(peers, peer => peer._who().type === 'apiServer' ? apiServer : peer._ports(), facts, namespace).map(([ports, to]) => ({ to, ports: wirePorts(ports) }));
+}
+
+/** Peers by their ports, each once: those with the same ports share a rule. */
+function byPorts(peers: readonly Peer[], portsOf: (peer: Peer) => readonly PolicyPort[], facts: Facts, namespace: string | undefined): Array<[readonly PolicyPort[], WirePeer[]]> {
+  const groups = new Map<string, [readonly PolicyPort[], Map<string, WirePeer>]>();
   for (const peer of peers) {
-    const ports = peer._who().type === 'apiServer' ? facts.apiServer.ports.map(number => ({ port: number, protocol: 'TCP' })) : peer._ports();
+    const ports = portsOf(peer);
     const key = JSON.stringify(ports);
-    const group = groups.get(key) ?? { ports, to: [] };
+    const group = groups.get(key) ?? [ports, new Map<string, WirePeer>()];
     groups.set(key, group);
-    // One connection declared twice is one peer.
-    for (const each of wirePeers(peer, facts, namespace)) {
-      if (!group.to.some(other => JSON.stringify(other) === JSON.stringify(each))) group.to.push(each);
-    }
+    for (const each of wirePeers(peer, facts, namespace)) group[1].set(JSON.stringify(each), each);
   }
-  return [...groups.values()].map(({ ports, to }) => ({ to, ports: wirePorts(ports) }));
+  return [...groups.values()].map(([ports, members]) => [ports, [...members.values()]]);
 }
 
 /**

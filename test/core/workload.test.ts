@@ -1,0 +1,62 @@
+import { BlueprintApp, Credentials, Platform, StatefulDatabase, Tenant, WebApp } from '../../src';
+import { errorsOf, objectsOf, only, PLATFORM } from '../_synth';
+
+const web = { image: 'example/web:1', port: 8080 };
+
+/** Two Tenants of one Platform. */
+function neighbours(connect: (shop: Tenant, office: Tenant) => void) {
+  const app = new BlueprintApp();
+  const platform = new Platform(app, 'test', PLATFORM);
+  connect(new Tenant(platform, 'shop'), new Tenant(platform, 'office'));
+  return app;
+}
+
+test('a connection to a web app gives its host, port and URL', () => {
+  const objects = objectsOf(neighbours((shop, office) => new WebApp(shop, 'web', web).connectTo(new WebApp(office, 'mail-api', web))));
+  expect(only(objects, 'Deployment', 'web').spec.template.spec.containers[0].env).toEqual([
+    { name: 'MAIL_API_HOST', value: 'mail-api.office.svc' },
+    { name: 'MAIL_API_PORT', value: '8080' },
+    { name: 'MAIL_API_URL', value: 'http://mail-api.office.svc:8080' },
+  ]);
+});
+
+test('a connection to another namespace selects namespace and pods in one peer, on both sides', () => {
+  const objects = objectsOf(neighbours((shop, office) => new WebApp(shop, 'web', web).connectTo(new WebApp(office, 'api', web))));
+  const peer = (namespace: string, name: string) => [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } }, podSelector: { matchLabels: { 'cdk8s-blueprints/name': name } } }];
+  expect(only(objects, 'NetworkPolicy', 'web').spec.egress[1].to).toEqual(peer('office', 'api'));
+  expect(only(objects, 'NetworkPolicy', 'api').spec.ingress[0].from).toEqual(peer('shop', 'web'));
+});
+
+test('variables of a connection come before the user\'s, which can refer to them', () => {
+  const objects = objectsOf(neighbours((shop, office) => new WebApp(shop, 'web', { ...web, env: { BASE: '$(API_URL)/v1' } }).connectTo(new WebApp(office, 'api', web))));
+  expect(only(objects, 'Deployment', 'web').spec.template.spec.containers[0].env.map(({ name }: { name: string }) => name)).toEqual(['API_HOST', 'API_PORT', 'API_URL', 'BASE']);
+});
+
+test('a database of another namespace needs credentials of the caller\'s own', () => {
+  const connect = (options = {}) => neighbours((shop, office) => new WebApp(shop, 'web', web).connectTo(new StatefulDatabase(office, 'orders', { engine: 'redis', version: '7', storage: '1Gi' }), options));
+  expect(() => connect().synthYaml()).toThrow(
+    '[test/shop/web] connectTo(\'test/office/orders\') needs \'credentials\': a pod cannot read a Secret of another namespace, got "Secret \'orders-credentials\'"; name a Secret of this namespace that holds the same (rule: foreign-secret)');
+  const { env } = only(objectsOf(connect({ credentials: Credentials.existing('office-orders') })), 'Deployment').spec.template.spec.containers[0];
+  expect(env).toContainEqual({ name: 'REDIS_PASSWORD', valueFrom: { secretKeyRef: { name: 'office-orders', key: 'password' } } });
+});
+
+test('two connections of a kind need a prefix, and so does one beside a variable of its name', () => {
+  const database = { engine: 'postgres', version: '17', storage: '1Gi' } as const;
+  const twice = (prefix?: string) => errorsOf(tenant => {
+    const app = new WebApp(tenant, 'web', { ...web, env: { B_PGPORT: '1' } });
+    app.connectTo(new StatefulDatabase(tenant, 'a', database));
+    app.connectTo(new StatefulDatabase(tenant, 'b', database), { prefix });
+  });
+  expect(twice('C_')).toEqual([]);
+  expect(twice()).toHaveLength(5);
+  expect(twice('B_')).toEqual(['[test/shop/web] connectTo(\'test/shop/b\') must not set a variable that is set already, got "B_PGPORT"; give a \'prefix\' (rule: env-twice)']);
+  expect(twice('1 ')[0]).toBe('[test/shop/web] connectTo(\'test/shop/b\') prefix must be the name of a variable: letters, digits, \'_\', \'-\' and \'.\', not beginning with a digit, got "1 "; rename the variable (rule: env-name)');
+});
+
+test('another Platform is another cluster', () => {
+  const app = new BlueprintApp();
+  const [a, b] = ['a', 'b'].map(id => new WebApp(new Tenant(new Platform(app, id, PLATFORM), 'shop'), 'web', web));
+  a.connectTo(b);
+  expect(() => app.synthYaml()).toThrow(
+    '[a/shop/web] connectTo(\'b/shop/web\') must be of the same Platform: another one is another cluster, got "b/shop/web"; declare what is outside as an ExternalService or ExternalDatabase (rule: other-platform)');
+});

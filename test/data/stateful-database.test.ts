@@ -1,0 +1,131 @@
+import { Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Credentials, EnvVar, StatefulDatabase, StatefulDatabaseProps, WebApp } from '../../src';
+import { ENGINES } from '../../src/data/_engines';
+import { errorsOf, Manifest, only, synth } from '../_synth';
+
+const postgres: StatefulDatabaseProps = { engine: 'postgres', version: '17', storage: '20Gi' };
+const redis: StatefulDatabaseProps = { engine: 'redis', version: '7', storage: Size.gibibytes(1) };
+const objects = (props: StatefulDatabaseProps) => synth(tenant => new StatefulDatabase(tenant, 'orders', props));
+const errors = (props: Partial<StatefulDatabaseProps>) => errorsOf(tenant => new StatefulDatabase(tenant, 'orders', { ...postgres, ...props }));
+const set = (props: StatefulDatabaseProps) => only(objects(props), 'StatefulSet').spec;
+const container = (props: StatefulDatabaseProps): Manifest => set(props).template.spec.containers[0];
+
+test('minimal PostgreSQL', () => expect(objects(postgres)).toMatchSnapshot());
+
+test('minimal Redis', () => expect(objects(redis)).toMatchSnapshot());
+
+test('full', () => expect(objects({
+  ...postgres,
+  storageClassName: 'fast',
+  credentials: Credentials.existing('vault-orders', { password: 'pw' }),
+  username: 'shop',
+  database: 'orders',
+  settings: { max_connections: '200', shared_buffers: '256MB' },
+  resources: { cpu: 1, cpuLimit: 2, memory: '1Gi', memoryLimit: '2Gi', ephemeralStorage: '2Gi' },
+  image: 'registry.example.org/postgres:17.11',
+  security: { user: 70, group: 70 },
+  terminationGracePeriodSeconds: 300,
+  name: 'orders-db',
+  labels: { team: 'shop' },
+  annotations: { note: 'ours' },
+})).toMatchSnapshot());
+
+test.each(Object.entries(ENGINES).flatMap(([engine, { releases }]) => Object.entries(releases).map(([version, release]) => [engine, version, release] as const)))(
+  '%s %s keeps its files in its volume',
+  (_, __, { image, mountPath, dataDirectory }) => {
+    expect(dataDirectory === mountPath || dataDirectory.startsWith(`${mountPath}/`)).toBe(true);
+    expect(image).toMatch(/^[a-z]+:\d+\.\d+(\.\d+)?-[a-z]+$/);
+  });
+
+describe('what an engine needs is in place', () => {
+  test.each([['15', '/var/lib/postgresql/data', '/var/lib/postgresql/data/pgdata'], ['18', '/var/lib/postgresql', '/var/lib/postgresql/18/docker']])(
+    'PostgreSQL %s: volume, directory and the name of the claim', (version, mountPath, directory) => {
+      const { volumeMounts, env } = container({ ...postgres, version });
+      expect(volumeMounts).toContainEqual({ name: `postgres-${version}`, mountPath });
+      expect(env).toContainEqual({ name: 'PGDATA', value: directory });
+      expect(set({ ...postgres, version }).volumeClaimTemplates[0].metadata.name).toBe(`postgres-${version}`);
+    });
+
+  test('a quarter of the memory is PostgreSQL\'s cache', () => expect(container({ ...postgres, resources: { memory: '1Gi' } }).args).toEqual(['-c', 'shared_buffers=256MB']));
+
+  test('a setting of the user\'s goes over ours', () => {
+    expect(container({ ...redis, settings: { appendfsync: 'everysec' } }).args.join(' ')).toContain('--appendonly yes --appendfsync everysec --maxmemory 161061273');
+  });
+
+  test('Redis writes to the disk what it acknowledges', () => expect(container(redis).args.join(' ')).toContain('--appendonly yes --appendfsync always'));
+
+  test('a clean stop gets time', () => {
+    expect([set(postgres), set(redis)].map(({ template }) => template.spec.terminationGracePeriodSeconds)).toEqual([120, 60]);
+  });
+});
+
+describe('data is kept', () => {
+  test('the volume outlives the StatefulSet, and GitOps tools delete neither', () => {
+    const kept = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+    const { metadata, spec } = only(objects(postgres), 'StatefulSet');
+    expect(spec.persistentVolumeClaimRetentionPolicy).toEqual({ whenDeleted: 'Retain', whenScaled: 'Retain' });
+    expect([metadata.annotations, spec.volumeClaimTemplates[0].metadata.annotations]).toEqual([kept, kept]);
+  });
+
+  test('labels never reach the volume, which can not be changed', () => {
+    expect(set({ ...postgres, labels: { release: '7' } }).volumeClaimTemplates[0].metadata.labels).toEqual({ 'cdk8s-blueprints/name': 'orders' });
+  });
+});
+
+describe('connections', () => {
+  const env = (props: StatefulDatabaseProps, options = {}) => only(synth(tenant => {
+    const web = new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080 });
+    web.connectTo(new StatefulDatabase(tenant, 'orders', props), options);
+  }), 'Deployment').spec.template.spec.containers[0].env;
+
+  test('give the variables of libpq', () => {
+    expect(env(postgres)).toEqual([
+      { name: 'PGHOST', value: 'orders.shop.svc' },
+      { name: 'PGPORT', value: '5432' },
+      { name: 'PGUSER', value: 'app' },
+      { name: 'PGPASSWORD', valueFrom: { secretKeyRef: { name: 'orders-credentials', key: 'password' } } },
+      { name: 'PGDATABASE', value: 'app' },
+    ]);
+  });
+
+  test('give a prefix to all of them, also inside of the URL', () => {
+    expect(env(redis, { prefix: 'CACHE_' })).toEqual([
+      { name: 'CACHE_REDIS_HOST', value: 'orders.shop.svc' },
+      { name: 'CACHE_REDIS_PORT', value: '6379' },
+      { name: 'CACHE_REDIS_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-credentials', key: 'password' } } },
+      { name: 'CACHE_REDIS_URL', value: 'redis://:$(CACHE_REDIS_PASSWORD)@orders.shop.svc:6379/0' },
+    ]);
+  });
+
+  test('are allowed by the policies of both, and the database reaches nobody', () => {
+    const all = synth(tenant => {
+      const web = new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, egress: [] });
+      web.connectTo(new StatefulDatabase(tenant, 'orders', postgres));
+    });
+    const ports = [{ port: 5432, protocol: 'TCP' }];
+    const peer = (name: string) => [{ podSelector: { matchLabels: { 'cdk8s-blueprints/name': name } } }];
+    expect(only(all, 'NetworkPolicy', 'web').spec.egress[1]).toEqual({ to: peer('orders'), ports });
+    expect(only(all, 'NetworkPolicy', 'orders').spec).toEqual({
+      podSelector: { matchLabels: { 'cdk8s-blueprints/name': 'orders' } },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: peer('web'), ports }],
+    });
+  });
+});
+
+test.each<[Partial<StatefulDatabaseProps>, string]>([
+  [{ engine: 'oracle' as 'postgres' }, '\'engine\' must be one of \'postgres\', \'redis\', got "oracle"; choose one of them (rule: one-of)'],
+  [{ version: '9.6' }, '\'version\' must be one of \'15\', \'16\', \'17\', \'18\', got "9.6"; choose one of them (rule: one-of)'],
+  [{ storage: '20GB' }, '\'storage\' must be an amount of whole bytes, as Kubernetes writes it, got "20GB"; write \'512Mi\' or Size.mebibytes(512) (rule: size)'],
+  [{ username: 'postgres' }, '\'username\' must not be the superuser, got "postgres"; choose another name, or leave it out for \'app\' (rule: reserved-user)'],
+  [{ database: 'My-Db' }, '\'database\' must be at most 63 lower-case letters, digits and \'_\', not beginning with a digit, got "My-Db"; rename it (rule: identifier)'],
+  [{ settings: { 'a b': '1' } }, '\'settings\' must be names of the engine\'s settings with values as text, got "a b: 1"; write the name as the engine\'s manual does (rule: setting)'],
+  [{ name: 'a'.repeat(53) }, `'name' must be at most 52 lower-case letters, digits and '-', with a letter or digit at both ends, got "${'a'.repeat(53)}"; rename it, or give another name by the prop 'name' (rule: dns-label)`],
+  [{ credentials: Credentials.existing('a', { password: 'p w' }) }, '\'credentials\' must be a key of a Secret or ConfigMap: letters, digits, \'-\', \'_\' and \'.\', got "p w"; give the key as it is in the object (rule: data-key)'],
+])('refused: %#', (props, message) => expect(errors(props)).toEqual([`[test/shop/orders] ${message}`]));
+
+test('the environment is the same for whoever asks', () => {
+  const ask = (tenant: Construct) => new StatefulDatabase(tenant, 'orders', postgres).environment(Credentials.existing('mine'));
+  synth(tenant => expect(ask(tenant).PGPASSWORD).toEqual(EnvVar.secret('mine', 'password')));
+});

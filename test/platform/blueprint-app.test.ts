@@ -1,0 +1,267 @@
+import { execFileSync } from 'child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { ApiObject, Chart, Include } from 'cdk8s';
+import { ConfigMap, Deployment as PlusDeployment } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { BlueprintApp, Credentials, EnvVar, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp } from '../../src';
+import { PLATFORM, temporary } from '../_synth';
+
+const web = { image: 'example/web:1', port: 8080 };
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
+}
+
+function written(build: (app: BlueprintApp) => void, outdir = temporary()): { outdir: string; read: (path: string) => string } {
+  const app = new BlueprintApp({ outdir });
+  build(app);
+  app.synth();
+  return { outdir, read: path => readFileSync(join(outdir, path), 'utf8') };
+}
+
+function errors(build: (app: BlueprintApp) => void): string[] {
+  const app = new BlueprintApp({ outdir: join(temporary(), 'never') });
+  build(app);
+  try {
+    app.synth();
+  } catch (error) {
+    expect(existsSync(app.outdir)).toBe(false);
+    return (error as Error).message.split('\n  ').slice(1);
+  }
+  return [];
+}
+
+const object = (scope: Construct, id: string, kind = 'ConfigMap') => new ApiObject(scope, id, { apiVersion: 'v1', kind, metadata: { name: id } });
+
+describe('the output', () => {
+  const shop = (app: BlueprintApp) => {
+    const tenant = new Tenant(new Platform(app, 'prod', PLATFORM), 'shop');
+    new StatefulDatabase(tenant, 'orders', { engine: 'postgres', version: '17', storage: '1Gi' });
+    new WebApp(tenant, 'web', web);
+  };
+
+  test('is a folder for each Platform, in it one for each phase that there is, and a script', () => {
+    expect(files(written(shop).outdir)).toEqual([
+      '.cdk8s-blueprints',
+      'prod/0-foundation/kustomization.yaml',
+      'prod/0-foundation/shop.yaml',
+      'prod/3-data/kustomization.yaml',
+      'prod/3-data/shop.yaml',
+      'prod/4-apps/kustomization.yaml',
+      'prod/4-apps/shop.yaml',
+      'prod/apply.sh',
+    ]);
+  });
+
+  test('has no folder for a Platform where there is none', () => {
+    expect(files(written(app => new WebApp(new Tenant(app, 'shop'), 'web', web)).outdir)).toContain('4-apps/shop.yaml');
+  });
+
+  test('is the same each time', () => {
+    const { outdir, read } = written(shop);
+    const before = files(outdir).map(read);
+    const again = written(shop);
+    expect(files(again.outdir).map(again.read)).toEqual(before);
+    const app = new BlueprintApp({ outdir });
+    shop(app);
+    app.synth();
+    app.synth();
+    expect(files(outdir).map(read)).toEqual(before);
+  });
+
+  test('lists the files of a phase in the order of their Charts', () => {
+    const { read } = written(app => {
+      const [a, b] = ['a', 'b'].map(id => new Chart(app, id));
+      object(a, 'x');
+      object(b, 'y');
+      a.addDependency(b);
+    });
+    expect(read('4-apps/kustomization.yaml')).toContain('resources:\n  - b.yaml\n  - a.yaml\n');
+    expect(read('apply.sh')).toContain('\nphase 4-apps b.yaml a.yaml\n');
+  });
+
+  test('leaves out what an earlier synthesis wrote, and touches nothing else', () => {
+    const { outdir } = written(shop);
+    mkdirSync(join(outdir, 'prod/mine'));
+    writeFileSync(join(outdir, 'prod/mine/notes.txt'), 'mine');
+    written(app => object(new Chart(app, 'other'), 'x'), outdir);
+    expect(files(outdir)).toEqual(['.cdk8s-blueprints', '4-apps/kustomization.yaml', '4-apps/other.yaml', 'apply.sh', 'prod/mine/notes.txt']);
+    expect(existsSync(join(outdir, 'prod/3-data'))).toBe(false);
+  });
+
+  test('puts what others make into the last phase, but namespaces and CRDs into the first', () => {
+    const source = join(temporary(), 'include.yaml');
+    writeFileSync(source, ['Namespace', 'CustomResourceDefinition', 'Secret'].map(kind => `apiVersion: v1\nkind: ${kind}\nmetadata: {name: x}\n`).join('---\n'));
+    const { read } = written(app => {
+      const chart = new Chart(app, 'other');
+      new Include(chart, 'include', { url: source });
+      new PlusDeployment(chart, 'plus', { containers: [{ image: 'example/plus:1' }] });
+      new ConfigMap(chart, 'map', { data: { a: '1_000' } });
+    });
+    expect([...read('0-foundation/other.yaml').matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind)).toEqual(['Namespace', 'CustomResourceDefinition']);
+    expect([...read('4-apps/other.yaml').matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind)).toEqual(['Secret', 'Deployment', 'ConfigMap']);
+    expect(read('4-apps/other.yaml')).toContain('a: \'1_000\'');
+  });
+});
+
+describe('apply.sh', () => {
+  const script = (build: (tenant: Tenant) => void, props = {}) => {
+    const { outdir, read } = written(app => build(new Tenant(new Platform(app, 'prod', { ...PLATFORM, ...props }), 'shop')));
+    return { path: join(outdir, 'prod/apply.sh'), steps: read('prod/apply.sh').split('\n}\n').pop()!.trim().split('\n') };
+  };
+  const run = (path: string, ...options: string[]) => {
+    try {
+      return execFileSync('bash', [path, ...options], { encoding: 'utf8', stdio: 'pipe', env: { PATH: '/usr/bin:/bin' } });
+    } catch (error) {
+      const { status, stderr } = error as { status: number; stderr: string };
+      return `${status} ${stderr}`;
+    }
+  };
+
+  test('can be executed, and is a script that bash can read', () => {
+    const { path } = script(tenant => new WebApp(tenant, 'web', web));
+    expect(statSync(path).mode & 0o111).toBe(0o111);
+    expect(execFileSync('bash', ['-n', path], { encoding: 'utf8' })).toBe('');
+  });
+
+  test('applies phase by phase, and waits', () => {
+    const { steps } = script(tenant => {
+      new WebApp(tenant, 'web', web);
+      new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi' });
+    });
+    expect(steps.slice(0, steps.indexOf(''))).toEqual([
+      'phase 0-foundation shop.yaml',
+      'secret \'shop\' generic orders-credentials password',
+      'nothing_missing',
+      'phase 3-data shop.yaml',
+      'rollout \'shop\' statefulset/orders',
+      'phase 4-apps shop.yaml',
+      'rollout \'shop\' deployment/web',
+    ]);
+  });
+
+  test('asks for the Secrets that nobody in the program makes', () => {
+    const { steps } = script(tenant => {
+      new WebApp(tenant, 'web', {
+        ...web,
+        host: 'shop',
+        env: { A: EnvVar.secret('tokens', 'b'), B: EnvVar.secret('tokens', 'a'), C: EnvVar.secret('maybe', 'c', { optional: true }), D: EnvVar.secret('made', 'd') },
+        volumes: { '/a': Volume.secret('whole'), '/b': Volume.projected([Volume.secret('part', { items: { x: 'key' } })]), '/c': Volume.secret('perhaps', { optional: true }) },
+      });
+      object(tenant, 'made', 'Secret');
+    }, { tls: Tls.secret('wildcard'), imagePullSecrets: ['registry'] });
+    expect(steps.filter(line => line.startsWith('secret '))).toEqual([
+      'secret \'shop\' docker-registry registry',
+      'secret \'shop\' generic tokens a b',
+      'secret \'shop\' generic whole',
+      'secret \'shop\' generic part key',
+      'secret \'shop\' tls wildcard',
+    ]);
+  });
+
+  test('does not ask for what cert-manager makes', () => {
+    const { steps } = script(tenant => new WebApp(tenant, 'web', { ...web, host: 'shop' }), { tls: Tls.clusterIssuer('letsencrypt') });
+    expect(steps.filter(line => line.startsWith('secret '))).toEqual([]);
+  });
+
+  test('waits for CRDs, and for who answers webhooks', () => {
+    const { steps } = script(tenant => {
+      new ApiObject(tenant, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' } });
+      new ApiObject(tenant, 'hook', {
+        apiVersion: 'admissionregistration.k8s.io/v1', kind: 'ValidatingWebhookConfiguration', metadata: { name: 'widgets' },
+        webhooks: [{ clientConfig: { service: { namespace: 'widgets', name: 'webhook' } } }, { clientConfig: { url: 'https://example.org' } }],
+      });
+    });
+    expect(steps).toContain('established widgets.example.org');
+    expect(steps).toContain('answering widgets webhook');
+  });
+
+  test('wants to know the cluster', () => {
+    expect(run(script(tenant => new WebApp(tenant, 'web', web)).path)).toBe('2 apply.sh: say which cluster: --context NAME (kubectl config get-contexts lists them)\n');
+  });
+
+  test('refuses another cluster than the pinned one', () => {
+    expect(run(script(tenant => new WebApp(tenant, 'web', web), { context: 'it\'s prod' }).path, '--context', 'test')).toBe('2 apply.sh: this folder is for the context it\'s prod, not test\n');
+  });
+});
+
+describe('refused', () => {
+  test('an object that is made twice in a cluster, and a name that two blueprints have', () => {
+    expect(errors(app => {
+      const platform = new Platform(app, 'prod', PLATFORM);
+      const tenant = new Tenant(platform, 'shop');
+      new WebApp(tenant, 'web', web);
+      new StatefulDatabase(new Construct(tenant, 'other'), 'database', { engine: 'redis', version: '7', storage: '1Gi', name: 'web', credentials: Credentials.existing('a') });
+      new Tenant(platform, 'again', { name: 'shop' });
+    })).toEqual([
+      '[prod/shop/other/database/NetworkPolicy] NetworkPolicy shop/web must be made once, and \'prod/shop/web/NetworkPolicy\' makes it too, got "web"; rename one of them (rule: same-object)',
+      '[prod/shop/other/database/Service] Service shop/web must be made once, and \'prod/shop/web/Service\' makes it too, got "web"; rename one of them (rule: same-object)',
+      '[prod/again/Namespace] Namespace shop must be made once, and \'prod/shop/Namespace\' makes it too, got "shop"; rename one of them (rule: same-object)',
+      '[prod/again/NetworkPolicy] NetworkPolicy shop/deny-all must be made once, and \'prod/shop/NetworkPolicy\' makes it too, got "deny-all"; rename one of them (rule: same-object)',
+      '[prod/again/ServiceAccount] ServiceAccount shop/default must be made once, and \'prod/shop/ServiceAccount\' makes it too, got "default"; rename one of them (rule: same-object)',
+      '[prod/shop/other/database] \'name\' must be no other blueprint\'s in its namespace, and \'prod/shop/web\' has it, got "web"; rename one of them (rule: same-name)',
+    ]);
+  });
+
+  test('not what is alike in two clusters', () => {
+    expect(errors(app => ['test', 'prod'].forEach(id => new WebApp(new Tenant(new Platform(app, id, PLATFORM), 'shop'), 'web', web)))).toEqual([]);
+  });
+
+  test('two Platforms of one id', () => {
+    expect(errors(app => ['a', 'b'].forEach(id => new Platform(new Construct(app, id), 'prod')))).toEqual([
+      '[b/prod] \'id\' must be no other Platform\'s, and \'a/prod\' has it, got "prod"; rename one of them (rule: same-platform)',
+    ]);
+  });
+
+  test('a dependency on what is applied later', () => {
+    expect(errors(app => {
+      const tenant = new Tenant(app, 'shop');
+      new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi' }).node.addDependency(new WebApp(tenant, 'web', web));
+    })).toEqual([
+      '[shop/orders] \'dependency\' must not be on what is applied later: 4-apps comes after 3-data, got "shop/web"; remove it: the phases are the order already (rule: later-phase)',
+    ]);
+  });
+
+  test('a dependency on itself, also between Charts', () => {
+    expect(errors(app => {
+      const [a, b] = ['a', 'b'].map(id => new Chart(app, id));
+      object(a, 'x').addDependency(object(b, 'y'));
+      object(b, 'z').addDependency(object(a, 'w'));
+    })).toEqual(['[a] \'dependency\' must not lead back to itself, got "a -> b"; remove one of these dependencies (rule: dependency-cycle)']);
+  });
+
+  test('what somebody else\'s construct says of itself, beside ours', () => {
+    expect(errors(app => {
+      const tenant = new Tenant(app, 'shop');
+      tenant.node.addValidation({ validate: () => ['is not to my liking'] });
+      new WebApp(tenant, 'web', { ...web, replicas: -1 });
+    })).toEqual([
+      '[shop/web] \'replicas\' must be a whole number of 0 or more, got -1; change it, or leave it out for the default (rule: whole-number)',
+      '[shop] is not to my liking',
+    ]);
+  });
+});
+
+test('charts are listed behind those that they depend on', () => {
+  const app = new BlueprintApp();
+  const [a, b] = ['a', 'b'].map(id => new Chart(app, id));
+  a.addDependency(b);
+  expect(app.charts).toEqual([b, a]);
+  b.addDependency(a);
+  expect(() => app.charts).toThrow('\'dependency\' must not lead back to itself');
+});
+
+test('a thousand dependent Charts are a matter of a second, where cdk8s\' own App takes for ever', () => {
+  const app = new BlueprintApp({ outdir: temporary() });
+  let before: Chart | undefined;
+  for (let index = 0; index < 1000; index++) {
+    const chart = new Chart(app, `chart-${index}`);
+    ['a', 'b', 'c', 'd'].forEach(id => object(chart, `${id}-${index}`));
+    if (before) chart.addDependency(before);
+    before = chart;
+  }
+  const start = Date.now();
+  app.synth();
+  expect(Date.now() - start).toBeLessThan(5000);
+});

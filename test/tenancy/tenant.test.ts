@@ -1,0 +1,33 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { BlueprintApp, Platform, Tenant, TenantProps } from '../../src';
+import { Manifest, objectsOf } from '../_synth';
+
+function objects(props?: TenantProps): Manifest[] {
+  const app = new BlueprintApp();
+  new Tenant(new Platform(app, 'test'), 'shop', props);
+  return objectsOf(app);
+}
+
+test('minimal', () => expect(objects()).toMatchSnapshot());
+
+test('full', () => expect(objects({ name: 'shop-prod', podSecurity: 'baseline', labels: { team: 'shop' }, annotations: { contact: 'shop@example.org' } })).toMatchSnapshot());
+
+test('Pod Security and the protection of the data cannot be labelled away', () => {
+  const [{ metadata }] = objects({ labels: { 'pod-security.kubernetes.io/enforce': 'privileged' }, annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'enabled' } });
+  expect(metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });
+  expect(metadata.annotations).toMatchObject({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' });
+});
+
+test.each<[TenantProps, string]>([
+  [{ name: 'Shop' }, '[test/shop] \'name\' must be at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends, got "Shop"; rename the Tenant (rule: dns-label)'],
+  [{ podSecurity: 'none' as 'baseline' }, '[test/shop] \'podSecurity\' must be one of \'restricted\', \'baseline\', \'privileged\', got "none"; choose one of them (rule: one-of)'],
+])('refused: %#', (props, message) => expect(() => objects(props)).toThrow(`Validation failed with the following errors:\n  ${message}`));
+
+test('inside of a Chart it is refused at once', () => {
+  expect(() => new Tenant(new Chart(new App(), 'chart'), 'shop')).toThrow(
+    '[chart/shop] must not be a child of a Chart: cdk8s writes a Chart\'s own Charts before it; create the Tenant in the Platform or the App');
+});
+
+test('a plain cdk8s App writes it too', () => {
+  expect(Testing.synth(new Tenant(Testing.app(), 'shop')).map(({ kind }) => kind)).toEqual(['Namespace', 'NetworkPolicy', 'ServiceAccount']);
+});
