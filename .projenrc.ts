@@ -66,17 +66,20 @@ project.tryFindObjectFile('jest.config.json')?.patch(
   JsonPatch.add('/moduleNameMapper', { '^cdk8s-blueprints$': '<rootDir>/src' }),
 );
 
-project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig examples/tsconfig.json bench/synth.ts', receiveArgs: true });
+project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig bench/tsconfig.json bench/synth.ts', receiveArgs: true });
 
 // The tests read the assembly: what is documented, and which props there are.
+project.testTask.prependExec('tsc -p test && tsc -p examples && tsc -p bench');
 project.testTask.prependSpawn(project.compileTask);
 
 const eslint = project.eslint!;
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', ['tsconfig.json', 'examples/tsconfig.json']);
 eslint.addPlugins('jest');
 eslint.addRules({
   'import/no-cycle': ['error'],
+  'import/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' } }],
   'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
-  'max-len': ['error', 150, { ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }],
+  '@stylistic/max-len': ['error', 150, { ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }],
   '@typescript-eslint/no-explicit-any': ['error'],
   '@typescript-eslint/no-unused-expressions': ['error'],
   '@typescript-eslint/no-floating-promises': ['error'],

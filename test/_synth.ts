@@ -8,7 +8,7 @@ import { BlueprintApp, Platform, PlatformProps, Tenant, Tls } from '../src';
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Record<string, string>; readonly annotations?: Record<string, string> };
+  readonly metadata: { name: string; namespace?: string; labels?: Record<string, string>; annotations?: Record<string, string> };
   // Tests look into all kinds of objects, and fail where they do not find what they look for.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly [field: string]: any;

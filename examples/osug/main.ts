@@ -1,5 +1,5 @@
-import { BlueprintApp } from 'cdk8s-blueprints';
 import { build } from './build';
+import { BlueprintApp } from 'cdk8s-blueprints';
 
 const app = new BlueprintApp();
 build(app);

@@ -75,7 +75,11 @@ export abstract class Blueprint extends Construct {
   }
 
   /** @internal */
-  protected _policy(metadata: Wire<k8s.ObjectMeta>, ports: readonly PolicyPort[], egress?: () => Array<Wire<k8s.NetworkPolicyEgressRule>>): ApiObject {
+  protected _policy(
+    metadata: Wire<k8s.ObjectMeta>,
+    ports: readonly PolicyPort[],
+    egress?: () => Array<Wire<k8s.NetworkPolicyEgressRule>>,
+  ): ApiObject {
     return manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy', 'networking.k8s.io/v1', {
       metadata,
       spec: {

@@ -249,7 +249,9 @@ function podProps(engine: Engine, release: Release, props: StatefulDatabaseProps
 }
 
 // A claim outlives the StatefulSet and can never be changed by it: it gets the frozen label alone, and what keeps it.
-function claim({ claim: name }: Release, labels: Record<string, string>, storage: string | Size, storageClassName?: string): Wire<k8s.KubePersistentVolumeClaimProps> {
+function claim(
+  { claim: name }: Release, labels: Record<string, string>, storage: string | Size, storageClassName?: string,
+): Wire<k8s.KubePersistentVolumeClaimProps> {
   return {
     metadata: { name, labels, annotations: PROTECTED },
     spec: { accessModes: ['ReadWriteOnce'], storageClassName, resources: { requests: { storage: sizeText(storage) } } },

@@ -1,8 +1,8 @@
 import { MANAGER } from '../core/internal/labels';
 import { namespaceOfObject } from '../core/internal/names';
 import { isRecord } from '../core/internal/schema';
-import { Rendered } from './_layout';
 import { missingSecrets, SecretReference } from './_references';
+import { Rendered } from './_synthesis';
 import { Platform } from './platform';
 
 /** A phase with its objects, under the name of its folder. */
@@ -32,7 +32,7 @@ export function applyScript(platform: Platform | undefined, phases: readonly Pha
     ...steps,
     '',
     'if [ "$diff" = yes ]; then exit "$changed"; fi',
-    `departed <<'END'`,
+    'departed <<\'END\'',
     ...all.map(objectLine).sort(),
     'END',
     '',

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { PHASES } from '../core/internal/phase';
 import { applyScript } from './_apply-script';
-import { Placed, Synthesis } from './_synthesis';
+import { Rendered, Synthesis } from './_synthesis';
 import { yaml } from './_yaml';
 import { Platform } from './platform';
 
@@ -11,11 +11,6 @@ export interface OutputFile {
   readonly path: string;
   readonly text: string;
   readonly executable?: boolean;
-}
-
-/** An object, where it goes, and its JSON. */
-export interface Rendered extends Placed {
-  readonly json: Record<string, unknown>;
 }
 
 /** The files of an app: for each cluster its phases, in each a file for each Chart and a kustomization, and a script that applies them. */

@@ -1,5 +1,5 @@
 import { isRecord } from '../core/internal/schema';
-import { Rendered } from './_layout';
+import { Rendered } from './_synthesis';
 
 /** A Secret that objects refer to, and that none of them is. */
 export interface SecretReference {

@@ -15,6 +15,11 @@ export interface Placed {
   readonly phase: Phase;
 }
 
+/** An object, where it goes, and its JSON. */
+export interface Rendered extends Placed {
+  readonly json: Record<string, unknown>;
+}
+
 /** The whole app, checked and in order. */
 export interface Synthesis {
   readonly objects: Placed[];

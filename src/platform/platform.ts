@@ -111,7 +111,17 @@ export class Platform extends Construct {
     this.context = context;
     const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
     setFacts(this, {
-      platform: id, domain, minor: minor || DEFAULT_FACTS.minor, tls, ingress, imageRegistries, imagePullSecrets, privateRanges, apiServer, nodeLocalDns, ipFamilies,
+      platform: id,
+      domain,
+      minor: minor || DEFAULT_FACTS.minor,
+      tls,
+      ingress,
+      imageRegistries,
+      imagePullSecrets,
+      privateRanges,
+      apiServer,
+      nodeLocalDns,
+      ipFamilies,
     });
 
     validate(this,

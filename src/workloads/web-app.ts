@@ -226,7 +226,8 @@ function rolloutRules(props: WebAppProps, most: number): Found[] {
   ];
 }
 
-function autoscaler(name: string, { min, max, memory, cpu = memory === undefined ? 80 : undefined }: ScalingProps): Wire<k8s.HorizontalPodAutoscalerSpecV2> {
+function autoscaler(name: string, scaling: ScalingProps): Wire<k8s.HorizontalPodAutoscalerSpecV2> {
+  const { min, max, memory, cpu = memory === undefined ? 80 : undefined } = scaling;
   const metric = (resource: string, averageUtilization: number | undefined) => averageUtilization === undefined
     ? []
     : [{ type: 'Resource', resource: { name: resource, target: { type: 'Utilization', averageUtilization } } }];

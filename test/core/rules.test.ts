@@ -8,7 +8,8 @@ function messages(found: Found): string[] {
   return Array.isArray(found) ? found.flatMap(messages) : [message(found)];
 }
 
-const { image, integer, port, hostName, envName, dataKey, portName, absolutePath, dnsLabel, subdomain, oneOf, seconds, countOrPercent, cpu, size, cidr, labels, annotations, notBoth } = rules;
+const { image, integer, port, hostName, envName, dataKey, portName, absolutePath, dnsLabel, subdomain, oneOf, seconds } = rules;
+const { countOrPercent, cpu, size, cidr, labels, annotations, notBoth } = rules;
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 
 const accepted: Array<[string, Found]> = [

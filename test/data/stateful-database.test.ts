@@ -31,7 +31,9 @@ test('full', () => expect(objects({
   annotations: { note: 'ours' },
 })).toMatchSnapshot());
 
-test.each(Object.entries(ENGINES).flatMap(([engine, { releases }]) => Object.entries(releases).map(([version, release]) => [engine, version, release] as const)))(
+const releases = Object.entries(ENGINES).flatMap(([engine, table]) => Object.entries(table.releases).map(([version, release]) => [engine, version, release] as const));
+
+test.each(releases)(
   '%s %s keeps its files in its volume',
   (_, __, { image, mountPath, dataDirectory }) => {
     expect(dataDirectory === mountPath || dataDirectory.startsWith(`${mountPath}/`)).toBe(true);

@@ -10,7 +10,8 @@ import { PLATFORM, temporary } from '../_synth';
 const web = { image: 'example/web:1', port: 8080 };
 
 function files(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  return entries.map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
 }
 
 function written(build: (app: BlueprintApp) => void, outdir = temporary()): { outdir: string; read: (path: string) => string } {
@@ -121,7 +122,7 @@ describe('apply.sh', () => {
 
   test('can be executed, and is a script that bash can read', () => {
     const { path } = script(tenant => new WebApp(tenant, 'web', web));
-    expect(statSync(path).mode & 0o111).toBe(0o111);
+    expect(statSync(path).mode.toString(8)).toBe('100755');
     expect(execFileSync('bash', ['-n', path], { encoding: 'utf8' })).toBe('');
   });
 
@@ -169,7 +170,9 @@ describe('apply.sh', () => {
     const { steps } = script(tenant => {
       new ApiObject(tenant, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' } });
       new ApiObject(tenant, 'hook', {
-        apiVersion: 'admissionregistration.k8s.io/v1', kind: 'ValidatingWebhookConfiguration', metadata: { name: 'widgets' },
+        apiVersion: 'admissionregistration.k8s.io/v1',
+        kind: 'ValidatingWebhookConfiguration',
+        metadata: { name: 'widgets' },
         webhooks: [{ clientConfig: { service: { namespace: 'widgets', name: 'webhook' } } }, { clientConfig: { url: 'https://example.org' } }],
       });
     });

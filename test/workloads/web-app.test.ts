@@ -322,15 +322,15 @@ describe('egress', () => {
 
 test('every mistake is reported at once, each with its path, value, rule and remedy', () => {
   expect(errors({
-  name: 'My_App',
-  image: '',
-  port: 99999,
-  replicas: -1,
-  resources: { cpu: 2, cpuLimit: 1 },
-  env: { 'A B=': 'x' },
-  host: 'BAD HOST',
-  labels: { team: 'b c' }
-})).toMatchInlineSnapshot(`
+    name: 'My_App',
+    image: '',
+    port: 99999,
+    replicas: -1,
+    resources: { cpu: 2, cpuLimit: 1 },
+    env: { 'A B=': 'x' },
+    host: 'BAD HOST',
+    labels: { team: 'b c' },
+  })).toMatchInlineSnapshot(`
 [
   "[test/shop/web] 'replicas' must be a whole number of 0 or more, got -1; change it, or leave it out for the default (rule: whole-number)",
   "[test/shop/web] 'host' must be a DNS name in lower case: letters, digits and '-', in parts joined by '.', got "BAD HOST.example.org"; give a single label, or a whole name such as 'shop.example.org' (rule: host)",

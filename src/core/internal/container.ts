@@ -90,7 +90,8 @@ export function container(props: ContainerProps, context: ContainerContext): { c
   };
 }
 
-function containerSecurity({ readOnlyRootFilesystem = true, allowPrivilegeEscalation = false, capabilities = [] }: SecurityProps): Wire<k8s.SecurityContext> {
+function containerSecurity(security: SecurityProps): Wire<k8s.SecurityContext> {
+  const { readOnlyRootFilesystem = true, allowPrivilegeEscalation = false, capabilities = [] } = security;
   return {
     readOnlyRootFilesystem,
     allowPrivilegeEscalation,

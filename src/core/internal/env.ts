@@ -10,7 +10,7 @@ export function envList(env: Readonly<Record<string, Value>>): Array<Wire<k8s.En
   return Object.entries(env).map(([name, value]) => {
     if (typeof value === 'string') return { name, value };
     if ('_valueFrom' in value) return { name, valueFrom: value._valueFrom() };
-    return { name, ...value.value === undefined ? {} : { value: String(value.value) }, ...value.valueFrom === undefined ? {} : { valueFrom: value.valueFrom } };
+    return { name, value: value.value === undefined ? undefined : String(value.value), valueFrom: value.valueFrom };
   });
 }
 

@@ -6,9 +6,9 @@ import { Facts } from './facts';
 import { fileRules, Files, FILES_HASH } from './files';
 import { Found } from './finding';
 import { selectorOf } from './labels';
+import { ON_BY_DEFAULT } from './newer';
 import { secondsOf } from './quantity';
 import { annotations, dnsLabel, error, integer, labels, oneOf, seconds, warning } from './rules';
-import { ON_BY_DEFAULT } from './newer';
 import { Wire } from './wire';
 
 const PLACEMENTS = ['prefer', 'require', 'none'];
@@ -31,7 +31,7 @@ export interface PodContext {
 }
 
 /** How a pod stops, in seconds. */
-function stopping({ preStopSleepSeconds, terminationGracePeriodSeconds }: PodProps, routed: boolean): { readonly sleep: number; readonly grace: number } {
+function stopping({ preStopSleepSeconds, terminationGracePeriodSeconds }: PodProps, routed: boolean): { sleep: number; grace: number } {
   const given = (value: number | Duration | undefined, otherwise: number) => value === undefined ? otherwise : secondsOf(value);
   return { sleep: given(preStopSleepSeconds, routed ? 15 : 0), grace: given(terminationGracePeriodSeconds, routed ? 45 : 30) };
 }

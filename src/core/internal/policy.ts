@@ -33,18 +33,24 @@ export function peerRules(object: string, peer: Peer, facts: Facts): Found[] {
 }
 
 /** Rules that let peers in: each to the ports that it names, or to all. */
-export function ingressRules(peers: readonly Peer[], ports: readonly PolicyPort[], facts: Facts, namespace: string | undefined): Array<Wire<k8s.NetworkPolicyIngressRule>> {
-  return byPorts(peers, peer => peer._ports().length > 0 ? peer._ports() : ports, facts, namespace).map(([own, from]) => ({ from, ports: wirePorts(own) }));
+export function ingressRules(
+  peers: readonly Peer[], ports: readonly PolicyPort[], facts: Facts, namespace: string | undefined,
+): Array<Wire<k8s.NetworkPolicyIngressRule>> {
+  const groups = byPorts(peers, peer => peer._ports().length > 0 ? peer._ports() : ports, facts, namespace);
+  return groups.map(([own, from]) => ({ from, ports: wirePorts(own) }));
 }
 
 /** Rules that let pods out to peers. */
 export function egressRules(peers: readonly Peer[], facts: Facts, namespace: string | undefined): Array<Wire<k8s.NetworkPolicyEgressRule>> {
   const apiServer = facts.apiServer.ports.map(number => ({ port: number, protocol: 'TCP' }));
-  return byPorts(peers, peer => peer._who().type === 'apiServer' ? apiServer : peer._ports(), facts, namespace).map(([ports, to]) => ({ to, ports: wirePorts(ports) }));
+  const groups = byPorts(peers, peer => peer._who().type === 'apiServer' ? apiServer : peer._ports(), facts, namespace);
+  return groups.map(([ports, to]) => ({ to, ports: wirePorts(ports) }));
 }
 
 /** Peers by their ports, each once: those with the same ports share a rule. */
-function byPorts(peers: readonly Peer[], portsOf: (peer: Peer) => readonly PolicyPort[], facts: Facts, namespace: string | undefined): Array<[readonly PolicyPort[], WirePeer[]]> {
+function byPorts(
+  peers: readonly Peer[], portsOf: (peer: Peer) => readonly PolicyPort[], facts: Facts, namespace: string | undefined,
+): Array<[readonly PolicyPort[], WirePeer[]]> {
   const groups = new Map<string, [readonly PolicyPort[], Map<string, WirePeer>]>();
   for (const peer of peers) {
     const ports = portsOf(peer);
@@ -72,16 +78,18 @@ export function dnsRule({ nodeLocalDns }: Facts): Wire<k8s.NetworkPolicyEgressRu
 function wirePeers(peer: Peer, facts: Facts, namespace: string | undefined): WirePeer[] {
   const who = peer._who();
   switch (who.type) {
-    case 'internet': return facts.ipFamilies.map(family => ({
-      ipBlock: { cidr: EVERYWHERE[family], except: [...NOT_PUBLIC[family], ...Object.values(facts.privateRanges).filter(range => familyOf(range) === family)] },
-    }));
+    case 'internet': return facts.ipFamilies.map(family => {
+      const own = Object.values(facts.privateRanges).filter(range => familyOf(range) === family);
+      return { ipBlock: { cidr: EVERYWHERE[family], except: [...NOT_PUBLIC[family], ...own] } };
+    });
     case 'apiServer': return facts.apiServer.cidrs.map(range => ({ ipBlock: { cidr: range } }));
     case 'cidr': return who.cidrs.map(range => ({ ipBlock: { cidr: range } }));
     case 'range': return [{ ipBlock: { cidr: facts.privateRanges[who.name] } }];
     case 'pods': {
       const podSelector = { matchLabels: who.labels };
       // Both selectors in one peer: as two peers either would do (defenseunicorns/uds-core#528).
-      return [who.namespace === namespace || who.namespace === undefined ? { podSelector } : { namespaceSelector: namespaced(who.namespace), podSelector }];
+      if (who.namespace === undefined || who.namespace === namespace) return [{ podSelector }];
+      return [{ namespaceSelector: namespaced(who.namespace), podSelector }];
     }
   }
 }

@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
-import { ContainerProps } from '../pod';
+import { ContainerProps, PortProps } from '../pod';
 import { Found } from './finding';
 import { error, notBoth, oneOf, port, portName } from './rules';
 import { Wire } from './wire';
@@ -37,7 +37,7 @@ export function portRules({ port: only, ports = [], ...rest }: ContainerProps): 
   ];
 }
 
-function sameService(a: { port: number; servicePort?: number; protocol?: string }, b: { port: number; servicePort?: number; protocol?: string }): boolean {
+function sameService(a: PortProps, b: PortProps): boolean {
   return (a.servicePort ?? a.port) === (b.servicePort ?? b.port) && (a.protocol ?? 'TCP') === (b.protocol ?? 'TCP');
 }
 

@@ -78,7 +78,8 @@ function action(question: ReturnType<Probe['_question']>, ports: readonly Port[]
   switch (question.type) {
     case 'http': {
       const { scheme, headers } = question.options;
-      return { httpGet: { path: question.path, port: name, scheme, httpHeaders: headers && Object.entries(headers).map(([header, value]) => ({ name: header, value })) } };
+      const httpHeaders = headers && Object.entries(headers).map(([header, value]) => ({ name: header, value }));
+      return { httpGet: { path: question.path, port: name, scheme, httpHeaders } };
     }
     case 'tcp': return { tcpSocket: { port: name } };
     case 'grpc': return { grpc: { port: found?.port ?? 0, service: question.options.service } };

@@ -34,7 +34,11 @@ function sourceRules(at: string, source: Source): Found[] {
       return [size(at, source.options.sizeLimit), oneOf(at, source.options.medium, ['Memory'])];
     case 'config':
     case 'secret':
-      return [subdomain(at, source.name), integer(at, source.options.defaultMode, 0, 0o777), ...Object.values(source.options.items ?? {}).map(key => dataKey(at, key))];
+      return [
+        subdomain(at, source.name),
+        integer(at, source.options.defaultMode, 0, 0o777),
+        ...Object.values(source.options.items ?? {}).map(key => dataKey(at, key)),
+      ];
     case 'claim':
       return [subdomain(at, source.name), oneOf(at, source.options.accessMode, MODES)];
     case 'fields':
