@@ -60,6 +60,8 @@ project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 new javascript.NpmConfig(project, { omitDefaultRegistry: true }).addConfig('omit-lockfile-registry-resolved', 'true');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
+project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk8s-blueprints': ['../src'] });
+
 // Type errors are the compiler's to find; the tests only strip the types, which is ten times faster.
 project.tryFindObjectFile('jest.config.json')?.patch(
   JsonPatch.replace('/transform', { '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] }),

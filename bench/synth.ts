@@ -42,7 +42,7 @@ function webApps(app: App, count: number): void {
   }
 }
 
-const CASES: Readonly<Record<string, { app(): App; fill(app: App, count: number): void; counts: number[] }>> = {
+const CASES: Readonly<Record<string, { counts: number[]; app(): App; fill(app: App, count: number): void }>> = {
   'charts': { app: () => new BlueprintApp({ outdir }), fill: charts, counts: [1000] },
   'charts in cdk8s.App': { app: () => new App({ outdir }), fill: charts, counts: [1000] },
   'chain': { app: () => new BlueprintApp({ outdir }), fill: chain, counts: [1000] },

@@ -75,7 +75,7 @@ def reachable(defs):
 
 
 def main():
-    kinds, fields, versions = {}, {}, {}
+    kinds, fields, versions, lives = {}, {}, {}, {}
     for minor in VERSIONS:
         defs = schemas(minor)
         found, names = reachable(defs)
@@ -83,6 +83,7 @@ def main():
             kinds[key] = name
             versions.setdefault(key, []).append(minor)
         for name in names:
+            lives.setdefault(name, []).append(minor)
             for field, schema in defs[name]["properties"].items():
                 if name in found.values() and field in ("status", "apiVersion", "kind"):
                     continue
@@ -90,9 +91,10 @@ def main():
     order = sorted(fields)
     numbers = {name: index for index, name in enumerate(order)}
 
-    def span(minors):
+    def span(minors, life=VERSIONS):
+        """Since when and until when, where that is not as long as what it is part of. (A field may get a new type; what is old in that is not news.)"""
         first, last = min(minors), max(minors)
-        return ("" if first == VERSIONS[0] else str(first)) + ("" if last == VERSIONS[-1] else f"-{last}")
+        return ("" if first == min(life) else str(first)) + ("" if last == max(life) else f"-{last}")
 
     lines = []
     for (version, kind), name in sorted(kinds.items()):
@@ -105,7 +107,7 @@ def main():
             merge = schema.get("x-kubernetes-patch-merge-key", "") if "merge" in schema.get("x-kubernetes-patch-strategy", "") else ""
             if plain(schema.get("type")) == "array" and "merge" in schema.get("x-kubernetes-patch-strategy", "") and not merge:
                 merge = "="  # a set of scalars
-            cell = [field, type_of(schema, numbers), merge, span([minor for minor, _ in uses])]
+            cell = [field, type_of(schema, numbers), merge, span([minor for minor, _ in uses], lives[name])]
             while not cell[-1]:
                 cell.pop()
             cells.append(":".join(cell))

@@ -31,7 +31,8 @@ test('full', () => expect(objects({
   annotations: { note: 'ours' },
 })).toMatchSnapshot());
 
-const releases = Object.entries(ENGINES).flatMap(([engine, table]) => Object.entries(table.releases).map(([version, release]) => [engine, version, release] as const));
+const releases = Object.entries(ENGINES).flatMap(([engine, table]) =>
+  Object.entries(table.releases).map(([version, release]) => [engine, version, release] as const));
 
 test.each(releases)(
   '%s %s keeps its files in its volume',

@@ -74,31 +74,31 @@ v1 Service 218
 v1 ServiceAccount 219
 v1 Status 374
 
-ApplyConfiguration expression:s::36
-AuditAnnotation key:s::30 valueExpression:s::30
-JSONPatch expression:s::36
+ApplyConfiguration expression:s
+AuditAnnotation key:s valueExpression:s
+JSONPatch expression:s
 MatchCondition expression:s name:s
-MatchResources excludeResourceRules:[#12::30 matchPolicy:s::30 namespaceSelector:#366::30 objectSelector:#366::30 resourceRules:[#12::30
-MutatingAdmissionPolicy metadata:#370::36 spec:#8::36
-MutatingAdmissionPolicyBinding metadata:#370::36 spec:#7::36
-MutatingAdmissionPolicyBindingSpec matchResources:#4::36 paramRef:#14::36 policyName:s::36
-MutatingAdmissionPolicySpec failurePolicy:s::36 matchConditions:[#3:name:36 matchConstraints:#4::36 mutations:[#11::36 paramKind:#13::36 reinvocationPolicy:s::36 variables:[#24::36
+MatchResources excludeResourceRules:[#12 matchPolicy:s namespaceSelector:#366 objectSelector:#366 resourceRules:[#12
+MutatingAdmissionPolicy metadata:#370 spec:#8
+MutatingAdmissionPolicyBinding metadata:#370 spec:#7
+MutatingAdmissionPolicyBindingSpec matchResources:#4 paramRef:#14 policyName:s
+MutatingAdmissionPolicySpec failurePolicy:s matchConditions:[#3:name matchConstraints:#4 mutations:[#11 paramKind:#13 reinvocationPolicy:s variables:[#24
 MutatingWebhook admissionReviewVersions:[s clientConfig:#25 failurePolicy:s matchConditions:[#3:name matchPolicy:s name:s namespaceSelector:#366 objectSelector:#366 reinvocationPolicy:s rules:[#15 sideEffects:s timeoutSeconds:i
 MutatingWebhookConfiguration metadata:#370 webhooks:[#9:name
-Mutation applyConfiguration:#0::36 jsonPatch:#2::36 patchType:s::36
-NamedRuleWithOperations apiGroups:[s::30 apiVersions:[s::30 operations:[s::30 resourceNames:[s::30 resources:[s::30 scope:s::30
-ParamKind apiVersion:s::30 kind:s::30
-ParamRef name:s::30 namespace:s::30 parameterNotFoundAction:s::30 selector:#366::30
+Mutation applyConfiguration:#0 jsonPatch:#2 patchType:s
+NamedRuleWithOperations apiGroups:[s apiVersions:[s operations:[s resourceNames:[s resources:[s scope:s
+ParamKind apiVersion:s kind:s
+ParamRef name:s namespace:s parameterNotFoundAction:s selector:#366
 RuleWithOperations apiGroups:[s apiVersions:[s operations:[s resources:[s scope:s
 ServiceReference name:s namespace:s path:s port:i
-ValidatingAdmissionPolicy metadata:#370::30 spec:#20::30
-ValidatingAdmissionPolicyBinding metadata:#370::30 spec:#19::30
-ValidatingAdmissionPolicyBindingSpec matchResources:#4::30 paramRef:#14::30 policyName:s::30 validationActions:[s::30
-ValidatingAdmissionPolicySpec auditAnnotations:[#1::30 failurePolicy:s::30 matchConditions:[#3:name:30 matchConstraints:#4::30 paramKind:#13::30 validations:[#23::30 variables:[#24:name:30
+ValidatingAdmissionPolicy metadata:#370 spec:#20
+ValidatingAdmissionPolicyBinding metadata:#370 spec:#19
+ValidatingAdmissionPolicyBindingSpec matchResources:#4 paramRef:#14 policyName:s validationActions:[s
+ValidatingAdmissionPolicySpec auditAnnotations:[#1 failurePolicy:s matchConditions:[#3:name matchConstraints:#4 paramKind:#13 validations:[#23 variables:[#24:name
 ValidatingWebhook admissionReviewVersions:[s clientConfig:#25 failurePolicy:s matchConditions:[#3:name matchPolicy:s name:s namespaceSelector:#366 objectSelector:#366 rules:[#15 sideEffects:s timeoutSeconds:i
 ValidatingWebhookConfiguration metadata:#370 webhooks:[#21:name
-Validation expression:s::30 message:s::30 messageExpression:s::30 reason:s::30
-Variable expression:s::30 name:s::30
+Validation expression:s message:s messageExpression:s reason:s
+Variable expression:s name:s
 WebhookClientConfig caBundle:s service:#16 url:s
 ControllerRevision data:* metadata:#370 revision:i
 DaemonSet metadata:#370 spec:#28
@@ -139,26 +139,26 @@ ResourceMetricSource name:s target:#58
 CronJob metadata:#370 spec:#63
 CronJobSpec concurrencyPolicy:s failedJobsHistoryLimit:i jobTemplate:#67 schedule:s startingDeadlineSeconds:i successfulJobsHistoryLimit:i suspend:b timeZone:s
 Job metadata:#370 spec:#66
-JobSchedulingConfiguration disruptionMode:#331::37 resourceClaims:[#333:name:37 schedulingConstraints:#334::37 schedulingPolicy:#335::37
+JobSchedulingConfiguration disruptionMode:#331 resourceClaims:[#333:name schedulingConstraints:#334 schedulingPolicy:#335
 JobSpec activeDeadlineSeconds:i backoffLimit:i backoffLimitPerIndex:i completionMode:s completions:i managedBy:s::30 manualSelector:b maxFailedIndexes:i parallelism:i podFailurePolicy:#68 podReplacementPolicy:s scheduling:#65::37 selector:#366 successPolicy:#72::30 suspend:b template:#190 ttlSecondsAfterFinished:i
 JobTemplateSpec metadata:#370 spec:#66
 PodFailurePolicy rules:[#71
 PodFailurePolicyOnExitCodesRequirement containerName:s operator:s values:[i
 PodFailurePolicyOnPodConditionsPattern status:s type:s
 PodFailurePolicyRule action:s onExitCodes:#69 onPodConditions:[#70
-SuccessPolicy rules:[#73::30
-SuccessPolicyRule succeededCount:i::30 succeededIndexes:s::30
+SuccessPolicy rules:[#73
+SuccessPolicyRule succeededCount:i succeededIndexes:s
 CertificateSigningRequest metadata:#370 spec:#75
 CertificateSigningRequestSpec expirationSeconds:i extra:{[s groups:[s request:s signerName:s uid:s usages:[s username:s
-ClusterTrustBundle metadata:#370::37 spec:#77::37
-ClusterTrustBundleSpec signerName:s::37 trustBundle:s::37
-PodCertificateRequest metadata:#370::37 spec:#79::37
-PodCertificateRequestSpec maxExpirationSeconds:i::37 nodeName:s::37 nodeUID:s::37 podName:s::37 podUID:s::37 serviceAccountName:s::37 serviceAccountUID:s::37 signerName:s::37 stubPKCS10Request:s::37 unverifiedUserAnnotations:{s::37
+ClusterTrustBundle metadata:#370 spec:#77
+ClusterTrustBundleSpec signerName:s trustBundle:s
+PodCertificateRequest metadata:#370 spec:#79
+PodCertificateRequestSpec maxExpirationSeconds:i nodeName:s nodeUID:s podName:s podUID:s serviceAccountName:s serviceAccountUID:s signerName:s stubPKCS10Request:s unverifiedUserAnnotations:{s
 Lease metadata:#370 spec:#81
 LeaseSpec acquireTime:* holderIdentity:s leaseDurationSeconds:i leaseTransitions:i preferredHolder:s::31 renewTime:* strategy:s::31
 AWSElasticBlockStoreVolumeSource fsType:s partition:i readOnly:b volumeID:s
 Affinity nodeAffinity:#159 podAffinity:#176 podAntiAffinity:#178
-AppArmorProfile localhostProfile:s::30 type:s::30
+AppArmorProfile localhostProfile:s type:s
 AzureDiskVolumeSource cachingMode:s diskName:s diskURI:s fsType:s kind:s readOnly:b
 AzureFilePersistentVolumeSource readOnly:b secretName:s secretNamespace:s shareName:s
 AzureFileVolumeSource readOnly:b secretName:s shareName:s
@@ -170,9 +170,9 @@ CephFSPersistentVolumeSource monitors:[s path:s readOnly:b secretFile:s secretRe
 CephFSVolumeSource monitors:[s path:s readOnly:b secretFile:s secretRef:#153 user:s
 CinderPersistentVolumeSource fsType:s readOnly:b secretRef:#215 volumeID:s
 CinderVolumeSource fsType:s readOnly:b secretRef:#153 volumeID:s
-ClaimSource resourceClaimName:s::-30 resourceClaimTemplateName:s::-30
+ClaimSource resourceClaimName:s resourceClaimTemplateName:s
 ClientIPConfig timeoutSeconds:i
-ClusterTrustBundleProjection labelSelector:#366::29 name:s::29 optional:b::29 path:s::29 signerName:s::29 user:i::37
+ClusterTrustBundleProjection labelSelector:#366 name:s optional:b path:s signerName:s user:i::37
 ComponentCondition error:s message:s status:s type:s
 ComponentStatus conditions:[#99:type metadata:#370
 ConfigMap binaryData:{s data:{s immutable:b metadata:#370
@@ -184,8 +184,8 @@ ConfigMapVolumeSource defaultMode:i defaultUser:i::37 items:[#147 name:s optiona
 Container args:[s command:[s env:[#121:name envFrom:[#120 image:s imagePullPolicy:s lifecycle:#148 livenessProbe:#193 name:s ports:[#108:containerPort readinessProbe:#193 resizePolicy:[#109 resources:#204 restartPolicy:s restartPolicyRules:[#110::34 securityContext:#217 startupProbe:#193 stdin:b stdinOnce:b terminationMessagePath:s terminationMessagePolicy:s tty:b volumeDevices:[#237:devicePath volumeMounts:[#238:mountPath workingDir:s
 ContainerPort containerPort:i hostIP:s hostPort:i name:s protocol:s
 ContainerResizePolicy resourceName:s restartPolicy:s
-ContainerRestartRule action:s::34 exitCodes:#111::34
-ContainerRestartRuleOnExitCodes operator:s::34 values:[i::34
+ContainerRestartRule action:s exitCodes:#111
+ContainerRestartRuleOnExitCodes operator:s values:[i
 DownwardAPIProjection items:[#113
 DownwardAPIVolumeFile fieldRef:#166 mode:i path:s resourceFieldRef:#201 user:i::37
 DownwardAPIVolumeSource defaultMode:i defaultUser:i::37 items:[#113
@@ -202,10 +202,10 @@ EphemeralVolumeSource volumeClaimTemplate:#171
 Event action:s count:i eventTime:* firstTimestamp:* involvedObject:#167 lastTimestamp:* message:s metadata:#370 reason:s related:#167 reportingComponent:s reportingInstance:s series:#126 source:#127 type:s
 EventSeries count:i lastObservedTime:*
 EventSource component:s host:s
-EvictionResponder name:s::37 priority:i::37
+EvictionResponder name:s priority:i
 ExecAction command:[s
 FCVolumeSource fsType:s lun:i readOnly:b targetWWNs:[s wwids:[s
-FileKeySelector key:s::34 optional:b::34 path:s::34 volumeName:s::34
+FileKeySelector key:s optional:b path:s volumeName:s
 FlexPersistentVolumeSource driver:s fsType:s options:{s readOnly:b secretRef:#215
 FlexVolumeSource driver:s fsType:s options:{s readOnly:b secretRef:#153
 FlockerVolumeSource datasetName:s datasetUUID:s
@@ -220,7 +220,7 @@ HostAlias hostnames:[s ip:s
 HostPathVolumeSource path:s type:s
 ISCSIPersistentVolumeSource chapAuthDiscovery:b chapAuthSession:b fsType:s initiatorName:s iqn:s iscsiInterface:s lun:i portals:[s readOnly:b secretRef:#215 targetPortal:s
 ISCSIVolumeSource chapAuthDiscovery:b chapAuthSession:b fsType:s initiatorName:s iqn:s iscsiInterface:s lun:i portals:[s readOnly:b secretRef:#153 targetPortal:s
-ImageVolumeSource pullPolicy:s::31 reference:s::31
+ImageVolumeSource pullPolicy:s reference:s
 KeyToPath key:s mode:i path:s user:i::37
 Lifecycle postStart:#149 preStop:#149 stopSignal:s::33
 LifecycleHandler exec:#129 httpGet:#140 sleep:#224::29 tcpSocket:#228
@@ -235,7 +235,7 @@ NamespaceSpec finalizers:[s
 Node metadata:#370 spec:#165
 NodeAffinity preferredDuringSchedulingIgnoredDuringExecution:[#192 requiredDuringSchedulingIgnoredDuringExecution:#162
 NodeConfigSource configMap:#104
-NodePodPreemptionPolicy disableResizePreemption:[s::37
+NodePodPreemptionPolicy disableResizePreemption:[s
 NodeSelector nodeSelectorTerms:[#164
 NodeSelectorRequirement key:s operator:s values:[s
 NodeSelectorTerm matchExpressions:[#163 matchFields:[#163
@@ -253,14 +253,14 @@ Pod metadata:#370 spec:#188
 PodAffinity preferredDuringSchedulingIgnoredDuringExecution:[#243 requiredDuringSchedulingIgnoredDuringExecution:[#177
 PodAffinityTerm labelSelector:#366 matchLabelKeys:[s::29 mismatchLabelKeys:[s::29 namespaceSelector:#366 namespaces:[s topologyKey:s
 PodAntiAffinity preferredDuringSchedulingIgnoredDuringExecution:[#243 requiredDuringSchedulingIgnoredDuringExecution:[#177
-PodCertificateProjection certificateChainPath:s::34 credentialBundlePath:s::34 keyPath:s::34 keyType:s::34 maxExpirationSeconds:i::34 signerName:s::34 user:i::37 userAnnotations:{s::35
+PodCertificateProjection certificateChainPath:s credentialBundlePath:s keyPath:s keyType:s maxExpirationSeconds:i signerName:s user:i::37 userAnnotations:{s::35
 PodDNSConfig nameservers:[s options:[#181 searches:[s
 PodDNSConfigOption name:s value:s
 PodOS name:s
 PodReadinessGate conditionType:s
 PodResourceClaim name:s resourceClaimName:s::31 resourceClaimTemplateName:s::31 source:#96::-30
 PodSchedulingGate name:s
-PodSchedulingGroup podGroupName:s::36
+PodSchedulingGroup podGroupName:s
 PodSecurityContext appArmorProfile:#84::30 fsGroup:i fsGroupChangePolicy:s runAsGroup:i runAsNonRoot:b runAsUser:i seLinuxChangePolicy:s::32 seLinuxOptions:#205 seccompProfile:#210 supplementalGroups:[i supplementalGroupsPolicy:s::31 sysctls:[#227 windowsOptions:#244
 PodSpec activeDeadlineSeconds:i affinity:#83 automountServiceAccountToken:b containers:[#107:name dnsConfig:#180 dnsPolicy:s enableServiceLinks:b ephemeralContainers:[#123:name evictionResponders:[#128:name:37 hostAliases:[#142:ip hostIPC:b hostNetwork:b hostPID:b hostUsers:b hostname:s hostnameOverride:s::34 imagePullSecrets:[#153:name initContainers:[#107:name nodeName:s nodeSelector:{s os:#182 overhead:{q preemptionPolicy:s priority:i priorityClassName:s readinessGates:[#183 resourceClaims:[#184:name resources:#204::32 restartPolicy:s runtimeClassName:s schedulerName:s schedulingGates:[#185:name schedulingGroup:#186::36 securityContext:#187 serviceAccount:s serviceAccountName:s setHostnameAsFQDN:b shareProcessNamespace:b subdomain:s terminationGracePeriodSeconds:i tolerations:[#230 topologySpreadConstraints:[#233:topologyKey volumes:[#236:name workloadRef:#245::35-35
 PodTemplate metadata:#370 template:#190
@@ -298,7 +298,7 @@ ServiceAccountTokenProjection audience:s expirationSeconds:i path:s user:i::37
 ServicePort appProtocol:s name:s nodePort:i port:i protocol:s targetPort:x
 ServiceSpec allocateLoadBalancerNodePorts:b clusterIP:s clusterIPs:[s externalIPs:[s externalName:s externalTrafficPolicy:s healthCheckNodePort:i internalTrafficPolicy:s ipFamilies:[s ipFamilyPolicy:s loadBalancerClass:s loadBalancerIP:s loadBalancerSourceRanges:[s ports:[#221:port publishNotReadyAddresses:b selector:{s sessionAffinity:s sessionAffinityConfig:#223 trafficDistribution:s::30 type:s
 SessionAffinityConfig clientIP:#97
-SleepAction seconds:i::29
+SleepAction seconds:i
 StorageOSPersistentVolumeSource fsType:s readOnly:b secretRef:#167 volumeName:s volumeNamespace:s
 StorageOSVolumeSource fsType:s readOnly:b secretRef:#153 volumeName:s volumeNamespace:s
 Sysctl name:s value:s
@@ -315,22 +315,22 @@ VolumeDevice devicePath:s name:s
 VolumeMount bindMountOptions:[s::37 mountPath:s mountPropagation:s name:s readOnly:b recursiveReadOnly:s::30 subPath:s subPathExpr:s
 VolumeNodeAffinity required:#162
 VolumeProjection clusterTrustBundle:#98::29 configMap:#105 downwardAPI:#112 podCertificate:#179::34 secret:#214 serviceAccountToken:#220
-VolumeResourceRequirements limits:{q::29 requests:{q::29
+VolumeResourceRequirements limits:{q requests:{q
 VsphereVirtualDiskVolumeSource fsType:s storagePolicyID:s storagePolicyName:s volumePath:s
 WeightedPodAffinityTerm podAffinityTerm:#177 weight:i
 WindowsSecurityContextOptions gmsaCredentialSpec:s gmsaCredentialSpecName:s hostProcess:b runAsUserName:s
-WorkloadReference name:s::35-35 podGroup:s::35-35 podGroupReplicaKey:s::35-35
+WorkloadReference name:s podGroup:s podGroupReplicaKey:s
 Endpoint addresses:[s conditions:#247 deprecatedTopology:{s hints:#248 hostname:s nodeName:s targetRef:#167 zone:s
 EndpointConditions ready:b serving:b terminating:b
 EndpointHints forNodes:[#251::33 forZones:[#252
 EndpointPort appProtocol:s name:s port:i protocol:s
 EndpointSlice addressType:s endpoints:[#246 metadata:#370 ports:[#249
-ForNode name:s::33
+ForNode name:s
 ForZone name:s
 HTTPIngressPath backend:#259 path:s pathType:s
 HTTPIngressRuleValue paths:[#253
-IPAddress metadata:#370::33 spec:#256::33
-IPAddressSpec parentRef:#273::33
+IPAddress metadata:#370 spec:#256
+IPAddressSpec parentRef:#273
 IPBlock cidr:s except:[s
 Ingress metadata:#370 spec:#265
 IngressBackend resource:#234 service:#264
@@ -347,10 +347,10 @@ NetworkPolicyIngressRule from:[#270 ports:[#271
 NetworkPolicyPeer ipBlock:#257 namespaceSelector:#366 podSelector:#366
 NetworkPolicyPort endPort:i port:x protocol:s
 NetworkPolicySpec egress:[#268 ingress:[#269 podSelector:#366 policyTypes:[s
-ParentReference group:s::33 name:s::33 namespace:s::33 resource:s::33
+ParentReference group:s name:s namespace:s resource:s
 ServiceBackendPort name:s number:i
-ServiceCIDR metadata:#370::33 spec:#276::33
-ServiceCIDRSpec cidrs:[s::33
+ServiceCIDR metadata:#370 spec:#276
+ServiceCIDRSpec cidrs:[s
 Overhead podFixed:{q
 RuntimeClass handler:s metadata:#370 overhead:#277 scheduling:#279
 Scheduling nodeSelector:{s tolerations:[#230
@@ -365,51 +365,51 @@ Role metadata:#370 rules:[#286
 RoleBinding metadata:#370 roleRef:#289 subjects:[#290
 RoleRef apiGroup:s kind:s name:s
 Subject apiGroup:s kind:s name:s namespace:s
-CELDeviceSelector expression:s::34
-CapacityRequestPolicy default:q::34 validRange:#293::34 validValues:[q::34
-CapacityRequestPolicyRange max:q::34 min:q::34 step:q::34
-CapacityRequirements requests:{q::34
-Counter value:q::34
-CounterSet counters:{#295::34 name:s::34
-Device allNodes:b::34 allowMultipleAllocations:b::34 attributes:{#298::34 bindingConditions:[s::34 bindingFailureConditions:[s::34 bindsToNode:b::34 capacity:{#299::34 consumesCounters:[#306::34 name:s::34 nodeAllocatableResourceMappings:{#320::36-36 nodeAllocatableResources:{#319::37 nodeName:s::34 nodeSelector:#162::34 taints:[#311::34
-DeviceAttribute bool:b::34 bools:[b::36 int:i::34 ints:[i::36 string:s::34 strings:[s::36 version:s::34 versions:[s::36
-DeviceCapacity requestPolicy:#292::34 value:q::34
-DeviceClaim config:[#301::34 constraints:[#305::34 requests:[#308::34
-DeviceClaimConfiguration opaque:#321::34 requests:[s::34
-DeviceClass metadata:#370::34 spec:#304::34
-DeviceClassConfiguration opaque:#321::34
-DeviceClassSpec config:[#303::34 extendedResourceName:s::34 selectors:[#309::34
-DeviceConstraint distinctAttribute:s::34 matchAttribute:s::34 requests:[s::34
-DeviceCounterConsumption compatibilityGroups:[s::37 counterSet:s::34 counters:{#295::34
-DeviceDerivedAttribute expression:s::37 name:s::37
-DeviceRequest exactly:#316::34 firstAvailable:[#310::34 name:s::34
-DeviceSelector cel:#291::34
-DeviceSubRequest allocationMode:s::34 capacity:#294::34 count:i::34 derivedAttributes:[#307::37 deviceClassName:s::34 name:s::34 selectors:[#309::34 tolerations:[#315::34
-DeviceTaint effect:s::34 key:s::34 timeAdded:*::34 value:s::34
-DeviceTaintRule metadata:#370::37 spec:#313::37
-DeviceTaintRuleSpec deviceSelector:#314::37 taint:#311::37
-DeviceTaintSelector device:s::37 driver:s::37 pool:s::37
-DeviceToleration effect:s::34 key:s::34 operator:s::34 tolerationSeconds:i::34 value:s::34
-ExactDeviceRequest adminAccess:b::34 allocationMode:s::34 capacity:#294::34 count:i::34 derivedAttributes:[#307::37 deviceClassName:s::34 selectors:[#309::34 tolerations:[#315::34
-NodeAllocatableMapping capacityKey:s::37 capacityMultiplier:q::37 deviceMultiplier:q::37
-NodeAllocatableOverhead perContainer:q::37 perPod:q::37
-NodeAllocatableResource mapping:#317::37 overhead:#318::37
-NodeAllocatableResourceMapping allocationMultiplier:q::36-36 capacityKey:s::36-36
-OpaqueDeviceConfiguration driver:s::34 parameters:*::34
-ResourceClaim metadata:#370::34 spec:#323::34
-ResourceClaimSpec devices:#300::34
-ResourceClaimTemplate metadata:#370::34 spec:#325::34
-ResourceClaimTemplateSpec metadata:#370::34 spec:#323::34
-ResourcePool generation:i::34 name:s::34 resourceSliceCount:i::34
-ResourceSlice metadata:#370::34 spec:#328::34
-ResourceSliceSpec allNodes:b::34 devices:[#297::34 driver:s::34 nodeName:s::34 nodeSelector:#162::34 partitionTypeAttribute:s::37 perDeviceNodeSelection:b::34 pool:#326::34 sharedCounters:[#296::34 skipNodeOperations:[s::37
+CELDeviceSelector expression:s
+CapacityRequestPolicy default:q validRange:#293 validValues:[q
+CapacityRequestPolicyRange max:q min:q step:q
+CapacityRequirements requests:{q
+Counter value:q
+CounterSet counters:{#295 name:s
+Device allNodes:b allowMultipleAllocations:b attributes:{#298 bindingConditions:[s bindingFailureConditions:[s bindsToNode:b capacity:{#299 consumesCounters:[#306 name:s nodeAllocatableResourceMappings:{#320::36-36 nodeAllocatableResources:{#319::37 nodeName:s nodeSelector:#162 taints:[#311
+DeviceAttribute bool:b bools:[b::36 int:i ints:[i::36 string:s strings:[s::36 version:s versions:[s::36
+DeviceCapacity requestPolicy:#292 value:q
+DeviceClaim config:[#301 constraints:[#305 requests:[#308
+DeviceClaimConfiguration opaque:#321 requests:[s
+DeviceClass metadata:#370 spec:#304
+DeviceClassConfiguration opaque:#321
+DeviceClassSpec config:[#303 extendedResourceName:s selectors:[#309
+DeviceConstraint distinctAttribute:s matchAttribute:s requests:[s
+DeviceCounterConsumption compatibilityGroups:[s::37 counterSet:s counters:{#295
+DeviceDerivedAttribute expression:s name:s
+DeviceRequest exactly:#316 firstAvailable:[#310 name:s
+DeviceSelector cel:#291
+DeviceSubRequest allocationMode:s capacity:#294 count:i derivedAttributes:[#307::37 deviceClassName:s name:s selectors:[#309 tolerations:[#315
+DeviceTaint effect:s key:s timeAdded:* value:s
+DeviceTaintRule metadata:#370 spec:#313
+DeviceTaintRuleSpec deviceSelector:#314 taint:#311
+DeviceTaintSelector device:s driver:s pool:s
+DeviceToleration effect:s key:s operator:s tolerationSeconds:i value:s
+ExactDeviceRequest adminAccess:b allocationMode:s capacity:#294 count:i derivedAttributes:[#307::37 deviceClassName:s selectors:[#309 tolerations:[#315
+NodeAllocatableMapping capacityKey:s capacityMultiplier:q deviceMultiplier:q
+NodeAllocatableOverhead perContainer:q perPod:q
+NodeAllocatableResource mapping:#317 overhead:#318
+NodeAllocatableResourceMapping allocationMultiplier:q capacityKey:s
+OpaqueDeviceConfiguration driver:s parameters:*
+ResourceClaim metadata:#370 spec:#323
+ResourceClaimSpec devices:#300
+ResourceClaimTemplate metadata:#370 spec:#325
+ResourceClaimTemplateSpec metadata:#370 spec:#323
+ResourcePool generation:i name:s resourceSliceCount:i
+ResourceSlice metadata:#370 spec:#328
+ResourceSliceSpec allNodes:b devices:[#297 driver:s nodeName:s nodeSelector:#162 partitionTypeAttribute:s::37 perDeviceNodeSelection:b pool:#326 sharedCounters:[#296 skipNodeOperations:[s::37
 PriorityClass description:s globalDefault:b metadata:#370 preemptionPolicy:s value:i
-TopologyConstraint key:s::37
-WorkloadPodGroupDisruptionMode all:*::37 single:*::37
-WorkloadPodGroupGangSchedulingPolicy minCount:i::37
-WorkloadPodGroupResourceClaim name:s::37 resourceClaimName:s::37 resourceClaimTemplateName:s::37
-WorkloadPodGroupSchedulingConstraints topology:[#330::37
-WorkloadPodGroupSchedulingPolicy basic:*::37 gang:#332::37
+TopologyConstraint key:s
+WorkloadPodGroupDisruptionMode all:* single:*
+WorkloadPodGroupGangSchedulingPolicy minCount:i
+WorkloadPodGroupResourceClaim name:s resourceClaimName:s resourceClaimTemplateName:s
+WorkloadPodGroupSchedulingConstraints topology:[#330
+WorkloadPodGroupSchedulingPolicy basic:* gang:#332
 CSIDriver metadata:#370 spec:#337
 CSIDriverSpec attachRequired:b fsGroupPolicy:s nodeAllocatableUpdatePeriodSeconds:i::33 podInfoOnMount:b preventPodSchedulingIfMissing:b::36 requiresRepublish:b seLinuxMount:b serviceAccountTokenInSecrets:b::35 storageCapacity:b tokenRequests:[#343 volumeLifecycleModes:[s
 CSINode metadata:#370 spec:#340
@@ -421,7 +421,7 @@ TokenRequest audience:s expirationSeconds:i
 VolumeAttachment metadata:#370 spec:#346
 VolumeAttachmentSource inlineVolumeSpec:#173 persistentVolumeName:s
 VolumeAttachmentSpec attacher:s nodeName:s source:#345
-VolumeAttributesClass driverName:s::34 metadata:#370::34 parameters:{s::34
+VolumeAttributesClass driverName:s metadata:#370 parameters:{s
 VolumeNodeResources count:i
 CustomResourceColumnDefinition description:s format:s jsonPath:s name:s priority:i type:s
 CustomResourceConversion strategy:s webhook:#364
@@ -434,7 +434,7 @@ CustomResourceSubresources scale:#355 status:*
 CustomResourceValidation openAPIV3Schema:#359
 ExternalDocumentation description:s url:s
 JSONSchemaProps $ref:s $schema:s additionalItems:* additionalProperties:* allOf:[#359 anyOf:[#359 default:* definitions:{#359 dependencies:{* description:s enum:[* example:* exclusiveMaximum:b exclusiveMinimum:b externalDocs:#358 format:s id:s items:* maxItems:i maxLength:i maxProperties:i maximum:n minItems:i minLength:i minProperties:i minimum:n multipleOf:n not:#359 nullable:b oneOf:[#359 pattern:s patternProperties:{#359 properties:{#359 required:[s title:s type:s uniqueItems:b x-kubernetes-embedded-resource:b x-kubernetes-int-or-string:b x-kubernetes-list-map-keys:[s x-kubernetes-list-type:s x-kubernetes-map-type:s x-kubernetes-preserve-unknown-fields:b x-kubernetes-validations:[#362:rule
-SelectableField jsonPath:s::30
+SelectableField jsonPath:s
 ServiceReference name:s namespace:s path:s port:i
 ValidationRule fieldPath:s message:s messageExpression:s optionalOldSelf:b::29 reason:s rule:s
 WebhookClientConfig caBundle:s service:#361 url:s
@@ -447,7 +447,7 @@ ManagedFieldsEntry apiVersion:s fieldsType:s fieldsV1:* manager:s operation:s su
 ObjectMeta annotations:{s creationTimestamp:* deletionGracePeriodSeconds:i deletionTimestamp:* finalizers:[s:= generateName:s generation:i labels:{s managedFields:[#369 name:s namespace:s ownerReferences:[#371:uid resourceVersion:s selfLink:s uid:s
 OwnerReference apiVersion:s blockOwnerDeletion:b controller:b kind:s name:s uid:s
 Preconditions resourceVersion:s uid:s
-ShardInfo selector:s::36
+ShardInfo selector:s
 Status code:i details:#376 message:s metadata:#368 reason:s
 StatusCause field:s message:s reason:s
 StatusDetails causes:[#375 group:s kind:s name:s retryAfterSeconds:i uid:s

@@ -14,9 +14,9 @@ export function sizeText(value: string | Size): string {
   return typeof value === 'string' ? value : value.asString();
 }
 
-/** A number of seconds. */
+/** A number of seconds; one that is not whole is for a rule to refuse. */
 export function secondsOf(value: number | Duration): number {
-  return typeof value === 'number' ? value : value.toSeconds();
+  return typeof value === 'number' ? value : value.toSeconds({ integral: false });
 }
 
 const SUFFIXES: Readonly<Record<string, number>> = {
