@@ -12,12 +12,12 @@ export interface EnvVarOptions {
 export class EnvVar {
   /** A key of a Secret in the pod's namespace. */
   public static secret(name: string, key: string, options: EnvVarOptions = {}): EnvVar {
-    return new EnvVar({ secretKeyRef: { name, key, ...options } });
+    return new EnvVar({ secretKeyRef: keyRef(name, key, options) });
   }
 
   /** A key of a ConfigMap in the pod's namespace. */
   public static config(name: string, key: string, options: EnvVarOptions = {}): EnvVar {
-    return new EnvVar({ configMapKeyRef: { name, key, ...options } });
+    return new EnvVar({ configMapKeyRef: keyRef(name, key, options) });
   }
 
   /**
@@ -55,4 +55,8 @@ interface KeyRef {
   readonly name: string;
   readonly key: string;
   readonly optional?: boolean;
+}
+
+function keyRef(name: string, key: string, { optional = false }: EnvVarOptions): KeyRef {
+  return { name, key, ...optional ? { optional } : {} };
 }

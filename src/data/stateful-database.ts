@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Blueprint } from '../core/blueprint';
 import { IConnectable } from '../core/connection';
+import { ResourceProps } from '../core/container';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { resourceText } from '../core/internal/container';
@@ -19,7 +20,7 @@ import { amountOf, sizeText } from '../core/internal/quantity';
 import { dataKey, error, oneOf, size, subdomain } from '../core/internal/rules';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
-import { PodProps, ResourceProps, SecurityProps } from '../core/pod';
+import { PodProps, SecurityProps } from '../core/pod';
 import { claimMount, Engine, Release } from './_engine';
 import { engineOf, engineRules } from './_engines';
 

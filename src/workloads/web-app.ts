@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { IConnectable } from '../core/connection';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
+import { unlessDefault } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { selectorOf } from '../core/internal/labels';
@@ -112,7 +113,7 @@ export class WebApp extends Workload implements IConnectable {
   constructor(scope: Construct, id: string, props: WebAppProps) {
     super(scope, id, props, 'web');
     const singleNode = mountsSingleNodeClaim(props);
-    const { scaling, replicas = singleNode ? 1 : 2, minReadySeconds, recreate = singleNode } = props;
+    const { scaling, replicas = singleNode ? 1 : 2, minReadySeconds = 0, recreate = singleNode } = props;
     const { maxSurge = '25%', maxUnavailable = 0 } = props;
     const facts = factsOf(this);
     const hosts = hostsOf(props, facts);
@@ -138,7 +139,7 @@ export class WebApp extends Workload implements IConnectable {
       spec: {
         // With an autoscaler a number here would reset its decision at every apply.
         replicas: scaling ? undefined : replicas,
-        minReadySeconds: minReadySeconds === undefined ? undefined : secondsOf(minReadySeconds),
+        minReadySeconds: unlessDefault(secondsOf(minReadySeconds), 0),
         strategy: recreate ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
         selector: { matchLabels: selectorOf(this.name) },
         template: this._template({ routed: hosts.length > 0, replicated: most > 1, revisioned: true }),

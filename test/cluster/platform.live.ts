@@ -159,6 +159,7 @@ if (environment === 'prod') {
     await until('the autoscaler knows the CPU in use', 120, () => kubectl('-n', 'web', 'get', 'hpa', 'frontend', '-o', 'jsonpath={.status.currentMetrics[0].resource.current.averageUtilization}') !== '');
     const load = startPython(INGRESS, 'burn.py', 'frontend.web.svc', '8080', '8', '120');
     await until('there is a fourth', 115, () => replicas() >= 4);
+    expect(replicas()).toBeGreaterThan(3);
     console.log(`frontend: 3 -> ${replicas()} replicas`);
     load.leave();
     await load.done;

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
-import { ContainerProps, ResourceProps, SecurityProps } from '../pod';
+import { ContainerProps, ResourceProps } from '../container';
+import { SecurityProps } from '../pod';
 import { Facts } from './facts';
 import { Found } from './finding';
 import { pulled } from './images';

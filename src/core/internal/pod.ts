@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { PodProps, SecurityProps } from '../pod';
 import { container, containerRules } from './container';
+import { unlessDefault } from './defaults';
 import { Facts } from './facts';
 import { fileRules, Files, FILES_HASH } from './files';
 import { Found } from './finding';
@@ -89,7 +90,7 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
       // A variable for each Service of the namespace has crashed programs that use the same names: REDIS_PORT=tcp://…
       enableServiceLinks: false,
       imagePullSecrets: facts.imagePullSecrets.length > 0 ? facts.imagePullSecrets.map(name => ({ name })) : undefined,
-      terminationGracePeriodSeconds: grace === 30 ? undefined : grace,
+      terminationGracePeriodSeconds: unlessDefault(grace, 30),
       securityContext: podSecurity(security),
       ...context.replicated ? placement(props, context) : {},
       containers: [main],

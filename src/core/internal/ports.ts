@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
-import { ContainerProps, PortProps } from '../pod';
+import { ContainerProps, PortProps } from '../container';
 import { Found } from './finding';
 import { error, notBoth, oneOf, port, portName } from './rules';
 import { Wire } from './wire';

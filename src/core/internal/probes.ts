@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
-import { ContainerProps, ProbesProps } from '../pod';
+import { ContainerProps, ProbesProps } from '../container';
 import { Probe, ProbeOptions } from '../probe';
+import { unlessDefault } from './defaults';
 import { Found } from './finding';
 import { Port, portsOf } from './ports';
 import { secondsOf } from './quantity';
@@ -78,21 +79,21 @@ function action(question: ReturnType<Probe['_question']>, ports: readonly Port[]
   switch (question.type) {
     case 'http': {
       const { scheme, headers } = question.options;
-      const httpHeaders = headers && Object.entries(headers).map(([header, value]) => ({ name: header, value }));
-      return { httpGet: { path: question.path, port: name, scheme, httpHeaders } };
+      const httpHeaders = Object.entries(headers ?? {}).map(([header, value]) => ({ name: header, value }));
+      return { httpGet: { path: question.path, port: name, scheme: unlessDefault(scheme, 'HTTP'), httpHeaders: httpHeaders.length > 0 ? httpHeaders : undefined } };
     }
     case 'tcp': return { tcpSocket: { port: name } };
-    case 'grpc': return { grpc: { port: found?.port ?? 0, service: question.options.service } };
+    case 'grpc': return { grpc: { port: found?.port ?? 0, service: unlessDefault(question.options.service, '') } };
   }
 }
 
 function timing(options: ProbeOptions): Wire<k8s.Probe> {
   const optional = (value: ProbeOptions['periodSeconds']) => value === undefined ? undefined : secondsOf(value);
   return {
-    initialDelaySeconds: optional(options.initialDelaySeconds),
-    periodSeconds: optional(options.periodSeconds),
-    timeoutSeconds: optional(options.timeoutSeconds),
-    failureThreshold: options.failureThreshold,
-    successThreshold: options.successThreshold,
+    initialDelaySeconds: unlessDefault(optional(options.initialDelaySeconds), 0),
+    periodSeconds: unlessDefault(optional(options.periodSeconds), 10),
+    timeoutSeconds: unlessDefault(optional(options.timeoutSeconds), 1),
+    failureThreshold: unlessDefault(options.failureThreshold, 3),
+    successThreshold: unlessDefault(options.successThreshold, 1),
   };
 }

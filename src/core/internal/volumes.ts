@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
-import { ContainerProps } from '../pod';
+import { ContainerProps } from '../container';
 import { FilesVolumeOptions, Volume } from '../volume';
+import { unlessDefault } from './defaults';
 import { Found } from './finding';
 import { secondsOf, sizeText } from './quantity';
 import { absolutePath, dataKey, error, integer, oneOf, seconds, size, subdomain } from './rules';
@@ -102,7 +103,7 @@ function mountOptions(source: Source): Omit<Wire<k8s.VolumeMount>, 'name' | 'mou
     case 'secret':
       return { readOnly: true, subPath: source.options.subPath };
     case 'claim':
-      return { readOnly: source.options.readOnly, subPath: source.options.subPath };
+      return { readOnly: unlessDefault(source.options.readOnly, false), subPath: source.options.subPath };
     case 'emptyDir':
       return {};
     default:
@@ -121,7 +122,7 @@ function volumeSource(source: Source): Omit<Wire<k8s.Volume>, 'name'> {
       const { items, optional, defaultMode } = filesOptions(source.options);
       return { secret: { secretName: source.name, items, optional, defaultMode } };
     }
-    case 'claim': return { persistentVolumeClaim: { claimName: source.name, readOnly: source.options.readOnly } };
+    case 'claim': return { persistentVolumeClaim: { claimName: source.name, readOnly: unlessDefault(source.options.readOnly, false) } };
     case 'fields': return { downwardAPI: downward(source.fields) };
     case 'token':
     case 'projected': return { projected: { sources: (source.type === 'token' ? [source] : source.sources.map(each => each._source())).map(projection) } };
@@ -130,8 +131,8 @@ function volumeSource(source: Source): Omit<Wire<k8s.Volume>, 'name'> {
 
 function projection(source: Source): Wire<k8s.VolumeProjection> {
   switch (source.type) {
-    case 'config': return { configMap: { name: source.name, items: filesOptions(source.options).items, optional: source.options.optional } };
-    case 'secret': return { secret: { name: source.name, items: filesOptions(source.options).items, optional: source.options.optional } };
+    case 'config': return { configMap: { name: source.name, items: filesOptions(source.options).items, optional: filesOptions(source.options).optional } };
+    case 'secret': return { secret: { name: source.name, items: filesOptions(source.options).items, optional: filesOptions(source.options).optional } };
     case 'fields': return { downwardAPI: downward(source.fields) };
     case 'token': {
       const { audience, expirationSeconds = 3600 } = source.options;
@@ -142,7 +143,11 @@ function projection(source: Source): Wire<k8s.VolumeProjection> {
 }
 
 function filesOptions({ items, optional, defaultMode }: FilesVolumeOptions) {
-  return { items: items && Object.entries(items).map(([path, key]) => ({ key, path })), optional, defaultMode };
+  return {
+    items: items && Object.entries(items).map(([path, key]) => ({ key, path })),
+    optional: unlessDefault(optional, false),
+    defaultMode: unlessDefault(defaultMode, 0o644),
+  };
 }
 
 function downward(fields: Readonly<Record<string, string>>): { items: Array<Wire<k8s.DownwardApiVolumeFile>> } {

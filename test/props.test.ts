@@ -1,0 +1,69 @@
+import * as kplus from 'cdk8s-plus-27';
+import { Peer } from '../src';
+import { Documented, propsOf, TYPES } from './_assembly';
+import { STRUCTS } from './_structs';
+import { Manifest } from './_synth';
+
+const structs = [...TYPES.values()].filter(({ datatype }) => datatype).map(({ name }) => name).sort();
+const rendered = Object.entries(STRUCTS).filter(([, struct]) => struct.render);
+const optional = rendered.flatMap(([name]) =>
+  propsOf(name).filter(prop => prop.optional).map((prop): [string, string, Documented] => [name, prop.name, prop]));
+
+/** A documented default that is a value: `'25%'`, `{}`, `[Peer.internet()]`, with words after it or not. */
+function literal(text: string): { readonly value: unknown } | undefined {
+  const match = /^('[^']*'|\d[\w.]*|true|false|\[.*?\]|\{\})(?=$|[ ,:])/.exec(text);
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  return match ? { value: new Function('Peer', 'kplus', `return (${match[1]})`)(Peer, kplus) } : undefined;
+}
+
+function render(name: string, options: Record<string, unknown>): Manifest[] {
+  return STRUCTS[name].render!({ ...STRUCTS[name].base, ...options });
+}
+
+// Where a prop only shows beside another one.
+const BESIDE: Readonly<Record<string, Record<string, unknown>>> = {
+  'WebAppProps.shell': { host: 'shop' },
+  'WebAppProps.path': { host: 'shop' },
+  'WebAppProps.preStopSleepSeconds': { host: 'shop' },
+  'WebAppProps.terminationGracePeriodSeconds': { host: 'shop' },
+  'WebAppProps.immutableFiles': { files: { '/a': 'b' } },
+};
+
+// What makes no difference to the objects, and why.
+const SILENT: Readonly<Record<string, string>> = {
+  'PlatformProps.context': 'it is for apply.sh',
+  'WebAppProps.port': 'the program of the test has ports',
+  'WebAppProps.ports': 'it is in the program of the test',
+  'WebAppProps.shell': 'it matters before 1.30 alone, and has a test there',
+};
+
+test('every struct of the public API has its values, and no prop is missing', () => {
+  expect(Object.keys(STRUCTS).sort()).toEqual(structs);
+  for (const name of structs) expect([name, Object.keys(STRUCTS[name].props).sort()]).toEqual([name, propsOf(name).map(prop => prop.name).sort()]);
+});
+
+test('every optional prop documents its default', () => {
+  const silent = structs.flatMap(name => (TYPES.get(name)!.properties ?? []).filter(prop => prop.optional && !prop.docs?.default).map(prop => `${name}.${prop.name}`));
+  expect(silent).toEqual([]);
+});
+
+const literals = optional.flatMap(([name, prop, { docs }]): Array<[string, string, unknown]> => {
+  const found = literal(docs?.default ?? '');
+  return found ? [[name, prop, found.value]] : [];
+});
+
+test.each(literals)('%s.%s: to spell out the default %j changes nothing', (name, prop, value) => {
+  const beside = BESIDE[`${name}.${prop}`];
+  expect(render(name, { ...beside, [prop]: value })).toEqual(render(name, { ...beside }));
+});
+
+const effective = optional.filter(([name, prop]) => !(`${name}.${prop}` in SILENT)).map(([name, prop]): [string, string] => [name, prop]);
+
+test.each(effective)('%s.%s: another value than the default makes a difference', (name, prop) => {
+  const { other } = STRUCTS[name].props[prop];
+  const beside = BESIDE[`${name}.${prop}`];
+  expect(other).toBeDefined();
+  expect(render(name, { ...beside, [prop]: other })).not.toEqual(render(name, { ...beside }));
+});
+
+test('most defaults are values that can be checked so', () => expect(literals.length).toBeGreaterThan(optional.length / 2));

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { basename, dirname, join, relative, resolve } from 'path';
+import { TYPES } from './_assembly';
+
+const src = join(__dirname, '../src');
+const examples = join(__dirname, '../examples');
+
+// The order in which rooms may use each other: each the ones before it.
+const ROOMS = ['core', 'workloads', 'storage', 'data', 'analytics', 'ingress', 'monitoring', 'tenancy', 'checks', 'delivery', 'platform', 'cli'];
+
+const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.ts')).map(entry => join(entry.parentPath, entry.name));
+const modules = files.filter(file => basename(file) !== 'index.ts');
+const roomOf = (file: string) => relative(src, file).split('/')[0];
+
+function imports(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/from '(\.[^']*)'/g)].map(([, path]) => `${resolve(dirname(file), path)}.ts`);
+}
+
+test.each(modules.map(file => relative(src, file)))('%s imports files, of its own room or of earlier ones', name => {
+  const file = join(src, name);
+  for (const target of imports(file)) {
+    expect([target, existsSync(target)]).toEqual([target, true]);
+    expect(basename(target)).not.toBe('index.ts');
+    expect(ROOMS.indexOf(roomOf(target))).toBeLessThanOrEqual(ROOMS.indexOf(roomOf(file)));
+    if (basename(target).startsWith('_')) expect(dirname(target)).toBe(dirname(file));
+  }
+});
+
+test('every room is one that is known, and has a page with an example', () => {
+  const rooms = readdirSync(src, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+  expect(rooms.filter(room => !ROOMS.includes(room))).toEqual([]);
+  for (const room of rooms) expect([room, readFileSync(join(src, room, 'README.md'), 'utf8').includes('```ts')]).toEqual([room, true]);
+});
+
+test('the indexes hold every public file, and no other', () => {
+  for (const room of readdirSync(src, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name)) {
+    const expected = readdirSync(join(src, room)).filter(name => name.endsWith('.ts') && name !== 'index.ts' && !name.startsWith('_')).map(name => name.slice(0, -3)).sort();
+    expect([...readFileSync(join(src, room, 'index.ts'), 'utf8').matchAll(/'\.\/(.*)'/g)].map(([, name]) => name)).toEqual(expected);
+  }
+});
+
+test('every public construct has a test and an example of its name', () => {
+  const dashed = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  const constructs = modules.filter(file => /export class \w+ extends (App|Chart|Construct|Blueprint|Workload)\b/.test(readFileSync(file, 'utf8')) && !file.includes('/internal/'));
+  expect(constructs.length).toBeGreaterThan(5);
+  for (const file of constructs) {
+    const name = basename(file, '.ts');
+    expect(readFileSync(file, 'utf8')).toContain(`export class ${[...TYPES.keys()].find(type => dashed(type) === name)} `);
+    expect([name, existsSync(join(__dirname, roomOf(file), `${name}.test.ts`)), existsSync(join(examples, name, 'build.ts'))]).toEqual([name, true, true]);
+  }
+});
+
+test('every public member is documented', () => {
+  const silent = [...TYPES.values()].flatMap(type => [type, ...[...type.properties ?? [], ...type.methods ?? []].map(member => ({ ...member, name: `${type.name}.${member.name}` }))])
+    // cdk8s documents what is its own.
+    .filter(({ docs, overrides }) => !docs?.summary && !overrides?.startsWith('cdk8s.'));
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+test('no file is long without a reason', () => {
+  const long = modules.filter(file => !file.endsWith('_fields.ts') && readFileSync(file, 'utf8').split('\n').length > 300);
+  expect(long).toEqual([]);
+});
