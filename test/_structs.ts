@@ -2,8 +2,9 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
-  BlueprintApp, BlueprintAppProps, ConnectOptions, Credentials, EnvVar, ExternalDatabase, ExternalDatabaseProps, ExternalService, ExternalServiceProps,
-  Peer, Platform, PlatformProps, Probe, ProbesProps, StatefulDatabase, StatefulDatabaseProps, Tenant, TenantProps, Tls, Volume, WebApp, WebAppProps,
+  BlueprintApp, BlueprintAppProps, ConnectOptions, Credentials, EnvVar, ExternalDatabase, ExternalDatabaseProps, ExternalService,
+  ExternalServiceProps, Peer, Platform, PlatformProps, Probe, ProbesProps, StatefulDatabase, StatefulDatabaseProps, Tenant, TenantProps, Tls, Volume,
+  WebApp, WebAppProps,
 } from '../src';
 import { Manifest, objectsOf, PLATFORM } from './_synth';
 
@@ -38,7 +39,8 @@ const map = (keys: Values, values: Values): Values => fc.dictionary(keys as fc.A
 const yes = fc.boolean();
 const awkward = ['1_000', 'yes', '0o7', '~', '1e3', 'a: b', '# c', '\n', '{{x}}', '$(HOME)', '=', '12:30:45', 'é😀'];
 const text: Values = fc.oneof(fc.string(), one(...awkward));
-const seconds: Values = mostly(fc.oneof(fc.integer({ min: 1, max: 120 }), one(Duration.seconds(30), Duration.minutes(2))), -5, 0.5, Duration.millis(100));
+const times = fc.oneof(fc.integer({ min: 1, max: 120 }), one(Duration.seconds(30), Duration.minutes(2)));
+const seconds: Values = mostly(times, -5, 0.5, Duration.millis(100));
 const sizes: Values = mostly(one('64Mi', '1Gi', '1.5Gi', '500M', '1e9', Size.mebibytes(200), Size.gibibytes(3)), '', '1GB', '-1Gi', '0', '1.5');
 const cpus: Values = mostly(one('50m', '1', '0.25', 0.1, 2, Cpu.millis(300), Cpu.units(1)), '', '1 core', -1, 0, 0.0001);
 const label = mostly(one('a', 'web', 'my-app', 'x1', 'a'.repeat(40)), 'My_App', '', '-a', 'a'.repeat(64));
@@ -54,16 +56,19 @@ const annotations = map(mostly(one('note', 'example.org/note'), 'a b', ''), text
 const userId = whole(0, 70_000, 2 ** 31);
 const percent = whole(1, 95, 0);
 const share = mostly(one(0, 1, 2, '0%', '25%', '100%'), -1, '101%', 'x', 0.5);
-const optional = <T>(shape: Readonly<Record<string, Prop>>, requiredKeys: string[] = []): fc.Arbitrary<T> =>
-  fc.record(Object.fromEntries(Object.entries(shape).map(([name, { any }]) => [name, any])), { requiredKeys, noNullPrototype: true }) as fc.Arbitrary<T>;
+const optional = <T>(shape: Readonly<Record<string, Prop>>, requiredKeys: string[] = []): fc.Arbitrary<T> => {
+  const values = Object.fromEntries(Object.entries(shape).map(([name, { any }]) => [name, any]));
+  return fc.record(values, { requiredKeys, noNullPrototype: true }) as fc.Arbitrary<T>;
+};
 
 const credentialKeys = { password: { any: dataKey, other: 'pw' } };
 const credentials = fc.tuple(objectName, optional<object>(credentialKeys)).map(([name, keys]) => Credentials.existing(name as string, keys));
 
 const envOptions = { optional: { any: yes, other: true } };
+const references = fc.tuple(objectName as fc.Arbitrary<string>, dataKey as fc.Arbitrary<string>, optional<object>(envOptions));
 const env = map(mostly(one('A', 'LOG_LEVEL', 'a.b', '_x'), 'A B=', '', '1A'), fc.oneof(
   text,
-  fc.tuple(objectName, dataKey, optional<object>(envOptions)).chain(([name, key, options]) => one(EnvVar.secret(name as string, key as string, options), EnvVar.config(name as string, key as string, options))),
+  references.chain(reference => one(EnvVar.secret(...reference), EnvVar.config(...reference))),
   one(EnvVar.field('metadata.name'), EnvVar.resource('limits.memory'), EnvValue.fromValue('1')),
 ));
 
@@ -357,7 +362,8 @@ export const programs: fc.Arbitrary<Program> = fc.record({
 });
 
 /** Without what one prop forbids another. */
-function tidied({ port: only, ports = [], replicas, host: single, hosts = [], path: route, recreate, maxSurge, maxUnavailable, files = {}, ...props }: WebAppProps): WebAppProps {
+function tidied(untidy: WebAppProps): WebAppProps {
+  const { port: only, ports = [], replicas, host: single, hosts = [], path: route, recreate, maxSurge, maxUnavailable, ...props } = untidy;
   const volumes = Object.entries(props.volumes ?? {});
   const single_ = volumes.some(([, each]) => JSON.stringify(each).includes('"ReadWriteOnce'));
   const names = new Set<string>();
@@ -372,7 +378,7 @@ function tidied({ port: only, ports = [], replicas, host: single, hosts = [], pa
   const distinctHosts = hosts.filter(each => each !== 'shop');
   return {
     ...props,
-    files: Object.fromEntries(Object.entries(files).filter(([at]) => !volumes.some(([other]) => other === at) && at !== '/a-b' && at !== '/a')),
+    files: Object.fromEntries(Object.entries(props.files ?? {}).filter(([at]) => !volumes.some(([other]) => other === at) && at !== '/a-b' && at !== '/a')),
     ...distinct.length === 0 ? { port: only ?? 8080 } : { ports: distinct, probes: {} },
     ...props.scaling && !single_ ? {} : { replicas: single_ ? 1 : replicas, scaling: undefined },
     ...distinctHosts.length > 0 ? { hosts: distinctHosts } : { host: single },
