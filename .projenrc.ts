@@ -52,8 +52,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     commandOptions: { fix: false },
   },
   gitignore: ['/dist', '/artifacts', '/coverage', '.DS_Store'],
-  npmignore: ['/examples', '/cdk8s.yaml', '/scripts', '/bench', '/docs', '/.ci', '/coverage', '/CONTRIBUTING.md', '/jest.config.json', '/tsconfig.*.json'],
 });
+
+for (const path of ['/examples', '/cdk8s.yaml', '/scripts', '/bench', '/docs', '/.ci', '/coverage', '/CONTRIBUTING.md', '/jest.config.json', '/tsconfig.json', '/test', '/projenrc']) project.addPackageIgnore(path);
 
 // jest 30 pulls a unrs-resolver whose bindings are not all on the registry.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
@@ -75,7 +76,10 @@ project.testTask.prependExec('tsc -p test && tsc -p examples && tsc -p bench');
 project.testTask.prependSpawn(project.compileTask);
 
 const eslint = project.eslint!;
-project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', ['tsconfig.json', 'examples/tsconfig.json']);
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript', {
+  project: ['tsconfig.json', 'examples/tsconfig.json'],
+  noWarnOnMultipleProjects: true,
+});
 eslint.addPlugins('jest');
 eslint.addRules({
   'import/no-cycle': ['error'],

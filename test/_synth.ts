@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
-import { loadAll } from 'js-yaml';
+import { basename, join } from 'path';
+import { dump, loadAll } from 'js-yaml';
 import { BlueprintApp, Platform, PlatformProps, Tenant, Tls } from '../src';
 
 /** An object as it was written. */
@@ -16,6 +16,8 @@ export interface Manifest {
 
 /** A Platform on which everything can be routed. */
 export const PLATFORM: PlatformProps = {
+  // The servers that take the snapshots are of several versions.
+  kubernetesVersion: process.env.KUBERNETES_VERSION,
   domain: 'example.org',
   tls: Tls.none(),
   ingress: { className: 'traefik', namespace: 'ingress', podLabels: { 'app.kubernetes.io/name': 'traefik' } },
@@ -64,6 +66,16 @@ export function warningsOf(build: (tenant: Tenant) => void, props: PlatformProps
   } finally {
     print.mockRestore();
   }
+}
+
+/** A snapshot that real API servers take too: with SNAPSHOT_OUT, it is also written there. */
+export function expectSnapshot(objects: Manifest[]): void {
+  expect(objects).toMatchSnapshot();
+  const { currentTestName = '', testPath = '' } = expect.getState();
+  if (!process.env.SNAPSHOT_OUT) return;
+  mkdirSync(process.env.SNAPSHOT_OUT, { recursive: true });
+  const name = `${basename(testPath, '.test.ts')}-${currentTestName.replace(/\W+/g, '-')}.yaml`;
+  writeFileSync(join(process.env.SNAPSHOT_OUT, name), objects.map(object => dump(object)).join('---\n'));
 }
 
 const folders: string[] = [];

@@ -1,13 +1,15 @@
-import { readdirSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'cdk8s';
 import { BlueprintApp } from '../src';
-import { objectsOf } from './_synth';
+import { objectsOf, temporary } from './_synth';
 
 const folder = join(__dirname, '../examples');
-const examples = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+const programs = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+// Those that can be made for any version; the others are programs alone.
+const examples = programs.filter(name => existsSync(join(folder, name, 'build.ts')));
 
-/** What every example exports. */
+/** What an example exports. */
 function build(name: string, app: App, kubernetesVersion?: string): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   require(join(folder, name, 'build')).build(app, { kubernetesVersion });
@@ -31,4 +33,19 @@ test.each(examples)('%s can be made for the oldest and the newest version', name
     build(name, app, version);
     expect(app.synthYaml()).not.toBe('');
   }
+});
+
+test.each(programs)('%s is a program that writes its output', name => {
+  const outdir = temporary();
+  const before = process.env.CDK8S_OUTDIR;
+  const warnings = jest.spyOn(console, 'error').mockImplementation();
+  process.env.CDK8S_OUTDIR = outdir;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    jest.isolateModules(() => require(join(folder, name, 'main')));
+  } finally {
+    process.env.CDK8S_OUTDIR = before;
+    warnings.mockRestore();
+  }
+  expect(readFileSync(join(outdir, '.cdk8s-blueprints'), 'utf8')).toContain('apply.sh\n');
 });

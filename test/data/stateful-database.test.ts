@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Credentials, EnvVar, StatefulDatabase, StatefulDatabaseProps, WebApp } from '../../src';
 import { ENGINES } from '../../src/data/_engines';
-import { errorsOf, Manifest, only, synth } from '../_synth';
+import { errorsOf, expectSnapshot, Manifest, only, synth } from '../_synth';
 
 const postgres: StatefulDatabaseProps = { engine: 'postgres', version: '17', storage: '20Gi' };
 const redis: StatefulDatabaseProps = { engine: 'redis', version: '7', storage: Size.gibibytes(1) };
@@ -11,11 +11,11 @@ const errors = (props: Partial<StatefulDatabaseProps>) => errorsOf(tenant => new
 const set = (props: StatefulDatabaseProps) => only(objects(props), 'StatefulSet').spec;
 const container = (props: StatefulDatabaseProps): Manifest => set(props).template.spec.containers[0];
 
-test('minimal PostgreSQL', () => expect(objects(postgres)).toMatchSnapshot());
+test('minimal PostgreSQL', () => expectSnapshot(objects(postgres)));
 
-test('minimal Redis', () => expect(objects(redis)).toMatchSnapshot());
+test('minimal Redis', () => expectSnapshot(objects(redis)));
 
-test('full', () => expect(objects({
+test('full', () => expectSnapshot(objects({
   ...postgres,
   storageClassName: 'fast',
   credentials: Credentials.existing('vault-orders', { password: 'pw' }),
@@ -29,7 +29,7 @@ test('full', () => expect(objects({
   name: 'orders-db',
   labels: { team: 'shop' },
   annotations: { note: 'ours' },
-})).toMatchSnapshot());
+})));
 
 const releases = Object.entries(ENGINES).flatMap(([engine, table]) =>
   Object.entries(table.releases).map(([version, release]) => [engine, version, release] as const));

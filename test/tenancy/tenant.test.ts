@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { BlueprintApp, Platform, Tenant, TenantProps } from '../../src';
-import { Manifest, objectsOf } from '../_synth';
+import { expectSnapshot, Manifest, objectsOf } from '../_synth';
 
 function objects(props?: TenantProps): Manifest[] {
   const app = new BlueprintApp();
@@ -8,9 +8,9 @@ function objects(props?: TenantProps): Manifest[] {
   return objectsOf(app);
 }
 
-test('minimal', () => expect(objects()).toMatchSnapshot());
+test('minimal', () => expectSnapshot(objects()));
 
-test('full', () => expect(objects({ name: 'shop-prod', podSecurity: 'baseline', labels: { team: 'shop' }, annotations: { contact: 'shop@example.org' } })).toMatchSnapshot());
+test('full', () => expectSnapshot(objects({ name: 'shop-prod', podSecurity: 'baseline', labels: { team: 'shop' }, annotations: { contact: 'shop@example.org' } })));
 
 test('Pod Security and the protection of the data cannot be labelled away', () => {
   const [{ metadata }] = objects({ labels: { 'pod-security.kubernetes.io/enforce': 'privileged' }, annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'enabled' } });

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { EnvVar, Peer, Probe, Tls, Volume, WebApp, WebAppProps } from '../../src';
-import { errorsOf, Manifest, only, PLATFORM, synth, warningsOf } from '../_synth';
+import { errorsOf, expectSnapshot, Manifest, only, PLATFORM, synth, warningsOf } from '../_synth';
 
 const minimal: WebAppProps = { image: 'example/web:1', port: 8080 };
 const objects = (props: Partial<WebAppProps> = {}, platform = PLATFORM) => synth(tenant => new WebApp(tenant, 'web', { ...minimal, ...props }), platform);
@@ -62,9 +62,9 @@ const full: WebAppProps = {
   maxUnavailable: 1,
 };
 
-test('minimal', () => expect(objects()).toMatchSnapshot());
+test('minimal', () => expectSnapshot(objects()));
 
-test('full', () => expect(objects(full, { ...PLATFORM, tls: Tls.clusterIssuer('letsencrypt'), privateRanges: { ldap: '198.51.100.0/24' } })).toMatchSnapshot());
+test('full', () => expectSnapshot(objects(full, { ...PLATFORM, tls: Tls.clusterIssuer('letsencrypt'), privateRanges: { ldap: '198.51.100.0/24' } })));
 
 describe('replicas', () => {
   test('are two, spread where possible, with a budget of one', () => {
