@@ -48,10 +48,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench', 'projenrc'],
+    devdirs: ['test', 'examples', 'bench', 'scripts', 'projenrc'],
     commandOptions: { fix: false },
   },
-  gitignore: ['/dist', '/artifacts', '/coverage', '.DS_Store'],
+  gitignore: ['/dist', '/artifacts', '/coverage', '.DS_Store', '/.ci/assets.log', '/.ci/first'],
 });
 
 for (const path of ['/examples', '/cdk8s.yaml', '/scripts', '/bench', '/docs', '/.ci', '/coverage', '/CONTRIBUTING.md', '/jest.config.json', '/tsconfig.json', '/test', '/projenrc']) project.addPackageIgnore(path);
@@ -69,6 +69,7 @@ project.tryFindObjectFile('jest.config.json')?.patch(
   JsonPatch.add('/moduleNameMapper', { '^cdk8s-blueprints$': '<rootDir>/src' }),
 );
 
+project.addTask('docs', { description: 'Put the code that the documentation shows into it', exec: 'tsx scripts/embed.ts' });
 project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig bench/tsconfig.json bench/synth.ts', receiveArgs: true });
 
 // The tests read the assembly: what is documented, and which props there are.

@@ -22,10 +22,7 @@ function render(name: string, options: Record<string, unknown>): Manifest[] {
 
 // Where a prop only shows beside another one.
 const BESIDE: Readonly<Record<string, Record<string, unknown>>> = {
-  'WebAppProps.shell': { host: 'shop' },
   'WebAppProps.path': { host: 'shop' },
-  'WebAppProps.preStopSleepSeconds': { host: 'shop' },
-  'WebAppProps.terminationGracePeriodSeconds': { host: 'shop' },
   'WebAppProps.immutableFiles': { files: { '/a': 'b' } },
 };
 

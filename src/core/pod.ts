@@ -94,14 +94,14 @@ export interface PodProps extends ContainerProps {
   /**
    * Seconds from the request to stop until the pod is killed. Must be more than the wait before the stop.
    *
-   * @default 45 with a route, else 30
+   * @default 45 where there is a wait before the stop by default, else 30
    */
   readonly terminationGracePeriodSeconds?: number | Duration;
 
   /**
    * Seconds to go on serving after the pod was taken out of its Service, since those who send to it learn of that later; 0 for none.
    *
-   * @default 15 with a route, else 0
+   * @default 15 for a web app whose rollouts overlap, else 0
    */
   readonly preStopSleepSeconds?: number | Duration;
 

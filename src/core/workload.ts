@@ -96,8 +96,8 @@ export abstract class Workload extends Blueprint {
   }
 
   /** @internal */
-  protected _template(context: Pick<PodContext, 'routed' | 'replicated' | 'revisioned'>): Wire<k8s.PodTemplateSpec> {
-    validate(this, ...podRules(this.podProps, { name: this.name, facts: this.facts, routed: context.routed }));
+  protected _template(context: Pick<PodContext, 'serving' | 'replicated' | 'revisioned'>): Wire<k8s.PodTemplateSpec> {
+    validate(this, ...podRules(this.podProps, { name: this.name, facts: this.facts, serving: context.serving }));
     return podTemplate(this.podProps, {
       ...context,
       name: this.name,

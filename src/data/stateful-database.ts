@@ -183,7 +183,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       dataKey('credentials', credentials.passwordKey),
       settingRules(props.settings),
       // 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
-      ...podRules(pod, { name: this.name, facts, routed: false }, 52),
+      ...podRules(pod, { name: this.name, facts, serving: false }, 52),
     );
 
     if (files) {
@@ -212,7 +212,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
           env: envList(pod.env ?? {}),
           files,
           claimMounts: [claimMount(release)],
-          routed: false,
+          serving: false,
           replicated: false,
           revisioned: false,
         }),

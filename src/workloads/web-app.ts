@@ -142,7 +142,7 @@ export class WebApp extends Workload implements IConnectable {
         minReadySeconds: unlessDefault(secondsOf(minReadySeconds), 0),
         strategy: recreate ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
         selector: { matchLabels: selectorOf(this.name) },
-        template: this._template({ routed: hosts.length > 0, replicated: most > 1, revisioned: true }),
+        template: this._template({ serving: !recreate, replicated: most > 1, revisioned: true }),
       },
     });
 

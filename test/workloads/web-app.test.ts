@@ -141,11 +141,13 @@ describe('a rollout', () => {
 });
 
 describe('a stop', () => {
-  test('of a routed pod goes on serving until everybody has heard of it', () => {
-    expect([container({ host: 'shop' }).lifecycle, pod({ host: 'shop' }).terminationGracePeriodSeconds]).toEqual([{ preStop: { sleep: { seconds: 15 } } }, 45]);
+  test.each([{}, { host: 'shop' }])('goes on serving until everybody has heard of it: %j', props => {
+    expect([container(props).lifecycle, pod(props).terminationGracePeriodSeconds]).toEqual([{ preStop: { sleep: { seconds: 15 } } }, 45]);
   });
 
-  test('of a pod without a route is at once', () => expect([container().lifecycle, pod().terminationGracePeriodSeconds]).toEqual([undefined, undefined]));
+  test('is at once where the rollout has a gap anyway', () => {
+    expect([container({ recreate: true }).lifecycle, pod({ recreate: true }).terminationGracePeriodSeconds]).toEqual([undefined, undefined]);
+  });
 
   test('before 1.30 sleeps by the image\'s shell', () => {
     const old = { ...PLATFORM, kubernetesVersion: '1.29' };
@@ -157,8 +159,8 @@ describe('a stop', () => {
   });
 
   test('must leave time after the wait', () => {
-    expect(errors({ preStopSleepSeconds: 30 })).toEqual([
-      '[test/shop/web] \'terminationGracePeriodSeconds\' must be more than \'preStopSleepSeconds\', 30, got 30; raise it: what is left after the sleep is for the program to finish (rule: grace-too-short)',
+    expect(errors({ preStopSleepSeconds: 45 })).toEqual([
+      '[test/shop/web] \'terminationGracePeriodSeconds\' must be more than \'preStopSleepSeconds\', 45, got 45; raise it: what is left after the sleep is for the program to finish (rule: grace-too-short)',
     ]);
   });
 });

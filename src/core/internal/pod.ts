@@ -23,8 +23,8 @@ export interface PodContext {
   readonly files: Files | undefined;
   /** Mounts of the claims that a StatefulSet makes for each pod. */
   readonly claimMounts?: Array<Wire<k8s.VolumeMount>>;
-  /** Whether a reverse proxy sends it requests, so that it must go on serving while it is taken out. */
-  readonly routed: boolean;
+  /** Whether its replicas are sent requests, so that each must go on serving while it is taken out. */
+  readonly serving: boolean;
   /** Whether there can be more than one replica to spread. */
   readonly replicated: boolean;
   /** Whether a Deployment makes the pods: its revisions are spread each by itself. */
@@ -32,14 +32,14 @@ export interface PodContext {
 }
 
 /** How a pod stops, in seconds. */
-function stopping({ preStopSleepSeconds, terminationGracePeriodSeconds }: PodProps, routed: boolean): { sleep: number; grace: number } {
+function stopping({ preStopSleepSeconds, terminationGracePeriodSeconds }: PodProps, serving: boolean): { sleep: number; grace: number } {
   const given = (value: number | Duration | undefined, otherwise: number) => value === undefined ? otherwise : secondsOf(value);
-  return { sleep: given(preStopSleepSeconds, routed ? 15 : 0), grace: given(terminationGracePeriodSeconds, routed ? 45 : 30) };
+  return { sleep: given(preStopSleepSeconds, serving ? 15 : 0), grace: given(terminationGracePeriodSeconds, serving ? 45 : 30) };
 }
 
 /** What is wrong with a pod. */
-export function podRules(props: PodProps, { name, facts, routed }: Pick<PodContext, 'name' | 'facts' | 'routed'>, maxName = 63): Found[] {
-  const { sleep, grace } = stopping(props, routed);
+export function podRules(props: PodProps, { name, facts, serving }: Pick<PodContext, 'name' | 'facts' | 'serving'>, maxName = 63): Found[] {
+  const { sleep, grace } = stopping(props, serving);
   return [
     dnsLabel('name', name, maxName),
     labels('labels', props.labels),
@@ -71,7 +71,7 @@ function securityRules({ user, group, fsGroup, seccompProfile }: SecurityProps =
 /** The template of a pod. */
 export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodTemplateSpec> {
   const { facts, files } = context;
-  const { sleep, grace } = stopping(props, context.routed);
+  const { sleep, grace } = stopping(props, context.serving);
   const security = props.security ?? {};
   const { container: main, volumes } = container(props, {
     name: context.name,
