@@ -36,6 +36,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'fast-check@^4',
     'kubernetes-models@4.5.1', // the last one that is CommonJS
     'tsx@^4',
+    'yaml@^2', // reads YAML 1.1, as kubectl does
   ],
 
   artifactsDirectory: 'artifacts', // dist/ is what synth writes
@@ -70,6 +71,7 @@ project.tryFindObjectFile('jest.config.json')?.patch(
 );
 
 project.addTask('docs', { description: 'Put the code that the documentation shows into it', exec: 'tsx scripts/embed.ts' });
+project.addTask('shapes', { description: 'Write the table of props from the compiled API', exec: 'tsx scripts/shapes.ts' });
 project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig bench/tsconfig.json bench/synth.ts', receiveArgs: true });
 
 // The tests read the assembly: what is documented, and which props there are.

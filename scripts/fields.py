@@ -104,9 +104,12 @@ def main():
         cells = []
         for field, uses in sorted(fields[name].items()):
             schema = uses[-1][1]
-            merge = schema.get("x-kubernetes-patch-merge-key", "") if "merge" in schema.get("x-kubernetes-patch-strategy", "") else ""
-            if plain(schema.get("type")) == "array" and "merge" in schema.get("x-kubernetes-patch-strategy", "") and not merge:
+            strategy = schema.get("x-kubernetes-patch-strategy", "").split(",")
+            merge = schema.get("x-kubernetes-patch-merge-key", "") if "merge" in strategy else ""
+            if plain(schema.get("type")) == "array" and "merge" in strategy and not merge:
                 merge = "="  # a set of scalars
+            if "retainKeys" in strategy:
+                merge += "!"  # of what is merged, only the keys of the patch remain: it is one of several kinds
             cell = [field, type_of(schema, numbers), merge, span([minor for minor, _ in uses], lives[name])]
             while not cell[-1]:
                 cell.pop()
@@ -119,7 +122,7 @@ def main():
  * Two blocks. First the kinds: API version, kind, number of its type, and the minor versions that have it where not all do (`31`: from 1.31 on,
  * `-33`: up to 1.33). Then the types, in the order of their numbers: name, and fields as `name:type:merge key:minor versions`. Types: s string,
  * i integer, n number, b boolean, q quantity, x integer or string, [ list of, { map of, #N the type of number N, * anything. A merge key of `=`
- * is a set of scalars.
+ * is a set of scalars; with a `!`, of an object that is merged only the keys of the patch remain.
  */""")
     print("export const FIELDS = `\n" + "\n".join(lines) + "\n`;")
 

@@ -46,7 +46,7 @@ const cpus: Values = mostly(one('50m', '1', '0.25', 0.1, 2, Cpu.millis(300), Cpu
 const label = mostly(one('a', 'web', 'my-app', 'x1', 'a'.repeat(40)), 'My_App', '', '-a', 'a'.repeat(64));
 const objectName = mostly(one('app', 'app.v1', 'login-2'), 'A', '', 'a/b');
 const dataKey = mostly(one('password', 'tls.crt', 'A_B'), '', 'a b', 'a/b');
-const path = mostly(one('/data', '/etc/app', '/var/lib/x y', '/a', '/tmp', '/a-b', '/a/b', '/srv/files'), 'data', '', '/a/../b', '/a:b');
+const path = mostly(one('/data', '/etc/app', '/var/lib/x y', '/tmp', '/a-b', '/a/b', '/srv/files'), 'data', '', '/a/../b', '/a:b');
 const port = mostly(one(80, 443, 8080, 9090, 65535, 1), 0, 65536, 99999, 1.5);
 const image = mostly(one('nginx:1.29', 'registry.example.org:5000/a/b:1', `quay.io/a/b@sha256:${'a'.repeat(64)}`, 'a_b/c.d:x_1'), '', 'nginx', 'nginx:latest', 'Nginx:1', ':1');
 const host = mostly(one('shop', 'www', 'a.example.net'), 'BAD HOST', '', 'a..b', 'A');
@@ -267,16 +267,17 @@ const platformProps = {
   ipFamilies: { any: mostly(list(one('IPv4', 'IPv6')), ['IPv5']), other: ['IPv6'] },
 };
 
-function inTenant(build: (tenant: Tenant) => void, platform: PlatformProps = PLATFORM): Manifest[] {
+function inTenant(build: (tenant: Tenant) => void, platform: PlatformProps = PLATFORM, tenant: TenantProps = {}): Manifest[] {
   const app = new BlueprintApp();
-  build(new Tenant(new Platform(app, 'test', platform), 'shop'));
+  build(new Tenant(new Platform(app, 'test', platform), 'shop', tenant));
   return objectsOf(app);
 }
 
 const WEB: WebAppProps = { image: 'example/web:1', ports: [{ name: 'http', port: 8080 }, { name: 'other', port: 9090 }] };
 const DATABASE: StatefulDatabaseProps = { engine: 'postgres', version: '17', storage: '1Gi' };
 const EXTERNAL: ExternalDatabaseProps = { engine: 'postgres', host: '192.0.2.7' };
-const web = (props: object, platform?: PlatformProps) => inTenant(tenant => new WebApp(tenant, 'web', { ...WEB, ...props }), platform);
+const web = (props: object, platform?: PlatformProps, tenant?: TenantProps) =>
+  inTenant(at => new WebApp(at, 'web', { ...WEB, ...props }), platform, tenant);
 const ready = (check: Probe) => web({ probes: { ready: check } });
 const mounted = (at: Volume) => web({ volumes: { '/data': at } });
 const connected = (connect: (app: WebApp, tenant: Tenant) => void) => inTenant(tenant => connect(new WebApp(tenant, 'web', WEB), tenant));
@@ -321,7 +322,7 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
   ResourceProps: { props: resources, render: options => web({ resources: options }) },
   RouteProps: { props: routeProps },
   ScalingProps: { props: scaling, base: { min: 2, max: 4 }, render: options => web({ scaling: options }) },
-  SecurityProps: { props: security, render: options => web({ security: options }) },
+  SecurityProps: { props: security, render: options => web({ security: options }, PLATFORM, { podSecurity: 'privileged' }) },
   StatefulDatabaseProps: {
     props: databaseProps,
     base: { ...DATABASE },
@@ -336,7 +337,7 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
     },
   },
   TokenOptions: { props: tokenOptions, base: { audience: 'api' }, render: options => mounted(Volume.token('token', options as { audience: string })) },
-  WebAppProps: { props: webAppProps, base: { ...WEB }, render: web },
+  WebAppProps: { props: webAppProps, base: { ...WEB }, render: options => web(options) },
 };
 
 /** A whole program: a Platform, a Tenant, and one of each blueprint, connected. */
@@ -353,7 +354,7 @@ export interface Program {
 /** Arbitrary programs. In most of them props that exclude each other are not together, or few would be good. */
 export const programs: fc.Arbitrary<Program> = fc.record({
   platform: optional<PlatformProps>(platformProps).map(props => ({ ...PLATFORM, privateRanges: { ldap: '10.9.0.0/16' }, ...props })),
-  tenant: optional<TenantProps>(tenantProps),
+  tenant: fc.tuple(optional<TenantProps>(tenantProps), fc.integer({ min: 0, max: 9 })).map(([props, dice]) => dice === 0 ? props : { ...props, podSecurity: 'privileged' }),
   web: fc.tuple(optional<WebAppProps>(webAppProps, ['image']), mostly(one(true), false)).map(([props, tidy]) => tidy ? tidied(props) : props),
   database: optional<StatefulDatabaseProps>(databaseProps, ['engine', 'version', 'storage']).map(props => ({ ...props, version: versionOf(props.engine, props.version) })),
   outside: optional<ExternalDatabaseProps>(externalDatabaseProps, ['engine', 'host']).map(addressed),
@@ -378,7 +379,8 @@ function tidied(untidy: WebAppProps): WebAppProps {
   const distinctHosts = hosts.filter(each => each !== 'shop');
   return {
     ...props,
-    files: Object.fromEntries(Object.entries(props.files ?? {}).filter(([at]) => !volumes.some(([other]) => other === at) && at !== '/a-b' && at !== '/a')),
+    files: Object.fromEntries(Object.entries(props.files ?? {}).filter(([at]) => !volumes.some(([other]) => other === at) && at !== '/a-b')),
+    writablePaths: props.writablePaths?.filter(at => !(at in (props.files ?? {}))),
     ...distinct.length === 0 ? { port: only ?? 8080 } : { ports: distinct, probes: {} },
     ...props.scaling && !single_ ? {} : { replicas: single_ ? 1 : replicas, scaling: undefined },
     ...distinctHosts.length > 0 ? { hosts: distinctHosts } : { host: single },
@@ -404,4 +406,8 @@ export function buildProgram(app: BlueprintApp, { platform, tenant, web: props, 
   web_.connectTo(new StatefulDatabase(shop, 'store', database), connect);
   web_.connectTo(new ExternalDatabase(shop, 'outside', outside), { prefix: 'OUTSIDE_' });
   web_.connectTo(new ExternalService(shop, 'mail', service));
+  const api = new WebApp(shop, 'api', { image: 'example/api:1', port: 8080, egress: [] });
+  web_.connectTo(api);
+  api.allowFrom(Peer.pods('tools', { app: 'probe' }));
+  api.override('Deployment', { spec: { revisionHistoryLimit: 3 } });
 }

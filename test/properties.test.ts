@@ -13,9 +13,8 @@ const FINDING = /^\[[^\]]+\] .+, got .+; .+ \(rule: [a-z-]+\)$/;
 
 /** What the schemas of Kubernetes 1.33, as a library has them, say of an object. */
 function invalid(object: Manifest): string | undefined {
-  const version = object.apiVersion.includes('/') ? object.apiVersion : object.apiVersion;
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const model = require(`kubernetes-models/${version}/${object.kind}`)[object.kind];
+  const model = require(`kubernetes-models/${object.apiVersion}/${object.kind}`)[object.kind];
   try {
     new model(object).validate();
     return undefined;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { basename, dirname, join, relative, resolve } from 'path';
+import { shapes } from '../scripts/shapes';
 import { TYPES } from './_assembly';
 
 const src = join(__dirname, '../src');
@@ -56,6 +57,10 @@ test('every public member is documented', () => {
     // cdk8s documents what is its own.
     .filter(({ docs, overrides }) => !docs?.summary && !overrides?.startsWith('cdk8s.'));
   expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+test('the table of props is what the compiler wrote', () => {
+  expect(readFileSync(join(src, 'core/internal/_shapes.ts'), 'utf8')).toBe(shapes(readFileSync(join(src, '../.jsii'), 'utf8')));
 });
 
 test('no file is long without a reason', () => {

@@ -20,6 +20,7 @@ export abstract class Blueprint extends Construct {
   public readonly namespace?: string;
 
   private readonly callers: Peer[] = [];
+  private policyPorts: readonly PolicyPort[] = [];
 
   /**
    * @param scope a Tenant or a Chart, or a construct inside of one
@@ -65,7 +66,12 @@ export abstract class Blueprint extends Construct {
    * @param caller who; the ports that it names are those of this blueprint that it may use, all of them if it names none
    */
   public allowFrom(caller: Peer): void {
-    validate(this, ...peerRules('allowFrom', caller, factsOf(this)));
+    const own = this.policyPorts.map(({ port }) => port);
+    validate(this,
+      ...peerRules('allowFrom', caller, factsOf(this)),
+      ...caller._ports().filter(({ port }) => !own.includes(port))
+        .map(({ port }) => error('not-a-port', 'allowFrom', `must name ports of the container: ${own.join(', ')}`, port, 'correct it, or leave it out for all of them')),
+    );
     this._letIn(caller);
   }
 
@@ -80,6 +86,7 @@ export abstract class Blueprint extends Construct {
     ports: readonly PolicyPort[],
     egress?: () => Array<Wire<k8s.NetworkPolicyEgressRule>>,
   ): ApiObject {
+    this.policyPorts = ports;
     return manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy', 'networking.k8s.io/v1', {
       metadata,
       spec: {

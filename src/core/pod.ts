@@ -106,7 +106,7 @@ export interface PodProps extends ContainerProps {
   readonly preStopSleepSeconds?: number | Duration;
 
   /**
-   * How evenly replicas are put on zones and nodes: `prefer` to, `require` it (a pod that cannot be placed so waits), or `none`.
+   * How evenly replicas are put on zones and nodes: `prefer` to, `require` it of nodes (a pod that cannot be placed so waits), or `none`.
    *
    * @default 'prefer'
    */

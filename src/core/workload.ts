@@ -5,7 +5,7 @@ import { Blueprint } from './blueprint';
 import { ConnectOptions, IConnectable } from './connection';
 import { EnvVar } from './env';
 import { envList, prefixed } from './internal/env';
-import { Facts, factsOf } from './internal/facts';
+import { Facts, factsOf, podSecurityOf } from './internal/facts';
 import { Files, filesOf } from './internal/files';
 import { validate } from './internal/finding';
 import { labelsOf, selectorOf } from './internal/labels';
@@ -13,7 +13,8 @@ import { manifest } from './internal/manifest';
 import { PodContext, podRules, podTemplate } from './internal/pod';
 import { dnsRule, egressRules, peerRules } from './internal/policy';
 import { portsOf } from './internal/ports';
-import { envName, error } from './internal/rules';
+import { dataKey, envName, error, subdomain } from './internal/rules';
+import { cleaned, shapeRules } from './internal/shape';
 import { Wire } from './internal/wire';
 import { Peer } from './peer';
 import { PodProps } from './pod';
@@ -63,20 +64,27 @@ export abstract class Workload extends Blueprint {
    * @param options a prefix for the variables, or credentials of its own
    */
   public connectTo(target: IConnectable, options: ConnectOptions = {}): void {
-    const { prefix = '', credentials } = options;
+    const { prefix = '', credentials } = cleaned('ConnectOptions', options);
     const elsewhere = target.namespace !== undefined && target.namespace !== this.namespace;
     const env = prefixed(target.environment(credentials), prefix);
     const taken = new Set([...Object.keys(this.podProps.env ?? {}), ...this.connected.map(([name]) => name)]);
     const what = `connectTo('${target.node.path}')`;
 
     validate(this,
+      ...shapeRules('ConnectOptions', options),
       prefix === '' ? undefined : envName(`${what} prefix`, prefix),
-      factsOf(target) === this.facts
+      factsOf(target) === this.facts || (!(target instanceof Blueprint) && factsOf(target).platform === undefined)
         ? undefined
         : error('other-platform', what, 'must be of the same Platform: another one is another cluster', target.node.path, 'declare what is outside as an ExternalService or ExternalDatabase'),
       elsewhere && target.credentials && !credentials
         ? error('foreign-secret', what, 'needs \'credentials\': a pod cannot read a Secret of another namespace', `Secret '${target.credentials.secretName}'`, 'name a Secret of this namespace that holds the same')
         : undefined,
+      target instanceof Blueprint && target.namespace !== this.namespace && (target.namespace === undefined || this.namespace === undefined)
+        ? error('no-namespace', what, 'must be between known namespaces: a Chart without one is wherever it is applied', this.namespace ?? target.namespace, 'give the Chart a \'namespace\'')
+        : undefined,
+      subdomain(`${what} credentials`, credentials?.secretName),
+      dataKey(`${what} credentials`, credentials?.passwordKey),
+      ...Object.keys(env).map(name => envName(what, name)),
       ...Object.keys(env).filter(name => taken.has(name))
         .map(name => error('env-twice', what, 'must not set a variable that is set already', name, 'give a \'prefix\'')),
     );
@@ -97,7 +105,7 @@ export abstract class Workload extends Blueprint {
 
   /** @internal */
   protected _template(context: Pick<PodContext, 'serving' | 'replicated' | 'revisioned'>): Wire<k8s.PodTemplateSpec> {
-    validate(this, ...podRules(this.podProps, { name: this.name, facts: this.facts, serving: context.serving }));
+    validate(this, ...podRules(this.podProps, { name: this.name, facts: this.facts, podSecurity: podSecurityOf(this), serving: context.serving }));
     return podTemplate(this.podProps, {
       ...context,
       name: this.name,

@@ -50,8 +50,10 @@ export interface Engine {
   /** Seconds that a clean stop may take. */
   readonly grace: number;
   readonly resources: ResourceProps;
-  /** Names that the engine keeps for itself. */
-  readonly reservedUsers: readonly string[];
+  /** Names of roles, and of databases, that the engine keeps for itself. */
+  readonly reservedNames: RegExp;
+  /** Settings that others depend on: the volume, the port, the password. */
+  readonly reservedSettings: readonly string[];
   /** What runs in the container. */
   pod(settings: Settings): Pick<PodProps, 'args' | 'env' | 'files' | 'probes' | 'volumes' | 'writablePaths'>;
   /** The variables of a caller. */

@@ -9,20 +9,25 @@ export const ENGINES: Readonly<Record<string, Engine>> = { postgres: POSTGRES, r
 
 /** The engine of a name; where there is none, any, for a rule refuses the name. */
 export function engineOf(name: string): Engine {
-  return ENGINES[name] ?? POSTGRES;
+  return Object.hasOwn(ENGINES, name) ? ENGINES[name] : POSTGRES;
 }
 
-/** What is wrong with the name of an engine, of its user and of its database. */
+/** What is wrong with the name of an engine, and with those of the user and the database that are made in it. */
 export function engineRules(name: string, { username, database }: { readonly username?: string; readonly database?: string }): Found[] {
   const engine = engineOf(name);
   return [
-    oneOf('engine', name, Object.keys(ENGINES)),
+    engineName(name),
     identifier('username', username),
     identifier('database', database),
-    username !== undefined && engine.reservedUsers.includes(username)
-      ? error('reserved-user', 'username', 'must not be the superuser', username, 'choose another name, or leave it out for \'app\'')
-      : undefined,
+    ...Object.entries({ username, database }).map(([object, value]) => value !== undefined && engine.reservedNames.test(value)
+      ? error('reserved-name', object, 'must not be one that the engine keeps for itself', value, 'choose another name, or leave it out for \'app\'')
+      : undefined),
   ];
+}
+
+/** What is wrong with the name of an engine. */
+export function engineName(name: string): Found {
+  return oneOf('engine', name, Object.keys(ENGINES));
 }
 
 /** @see https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */

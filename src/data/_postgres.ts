@@ -1,16 +1,15 @@
 import { EnvVar } from '../core/env';
+import { CATALOGUE } from '../core/internal/images';
 import { Probe } from '../core/probe';
 import { Volume } from '../core/volume';
 import { Engine, Release } from './_engine';
 
-// Tags: docker-library/official-images, library/postgres, of 2026-08. Always of one Debian release: another C library sorts text differently, and
-// indexes of text are then silently wrong (https://wiki.postgresql.org/wiki/Locale_data_changes).
 const RELEASES: Readonly<Record<string, Release>> = {
-  15: before18('15', 'postgres:15.19-trixie'),
-  16: before18('16', 'postgres:16.15-trixie'),
-  17: before18('17', 'postgres:17.11-trixie'),
+  15: before18('15', CATALOGUE.postgres[15]),
+  16: before18('16', CATALOGUE.postgres[16]),
+  17: before18('17', CATALOGUE.postgres[17]),
   // From 18 on the image wants the parent mounted, and refuses the old place: docker-library/postgres#1259, docker-library/postgres#1400.
-  18: { image: 'postgres:18.6-trixie', mountPath: '/var/lib/postgresql', dataDirectory: '/var/lib/postgresql/18/docker', claim: 'postgres-18' },
+  18: { image: CATALOGUE.postgres[18], mountPath: '/var/lib/postgresql', dataDirectory: '/var/lib/postgresql/18/docker', claim: 'postgres-18' },
 };
 
 // The image has a VOLUME at the mount path, so a mount above it would be hidden (docker-library/postgres#1190). A folder below it, since a fresh disk
@@ -33,7 +32,9 @@ export const POSTGRES: Engine = {
   // SIGINT, which the image asks for, rolls back and writes a checkpoint; the Dockerfile warns that 90 s may be too short.
   grace: 120,
   resources: { cpu: '250m', memory: '512Mi' },
-  reservedUsers: ['postgres'],
+  // https://www.postgresql.org/docs/current/sql-createrole.html, https://www.postgresql.org/docs/current/manage-ag-templatedbs.html
+  reservedNames: /^(postgres|pg_.*|public|none|template0|template1)$/,
+  reservedSettings: ['port', 'data_directory', 'config_file', 'hba_file', 'ident_file', 'listen_addresses', 'unix_socket_directories'],
 
   pod: ({ release, credentials, username, database, memory, settings }) => ({
     // A quarter of the memory: https://www.postgresql.org/docs/current/runtime-config-resource.html#GUC-SHARED-BUFFERS
@@ -44,8 +45,8 @@ export const POSTGRES: Engine = {
       PGDATA: release.dataDirectory,
     },
     files: { '/docker-entrypoint-initdb.d/10-application.sql': application(username, database) },
-    // Over TCP: while the entrypoint initializes, the server listens on its socket alone, and would seem ready.
-    probes: { ready: Probe.exec(['pg_isready', '-h', '127.0.0.1', '-U', username, '-d', database], { timeoutSeconds: 5 }) },
+    // Over TCP: while the entrypoint initializes, the server listens on its socket alone. As the application: if that was cut short, there is none.
+    probes: { ready: Probe.exec(['psql', '-h', '127.0.0.1', '-U', username, '-d', database, '-Atqc', 'select 1'], { timeoutSeconds: 5 }) },
     // Parallel queries share memory there, and a container gets 64 MB: docker-library/postgres#416.
     volumes: { '/dev/shm': Volume.emptyDir({ medium: 'Memory' }) },
     writablePaths: ['/tmp', '/var/run/postgresql'],
@@ -63,10 +64,11 @@ export const POSTGRES: Engine = {
 // The application's role owns its database and no more; the superuser is left without a password, so that only a shell in the pod can be it.
 function application(username: string, database: string): string {
   return [
+    // First, so that it is done whatever becomes of the rest.
+    'ALTER ROLE postgres PASSWORD NULL;',
     '\\getenv password POSTGRES_PASSWORD',
     `CREATE ROLE "${username}" LOGIN PASSWORD :'password';`,
     `CREATE DATABASE "${database}" OWNER "${username}";`,
-    'ALTER ROLE postgres PASSWORD NULL;',
     '',
   ].join('\n');
 }

@@ -1,11 +1,12 @@
 import { EnvVar } from '../core/env';
+import { CATALOGUE } from '../core/internal/images';
 import { Probe } from '../core/probe';
 import { Engine, Release } from './_engine';
 
-// Tags: docker-library/official-images, library/redis, of 2026-08. A newer version reads what an older one wrote, so the claim carries no version.
+// A newer version reads what an older one wrote, so the claim carries no version.
 const RELEASES: Readonly<Record<string, Release>> = {
-  7: { image: 'redis:7.4.11-bookworm', mountPath: '/data', dataDirectory: '/data', claim: 'redis' },
-  8: { image: 'redis:8.6.6-trixie', mountPath: '/data', dataDirectory: '/data', claim: 'redis' },
+  7: { image: CATALOGUE.redis[7], mountPath: '/data', dataDirectory: '/data', claim: 'redis' },
+  8: { image: CATALOGUE.redis[8], mountPath: '/data', dataDirectory: '/data', claim: 'redis' },
 };
 
 /** Redis, by its official image. uid, port and directory: redis/docker-library-redis, debian/Dockerfile. */
@@ -17,7 +18,8 @@ export const REDIS: Engine = {
   group: 999,
   grace: 60,
   resources: { cpu: '100m', memory: '256Mi' },
-  reservedUsers: [],
+  reservedNames: /^default$/,
+  reservedSettings: ['requirepass', 'port', 'dir', 'bind', 'include', 'aclfile', 'protected-mode'],
 
   pod: ({ credentials, memory, settings }) => ({
     args: ['redis-server', ...Object.entries({
@@ -43,6 +45,6 @@ export const REDIS: Engine = {
     REDIS_HOST: host,
     REDIS_PORT: String(port),
     ...credentials ? { REDIS_PASSWORD: EnvVar.secret(credentials.secretName, credentials.passwordKey) } : {},
-    REDIS_URL: `redis://${credentials ? ':$(REDIS_PASSWORD)@' : ''}${host}:${port}/0`,
+    REDIS_URL: `redis://${credentials ? ':$(REDIS_PASSWORD)@' : ''}${host.includes(':') ? `[${host}]` : host}:${port}/0`,
   }),
 };

@@ -5,9 +5,10 @@ import { EnvVar } from '../core/env';
 import { outsidePeer, outsideRules } from '../core/internal/external';
 import { validate } from '../core/internal/finding';
 import { dataKey, subdomain } from '../core/internal/rules';
+import { cleaned, shapeRules } from '../core/internal/shape';
 import { Peer } from '../core/peer';
 import { Engine } from './_engine';
-import { engineOf, engineRules } from './_engines';
+import { engineName, engineOf } from './_engines';
 
 /** Props of an `ExternalDatabase`. */
 export interface ExternalDatabaseProps {
@@ -64,14 +65,16 @@ export class ExternalDatabase extends Construct implements IConnectable {
   private readonly engine: Engine;
   private readonly props: ExternalDatabaseProps;
 
-  constructor(scope: Construct, id: string, props: ExternalDatabaseProps) {
+  constructor(scope: Construct, id: string, given: ExternalDatabaseProps) {
     super(scope, id);
+    const props = cleaned('ExternalDatabaseProps', given);
     this.engine = engineOf(props.engine);
     this.props = props;
     this.credentials = props.credentials;
     this.peer = outsidePeer(this.place());
     validate(this,
-      ...engineRules(props.engine, props),
+      ...shapeRules('ExternalDatabaseProps', given),
+      engineName(props.engine),
       ...outsideRules(this.place()),
       subdomain('credentials', props.credentials?.secretName),
       dataKey('credentials', props.credentials?.passwordKey),

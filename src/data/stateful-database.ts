@@ -8,16 +8,18 @@ import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { resourceText } from '../core/internal/container';
 import { envList } from '../core/internal/env';
-import { factsOf } from '../core/internal/facts';
+import { factsOf, podSecurityOf } from '../core/internal/facts';
 import { filesOf } from '../core/internal/files';
 import { Found, validate } from '../core/internal/finding';
 import { labelsOf, PROTECTED, selectorOf } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
+import { serviceHost } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
 import { podRules, podTemplate } from '../core/internal/pod';
 import { portsOf, servicePorts } from '../core/internal/ports';
 import { amountOf, sizeText } from '../core/internal/quantity';
 import { dataKey, error, oneOf, size, subdomain } from '../core/internal/rules';
+import { cleaned, shapeRules } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
 import { PodProps, SecurityProps } from '../core/pod';
@@ -154,7 +156,8 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
   private readonly username: string;
   private readonly database: string;
 
-  constructor(scope: Construct, id: string, props: StatefulDatabaseProps) {
+  constructor(scope: Construct, id: string, given: StatefulDatabaseProps) {
+    const props = cleaned('StatefulDatabaseProps', given);
     super(scope, id, props.name);
     const { version, storage, storageClassName, credentials = Credentials.existing(`${this.name}-credentials`), username = 'app', database = 'app' } = props;
     setPhase(this, Phase.DATA);
@@ -164,7 +167,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
     this.database = database;
 
     const facts = factsOf(this);
-    const release = this.engine.releases[version] ?? Object.values(this.engine.releases)[0];
+    const release = Object.hasOwn(this.engine.releases, version) ? this.engine.releases[version] : Object.values(this.engine.releases)[0];
     const pod = podProps(this.engine, release, props, { credentials, username, database });
     const ports = portsOf(pod);
     const labels = labelsOf(this.name, 'database', props.labels);
@@ -175,15 +178,17 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
     this.peer = Peer._own(this.namespace, selector, ports);
 
     validate(this,
+      ...shapeRules('StatefulDatabaseProps', given),
       ...engineRules(props.engine, props),
       oneOf('version', version, Object.keys(this.engine.releases)),
       size('storage', storage),
       subdomain('storageClassName', storageClassName),
       subdomain('credentials', credentials.secretName),
       dataKey('credentials', credentials.passwordKey),
-      settingRules(props.settings),
+      settingRules(props.settings, this.engine),
       // 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
-      ...podRules(pod, { name: this.name, facts, serving: false }, 52),
+      // Its variables are the engine's own.
+      ...podRules({ ...pod, env: undefined }, { name: this.name, facts, podSecurity: podSecurityOf(this), serving: false }, 52),
     );
 
     if (files) {
@@ -224,7 +229,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
   /** PostgreSQL: libpq's `PGHOST`, `PGPORT`, `PGUSER`, `PGPASSWORD`, `PGDATABASE`. Redis: `REDIS_HOST`, `REDIS_PORT`, `REDIS_PASSWORD`, `REDIS_URL`. */
   public environment(credentials: Credentials | undefined = this.credentials): Record<string, string | EnvVar> {
     return this.engine.environment({
-      host: this.namespace === undefined ? this.name : `${this.name}.${this.namespace}.svc`,
+      host: serviceHost(this.name, this.namespace),
       port: this.engine.port,
       username: this.username,
       database: this.database,
@@ -244,7 +249,7 @@ function podProps(engine: Engine, release: Release, props: StatefulDatabaseProps
     resources,
     terminationGracePeriodSeconds,
     ports: [{ name: engine.portName, port: engine.port }],
-    security: { user: engine.user, group: engine.group, ...security },
+    security: { user: engine.user, group: security.user ?? engine.group, ...security },
     ...engine.pod({ ...login, release, settings, memory: amountOf(resourceText(resources).memoryLimit) }),
   };
 }
@@ -259,8 +264,13 @@ function claim(
   };
 }
 
-function settingRules(settings: Readonly<Record<string, string>> = {}): Found[] {
-  return Object.entries(settings).map(([name, value]) => /^[a-z][a-zA-Z0-9_.-]*$/.test(name) && typeof value === 'string'
-    ? undefined
-    : error('setting', 'settings', 'must be names of the engine\'s settings with values as text', `${name}: ${String(value)}`, 'write the name as the engine\'s manual does'));
+function settingRules(settings: Readonly<Record<string, string>> = {}, { reservedSettings }: Engine): Found[] {
+  return Object.entries(settings).map(([name, value]): Found => {
+    if (reservedSettings.includes(name)) {
+      return error('reserved-setting', 'settings', 'must leave alone what the construct decides', `${name}: ${value}`, 'remove it');
+    }
+    return /^[a-z][a-zA-Z0-9_.-]*$/.test(name)
+      ? undefined
+      : error('setting', 'settings', 'must be names of the engine\'s settings', name, 'write the name as the engine\'s manual does');
+  });
 }

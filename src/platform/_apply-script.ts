@@ -1,7 +1,7 @@
 import { MANAGER } from '../core/internal/labels';
 import { namespaceOfObject } from '../core/internal/names';
 import { isRecord } from '../core/internal/schema';
-import { missingSecrets, SecretReference } from './_references';
+import { NeededSecret, neededSecrets } from './_references';
 import { Rendered } from './_synthesis';
 import { Platform } from './platform';
 
@@ -16,12 +16,12 @@ export interface PhaseObjects {
 /** A script that applies the phases one after the other, and waits for each. It needs bash and kubectl, and deletes nothing. */
 export function applyScript(platform: Platform | undefined, phases: readonly PhaseObjects[]): string {
   const all = phases.flatMap(({ objects }) => objects);
-  const secrets = missingSecrets(all);
+  const secrets = neededSecrets(all);
   const first = phases[0]?.name.startsWith('0-') ?? false;
   const steps = phases.flatMap(({ name, objects, files }, index) => [
     ...index === 0 && !first ? secretSteps(secrets) : [],
-    `phase ${name} ${files.join(' ')}`,
-    ...objects.flatMap(waits),
+    ['phase', name, ...files.map(quote)].join(' '),
+    ...WAITS.flatMap(wait => objects.flatMap(wait)),
     ...index === 0 && first ? secretSteps(secrets) : [],
   ]);
   return [
@@ -91,10 +91,17 @@ rollout() { up \${1:+-n "$1"} rollout status "$2" --timeout="$timeout"; } # roll
 established() { up wait --for=condition=Established --timeout="$timeout" "customresourcedefinition/$1"; }
 
 answering() { # answering NAMESPACE SERVICE: a webhook has somebody behind it
-  up -n "$1" wait --for=jsonpath='{.endpoints[0].conditions.ready}'=true --timeout="$timeout" endpointslice -l "kubernetes.io/service-name=$2"
+  local tries
+  if [ "$diff" = yes ]; then return; fi
+  for ((tries = 0; tries < 60; tries++)); do # kubectl wait fails where there is nothing yet to wait for
+    k -n "$1" get endpointslice -l "kubernetes.io/service-name=$2" -o jsonpath='{.items[*].endpoints[*].conditions.ready}' | grep -q true && return
+    sleep 5
+  done
+  echo "apply.sh: nobody answers for the webhook $1/$2" >&2
+  exit 1
 }
 
-secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys
+secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys; any value will do for a TYPE of generated
   local namespace=$1 type=$2 name=$3 has key arguments=; shift 3
   if [ "$diff" = yes ]; then return; fi
   has=" $(k \${namespace:+-n "$namespace"} get secret "$name" --ignore-not-found -o go-template='{{.metadata.name}}{{range $key, $value := .data}} {{$key}}{{end}}') "
@@ -108,7 +115,8 @@ secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys
       return ;;
   esac
   case $type in
-    generic) for key in "$@"; do arguments+=" --from-literal=$key=\\"\\$(openssl rand -hex 24)\\""; done ;;
+    generated) for key in "$@"; do arguments+=" --from-literal=$key=\\"\\$(openssl rand -hex 24)\\""; done; type=generic ;;
+    generic) for key in "$@"; do arguments+=" --from-literal=$key=VALUE"; done ;;
     tls) arguments=' --cert=FILE --key=FILE' ;;
     docker-registry) arguments=' --docker-server=HOST --docker-username=NAME --docker-password=PASSWORD' ;;
   esac
@@ -123,42 +131,45 @@ nothing_missing() {
 }
 
 departed() { # departed <OBJECTS: lists what was applied once, is not in the program any more, and still there
-  local now before gone=() line
+  local now before found gone=() line
   now=$(cat)
   before=$(k -n default get configmap "$inventory" --ignore-not-found -o go-template='{{index .data "objects"}}')
   while read -r line; do
     if [ -z "$line" ] || grep -qxF -- "$line" <<<"$now"; then continue; fi
     # shellcheck disable=SC2086 # a line is words: -n NAMESPACE KIND/NAME
-    if [ -n "$(k get $line --ignore-not-found -o name 2>/dev/null)" ]; then gone+=("$line"); fi
+    if found=$(k get $line --ignore-not-found -o name 2>/dev/null) && [ -z "$found" ]; then continue; fi
+    gone+=("$line")
   done <<<"$before"
-  printf '%s\\n' "$now" "\${gone[@]}" | k create configmap "$inventory" -n default --from-file=objects=/dev/stdin --dry-run=client -o yaml |
+  # An empty list is unset to the bash of macOS.
+  printf '%s\\n' "$now" \${gone[@]+"\${gone[@]}"} | k create configmap "$inventory" -n default --from-file=objects=/dev/stdin --dry-run=client -o yaml |
     k apply --server-side --field-manager=${MANAGER} -f - >/dev/null
   if [ \${#gone[@]} -gt 0 ]; then
     echo 'No longer in the program, and left in the cluster:'
-    printf "  kubectl --context $context delete %s\\n" "\${gone[@]}"
+    for line in "\${gone[@]}"; do echo "  kubectl --context $context delete $line"; done
   fi
 }
 `;
 
-function secretSteps(secrets: readonly SecretReference[]): string[] {
+function secretSteps(secrets: readonly NeededSecret[]): string[] {
   if (secrets.length === 0) return [];
-  return [...secrets.map(({ namespace, type, name, keys }) => ['secret', quote(namespace ?? ''), type, name, ...keys].join(' ')), 'nothing_missing'];
+  const lines = secrets.map(({ namespace, type, name, keys, arbitrary }) =>
+    ['secret', quote(namespace ?? ''), arbitrary ? 'generated' : type, quote(name), ...keys.map(quote)].join(' '));
+  return [...lines, 'nothing_missing'];
 }
 
 const ROLLOUTS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
-/** What to wait for after an object is applied. */
-function waits({ json, object }: Rendered): string[] {
-  if (json.kind === 'CustomResourceDefinition') return [`established ${object.name}`];
-  if (typeof json.kind === 'string' && ROLLOUTS.has(json.kind)) return [`rollout ${quote(object.metadata.namespace ?? '')} ${json.kind.toLowerCase()}/${object.name}`];
-  if (typeof json.kind === 'string' && json.kind.endsWith('WebhookConfiguration')) return webhookServices(json).map(service => `answering ${service}`);
-  return [];
-}
+/** What to wait for after a phase is applied: definitions, then who runs, then who answers. */
+const WAITS: ReadonlyArray<(rendered: Rendered) => string[]> = [
+  ({ object }) => object.kind === 'CustomResourceDefinition' ? [`established ${quote(object.name)}`] : [],
+  ({ object }) => ROLLOUTS.has(object.kind) ? [`rollout ${quote(object.metadata.namespace ?? '')} ${quote(`${object.kind.toLowerCase()}/${object.name}`)}`] : [],
+  ({ object, json }) => object.kind.endsWith('WebhookConfiguration') ? webhookServices(json).map(service => `answering ${service}`) : [],
+];
 
 function webhookServices(json: Readonly<Record<string, unknown>>): string[] {
   const webhooks = Array.isArray(json.webhooks) ? json.webhooks.filter(isRecord) : [];
   const services = webhooks.map(({ clientConfig }) => isRecord(clientConfig) ? clientConfig.service : undefined).filter(isRecord);
-  return [...new Set(services.map(({ namespace, name }) => `${String(namespace)} ${String(name)}`))];
+  return [...new Set(services.map(({ namespace, name }) => `${quote(String(namespace))} ${quote(String(name))}`))];
 }
 
 /** An object as arguments of kubectl. */

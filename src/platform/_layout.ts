@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { PHASES } from '../core/internal/phase';
 import { applyScript } from './_apply-script';
-import { Rendered, Synthesis } from './_synthesis';
+import { settled } from './_references';
+import { chartFile, Placed, Rendered, Synthesis } from './_synthesis';
 import { yaml } from './_yaml';
 import { Platform } from './platform';
 
@@ -13,9 +14,14 @@ export interface OutputFile {
   readonly executable?: boolean;
 }
 
+/** The JSON of objects, each in the phase where it is needed. */
+export function render(objects: readonly Placed[]): Rendered[] {
+  return settled(objects.map(placed => ({ ...placed, json: placed.object.toJson() })));
+}
+
 /** The files of an app: for each cluster its phases, in each a file for each Chart and a kustomization, and a script that applies them. */
 export function layout({ objects, charts, platforms }: Synthesis): OutputFile[] {
-  const rendered = objects.map((placed): Rendered => ({ ...placed, json: placed.object.toJson() }));
+  const rendered = render(objects);
   const byPlatform = groups(rendered, ({ platform }) => platform);
   const rank = new Map(charts.map((chart, index) => [chart, index]));
   const clusters: Array<Platform | undefined> = byPlatform.has(undefined) ? [undefined, ...platforms] : platforms;
@@ -36,7 +42,7 @@ export function layout({ objects, charts, platforms }: Synthesis): OutputFile[] 
 /** The objects of a phase by the names of their files, one for each Chart. */
 function phaseFiles(objects: readonly Rendered[], rank: ReadonlyMap<Chart, number>): Map<string, Rendered[]> {
   const byChart = [...groups(objects, ({ chart }) => chart)].sort(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-  return new Map(byChart.map(([chart, own]) => [`${chartName(chart)}.yaml`, own]));
+  return new Map(byChart.map(([chart, own]) => [chartFile(chart), own]));
 }
 
 function phaseOutput(folder: string, byFile: ReadonlyMap<string, Rendered[]>): OutputFile[] {
@@ -46,12 +52,6 @@ function phaseOutput(folder: string, byFile: ReadonlyMap<string, Rendered[]>): O
     ...[...byFile].map(([name, objects]) => ({ path: folder + name, text: yaml(objects.map(({ json }) => json)) })),
     { path: `${folder}kustomization.yaml`, text: yaml([kustomization]) },
   ];
-}
-
-/** A Chart's file is called by the ids from below its Platform down. */
-function chartName(chart: Chart): string {
-  const platform = chart.node.scopes.findIndex(scope => scope instanceof Platform);
-  return chart.node.scopes.slice(Math.max(platform, 0) + 1).map(({ node }) => node.id).join('.');
 }
 
 function groups<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -42,7 +42,13 @@ export function synthesize(app: IConstruct): Synthesis {
   const objects = constructs.filter(construct => ApiObject.isApiObject(construct)).map(place);
   const dependencies = dependenciesOf(constructs);
 
-  located.push(...samePlatform(constructs), ...sameObject(objects), ...sameName(constructs), ...laterPhases(objects, dependencies));
+  located.push(
+    ...samePlatform(constructs),
+    ...chartFiles(constructs),
+    ...sameObject(objects),
+    ...sameName(constructs),
+    ...laterPhases(objects, dependencies),
+  );
   const order = inOrder(objects.map(({ object }) => object), dependencies);
   const charts = inOrder(constructs.filter(construct => Chart.isChart(construct)), betweenCharts(dependencies));
   for (const found of [order, charts]) if ('cycle' in found) located.push(dependencyCycle(found.cycle));
@@ -96,6 +102,31 @@ function samePlatform(constructs: readonly IConstruct[]): Located[] {
   });
 }
 
+/** A Chart's file is called by the ids from below its Platform down. */
+export function chartFile(chart: Chart): string {
+  const platform = chart.node.scopes.findIndex(scope => scope instanceof Platform);
+  return `${chart.node.scopes.slice(Math.max(platform, 0) + 1).map(({ node }) => node.id).join('.')}.yaml`;
+}
+
+/** A file is one Chart's alone, also where the file system takes upper and lower case for the same. */
+function chartFiles(constructs: readonly IConstruct[]): Located[] {
+  const first = new Map<string, IConstruct>();
+  return constructs.filter(construct => Chart.isChart(construct)).flatMap((construct): Located[] => {
+    const file = chartFile(construct);
+    const platform = construct.node.scopes.find(scope => scope instanceof Platform);
+    const key = `${platform?.node.path ?? ''} ${file.toLowerCase()}`;
+    const other = first.get(key);
+    if (!other) first.set(key, construct);
+    const found: Array<Finding | undefined> = [
+      /^[A-Za-z0-9][-A-Za-z0-9._]*$/.test(file) && file.toLowerCase() !== 'kustomization.yaml'
+        ? undefined
+        : error('chart-id', 'id', 'must make the name of a file, of letters, digits, \'-\', \'_\' and \'.\', and not kustomization', file, 'rename the Chart'),
+      other && error('chart-id', 'id', `must make another file than '${other.node.path}'`, file, 'rename one of them'),
+    ];
+    return found.flatMap(finding => finding ? [{ construct, finding }] : []);
+  });
+}
+
 /** Within a cluster an object is one by group, kind, namespace and name. */
 function sameObject(objects: readonly Placed[]): Located[] {
   const first = new Map<string, ApiObject>();
@@ -130,20 +161,20 @@ function sameName(constructs: readonly IConstruct[]): Located[] {
 function laterPhases(objects: readonly Placed[], dependencies: readonly Dependency[]): Located[] {
   if (dependencies.length === 0) return [];
   const ends = new Set(dependencies.flatMap(({ source, target }) => [source, target]));
-  const phases = new Map<IConstruct, { min: Phase; max: Phase }>();
+  const phases = new Map<IConstruct, Phase>();
   for (const { object, phase } of objects) {
     for (let at: IConstruct | undefined = object; at; at = at.node.scope) {
       if (!ends.has(at)) continue;
-      const { min, max } = phases.get(at) ?? { min: phase, max: phase };
-      phases.set(at, { min: Math.min(min, phase), max: Math.max(max, phase) });
+      phases.set(at, Math.max(phases.get(at) ?? phase, phase));
     }
   }
   return dependencies.flatMap(({ source, target }): Located[] => {
     const [from, to] = [phases.get(source), phases.get(target)];
-    if (!from || !to || to.max <= from.min) return [];
+    // What is in several phases is compared within each: only what has nothing as late cannot be after it.
+    if (from === undefined || to === undefined || to <= from) return [];
     return [{
       construct: source,
-      finding: error('later-phase', 'dependency', `must not be on what is applied later: ${PHASES[to.max]} comes after ${PHASES[from.min]}`, target.node.path, 'remove it: the phases are the order already'),
+      finding: error('later-phase', 'dependency', `must not be on what is applied later: ${PHASES[to]} comes after ${PHASES[from]}`, target.node.path, 'remove it'),
     }];
   });
 }

@@ -1,5 +1,5 @@
 import { App, Chart, IResolver } from 'cdk8s';
-import { layout } from './_layout';
+import { layout, render } from './_layout';
 import { chartsOf, synthesize } from './_synthesis';
 import { write } from './_writer';
 import { yaml } from './_yaml';
@@ -43,9 +43,9 @@ export class BlueprintApp extends App {
     write(this.outdir, files);
   }
 
-  /** All objects as one text, in the order that they are applied in. */
+  /** All objects as one text, phase by phase. */
   public synthYaml(): string {
-    const objects = [...synthesize(this).objects].sort((a, b) => a.phase - b.phase);
-    return yaml(objects.map(({ object }) => object.toJson()));
+    const objects = render(synthesize(this).objects).sort((a, b) => a.phase - b.phase);
+    return yaml(objects.map(({ json }) => json));
   }
 }

@@ -3,7 +3,9 @@ import { Construct } from 'constructs';
 import { ApiServerFact, IngressFact } from '../core/facts';
 import { DEFAULT_FACTS, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
+import { EVERYWHERE } from '../core/internal/policy';
 import { cidr, dnsLabel, error, hostName, labels, oneOf, port, subdomain } from '../core/internal/rules';
+import { cleaned, shapeRules } from '../core/internal/shape';
 import { Tls } from '../core/tls';
 
 /** Props of a `Platform`. */
@@ -92,19 +94,20 @@ export class Platform extends Construct {
   /** The kubectl context that `apply.sh` uses; undefined where it asks for one. */
   public readonly context?: string;
 
-  constructor(scope: Construct, id: string, props: PlatformProps = {}) {
+  constructor(scope: Construct, id: string, given: PlatformProps = {}) {
     super(scope, id);
+    const props = cleaned('PlatformProps', given);
     const {
       kubernetesVersion = `1.${DEFAULT_FACTS.minor}`,
       imageRegistries = DEFAULT_FACTS.imageRegistries,
       imagePullSecrets = DEFAULT_FACTS.imagePullSecrets,
       privateRanges = DEFAULT_FACTS.privateRanges,
-      apiServer = DEFAULT_FACTS.apiServer,
       nodeLocalDns = DEFAULT_FACTS.nodeLocalDns,
       ipFamilies = DEFAULT_FACTS.ipFamilies,
+      apiServer = { ...DEFAULT_FACTS.apiServer, cidrs: ipFamilies.map(family => EVERYWHERE[family]) },
     } = props;
-    if (this.node.scopes.some(each => Chart.isChart(each))) {
-      throw new Error(`[${this.node.path}] must not be inside a Chart: a Platform is a cluster, and Charts are in it`);
+    if (this.node.scopes.some(each => Chart.isChart(each) || (each !== this && each instanceof Platform))) {
+      throw new Error(`[${this.node.path}] must not be inside a Chart or a Platform: a Platform is a cluster, and Charts are in it`);
     }
 
     const { domain, context, tls, ingress } = props;
@@ -125,23 +128,34 @@ export class Platform extends Construct {
     });
 
     validate(this,
+      ...shapeRules('PlatformProps', given),
       dnsLabel('id', id, 63, 'rename the Platform'),
       hostName('domain', domain),
       minor >= 28 && minor <= 37 ? undefined : error('kubernetes-version', 'kubernetesVersion', 'must be from \'1.28\' to \'1.37\'', kubernetesVersion, 'give the minor version without a patch level'),
       context === '' ? error('context', 'context', 'must be the name of a kubectl context', context, 'leave it out, so that apply.sh asks') : undefined,
       tlsRules(tls),
       ingress && [subdomain('ingress.className', ingress.className), dnsLabel('ingress.namespace', ingress.namespace, 63, 'give the namespace as kubectl prints it'), labels('ingress.podLabels', ingress.podLabels)],
+      notEmpty('ipFamilies', ipFamilies),
+      notEmpty('apiServer.cidrs', props.apiServer?.cidrs),
+      notEmpty('apiServer.ports', props.apiServer?.ports),
       Object.values(imageRegistries).map((to): Found => /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]*[a-z0-9])?$/.test(to)
         ? undefined
         : error('registry', 'imageRegistries', 'must map to a registry, with a path or without, and no \'/\' at the end', to, 'write \'mirror.example.org/docker\'')),
       imagePullSecrets.map((name, index) => subdomain(`imagePullSecrets[${index}]`, name)),
-      Object.entries(privateRanges).map(([name, range]) => cidr(`privateRanges.${name}`, range)),
+      Object.entries(privateRanges).map(([name, range]): Found => [
+        cidr(`privateRanges.${name}`, range),
+        range.endsWith('/0') ? error('range-too-wide', `privateRanges.${name}`, 'must be a part of all addresses', range, 'name what is the site\'s; close the internet by \'egress\'') : undefined,
+      ]),
       apiServer.cidrs.map((range, index) => cidr(`apiServer.cidrs[${index}]`, range)),
       apiServer.ports.map((number, index) => port(`apiServer.ports[${index}]`, number)),
       ipFamilies.map((family, index) => oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
       cidr('nodeLocalDns', nodeLocalDns.includes(':') ? `${nodeLocalDns}/128` : `${nodeLocalDns}/32`),
     );
   }
+}
+
+function notEmpty(object: string, values: readonly unknown[] | undefined): Found {
+  return values === undefined || values.length > 0 ? undefined : error('empty-list', object, 'must name one at least', values, 'leave it out for the default');
 }
 
 function tlsRules(tls: Tls | undefined): Found {

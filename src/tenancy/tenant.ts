@@ -1,11 +1,16 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Facts, factsOf, setPodSecurity } from '../core/internal/facts';
 import { validate } from '../core/internal/finding';
 import { MANAGER, PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
-import { annotations, dnsLabel, labels, oneOf } from '../core/internal/rules';
+import { ingressRules } from '../core/internal/policy';
+import { annotations, dnsLabel, error, labels, oneOf } from '../core/internal/rules';
+import { cleaned, shapeRules } from '../core/internal/shape';
+import { Wire } from '../core/internal/wire';
+import { Peer } from '../core/peer';
 
 const LEVELS = ['restricted', 'baseline', 'privileged'];
 
@@ -55,15 +60,25 @@ export class Tenant extends Chart {
   /** What pods run as that name no other: it has no token for the API server. */
   public readonly serviceAccount: ApiObject;
 
-  constructor(scope: Construct, id: string, props: TenantProps = {}) {
+  /** Lets the ingress controller ask cert-manager's HTTP-01 solver; undefined where the Platform has no ClusterIssuer. */
+  public readonly acmeSolver?: ApiObject;
+
+  constructor(scope: Construct, id: string, given: TenantProps = {}) {
+    const props = cleaned('TenantProps', given);
     const { name = id, podSecurity = 'restricted', labels: own = {}, annotations: ownAnnotations = {} } = props;
     if (Chart.isChart(scope)) {
       throw new Error(`[${scope.node.path}/${id}] must not be a child of a Chart: cdk8s writes a Chart's own Charts before it; create the Tenant in the Platform or the App`);
     }
     super(scope, id, { namespace: name, disableResourceNameHashes: true });
+    setPodSecurity(this, podSecurity);
+    const facts = factsOf(this);
 
     validate(this,
+      ...shapeRules('TenantProps', given),
       dnsLabel('name', name, 63, 'rename the Tenant'),
+      name === 'default' || name.startsWith('kube-')
+        ? error('system-namespace', 'name', 'must not be a namespace of the cluster\'s own: what is denied there takes it down', name, 'rename the Tenant')
+        : undefined,
       oneOf('podSecurity', podSecurity, LEVELS),
       labels('labels', own),
       annotations('annotations', ownAnnotations),
@@ -90,6 +105,23 @@ export class Tenant extends Chart {
       metadata: { name: 'default', labels: common },
       automountServiceAccountToken: false,
     });
-    for (const object of [this.namespaceObject, this.denyAll, this.serviceAccount]) setPhase(object, Phase.FOUNDATION);
+    if (facts.ingress && facts.tls?._source().clusterIssuer) {
+      this.acmeSolver = manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy acme-solver', 'networking.k8s.io/v1', {
+        metadata: { name: 'acme-solver', labels: common },
+        spec: acmeSolver(facts, name),
+      });
+    }
+    for (const object of this.node.children) setPhase(object, Phase.FOUNDATION);
   }
+}
+
+// Label and port of the pod that cert-manager makes beside the route: https://cert-manager.io/docs/configuration/acme/http01/
+function acmeSolver(facts: Facts, namespace: string): Wire<k8s.NetworkPolicySpec> {
+  const ports = [{ port: 8089, protocol: 'TCP' }];
+  const controller = facts.ingress ? [Peer.pods(facts.ingress.namespace, facts.ingress.podLabels)] : [];
+  return {
+    podSelector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },
+    policyTypes: ['Ingress'],
+    ingress: ingressRules(controller, ports, facts, namespace),
+  };
 }

@@ -13,7 +13,7 @@ export function hostsOf({ host, hosts }: RouteProps, { domain }: Facts): string[
 }
 
 /** What is wrong with a route. */
-export function routeRules(props: RouteProps, facts: Facts): Found[] {
+export function routeRules(props: RouteProps, facts: Facts, [main]: readonly Port[]): Found[] {
   const hosts = hostsOf(props, facts);
   const { path } = props;
   return [
@@ -23,7 +23,8 @@ export function routeRules(props: RouteProps, facts: Facts): Found[] {
       host.includes('.') ? undefined : error('no-domain', 'host', 'must be a whole name, since the Platform has no domain', host, 'write the whole name, or give the Platform a \'domain\''),
       hosts.indexOf(host) < index ? error('host-twice', 'hosts', 'must name each host once', host, 'remove one of them') : undefined,
     ]),
-    path === undefined || path.startsWith('/') ? undefined : error('route-path', 'path', 'must begin with \'/\'', path, 'put \'/\' before it'),
+    path === undefined || /^\/(?!.*(\/\/|\/\.\.?(\/|$)|\s|%2f))\S*$/i.test(path) ? undefined : error('route-path', 'path', 'must begin with \'/\', without white space, \'//\', \'.\' and \'..\'', path, 'write the path as it is in the URL'),
+    hosts.length > 0 && main && main.protocol !== 'TCP' ? error('route-port', 'host', 'needs a main port of TCP', `${main.name}, ${main.protocol}`, 'list a TCP port first') : undefined,
     path !== undefined && hosts.length === 0 ? error('path-without-host', 'path', 'needs a host', path, 'give \'host\', or remove it') : undefined,
     hosts.length > 0 && !facts.ingress ? error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', hosts[0], 'give the Platform \'ingress\'') : undefined,
     hosts.length > 0 && !facts.tls ? warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so') : undefined,

@@ -4,7 +4,8 @@ import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { outsidePeer, outsideRules } from '../core/internal/external';
 import { validate } from '../core/internal/finding';
-import { dnsLabel } from '../core/internal/rules';
+import { serviceName } from '../core/internal/rules';
+import { cleaned, shapeRules } from '../core/internal/shape';
 import { Peer } from '../core/peer';
 
 /** Props of an `ExternalService`. */
@@ -30,11 +31,12 @@ export class ExternalService extends Construct implements IConnectable {
 
   private readonly props: ExternalServiceProps;
 
-  constructor(scope: Construct, id: string, props: ExternalServiceProps) {
+  constructor(scope: Construct, id: string, given: ExternalServiceProps) {
     super(scope, id);
+    const props = cleaned('ExternalServiceProps', given);
     this.props = props;
     this.peer = outsidePeer(props);
-    validate(this, dnsLabel('id', id, 63, 'rename it'), ...outsideRules(props));
+    validate(this, ...shapeRules('ExternalServiceProps', given), serviceName('id', id, 63, 'rename it'), ...outsideRules(props));
   }
 
   /** Where it answers: `MAIL_HOST` and `MAIL_PORT` for one of the id `mail`. */

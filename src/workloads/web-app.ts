@@ -4,14 +4,17 @@ import { Construct } from 'constructs';
 import { IConnectable } from '../core/connection';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
+import { resourceText } from '../core/internal/container';
 import { unlessDefault } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { selectorOf } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
+import { serviceHost } from '../core/internal/names';
 import { Port, portsOf, servicePorts } from '../core/internal/ports';
 import { secondsOf } from '../core/internal/quantity';
 import { countOrPercent, error, integer, notBoth, seconds, warning } from '../core/internal/rules';
+import { cleaned, shapeRules } from '../core/internal/shape';
 import { claimsOf, mountsSingleNodeClaim } from '../core/internal/volumes';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
@@ -110,7 +113,8 @@ export class WebApp extends Workload implements IConnectable {
 
   private readonly ports: Port[];
 
-  constructor(scope: Construct, id: string, props: WebAppProps) {
+  constructor(scope: Construct, id: string, given: WebAppProps) {
+    const props = cleaned('WebAppProps', given);
     super(scope, id, props, 'web');
     const singleNode = mountsSingleNodeClaim(props);
     const { scaling, replicas = singleNode ? 1 : 2, minReadySeconds = 0, recreate = singleNode } = props;
@@ -123,10 +127,11 @@ export class WebApp extends Workload implements IConnectable {
     this.peer = Peer._own(this.namespace, selectorOf(this.name), this.ports);
 
     validate(this,
+      ...shapeRules('WebAppProps', given),
       this.ports.length > 0 ? undefined : error('no-port', 'port', 'must say what the program listens on', 'none', 'give \'port\' or \'ports\''),
       ...scalingRules(props),
       ...rolloutRules(props, most),
-      ...routeRules(props, facts),
+      ...routeRules(props, facts, this.ports),
     );
 
     this.service = manifest<k8s.KubeServiceProps>(this, 'Service', 'v1', {
@@ -140,6 +145,8 @@ export class WebApp extends Workload implements IConnectable {
         // With an autoscaler a number here would reset its decision at every apply.
         replicas: scaling ? undefined : replicas,
         minReadySeconds: unlessDefault(secondsOf(minReadySeconds), 0),
+        // A rollout that waits for each pod takes longer; the API server wants it to be more than the wait, and makes it 600.
+        progressDeadlineSeconds: unlessDefault(600 + secondsOf(minReadySeconds), 600),
         strategy: recreate ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
         selector: { matchLabels: selectorOf(this.name) },
         template: this._template({ serving: !recreate, replicated: most > 1, revisioned: true }),
@@ -179,15 +186,20 @@ export class WebApp extends Workload implements IConnectable {
   /** Where it answers inside of the cluster: `API_HOST`, `API_PORT` and `API_URL` for one of the name `api`. */
   public environment(_credentials?: Credentials): Record<string, string | EnvVar> {
     const [main] = this.ports;
-    const host = this.namespace === undefined ? this.name : `${this.name}.${this.namespace}.svc`;
+    const host = serviceHost(this.name, this.namespace);
     const port = String(main?.servicePort);
     const prefix = this.name.toUpperCase().replace(/-/g, '_');
-    return { [`${prefix}_HOST`]: host, [`${prefix}_PORT`]: port, [`${prefix}_URL`]: `http://${host}:${port}` };
+    return {
+      [`${prefix}_HOST`]: host,
+      [`${prefix}_PORT`]: port,
+      ...main?.protocol === 'TCP' ? { [`${prefix}_URL`]: `http://${host}:${port}` } : {},
+    };
   }
 }
 
 function scalingRules({ replicas, scaling, resources }: WebAppProps): Found[] {
   if (!scaling) return [integer('replicas', replicas, 0)];
+  const { memory, memoryLimit } = resourceText(resources);
   return [
     notBoth('replicas', replicas, 'scaling', scaling, 'remove one of them: an autoscaler decides the number by itself'),
     integer('scaling.min', scaling.min, 1),
@@ -196,7 +208,7 @@ function scalingRules({ replicas, scaling, resources }: WebAppProps): Found[] {
     integer('scaling.cpu', scaling.cpu, 1),
     integer('scaling.memory', scaling.memory, 1),
     // Memory is limited to what is set aside, unless more is allowed: use above it cannot be seen.
-    scaling.memory !== undefined && scaling.memory >= 100 && resources?.memoryLimit === undefined
+    scaling.memory !== undefined && scaling.memory >= 100 && memory === memoryLimit
       ? error('scaling-unreachable', 'scaling.memory', 'must be less than 100: memory is limited to what is set aside', scaling.memory, 'lower it, or raise \'resources.memoryLimit\'')
       : undefined,
   ];

@@ -22,6 +22,25 @@ describe('override', () => {
     expect(only(objects, 'PodDisruptionBudget').spec).toEqual({ maxUnavailable: 1, selector: { matchLabels: { 'cdk8s-blueprints/name': 'web' } } });
   });
 
+  test('of a strategy or a volume replaces its kind, as Kubernetes does', () => {
+    const objects = synth(tenant => web(tenant).override('Deployment', {
+      spec: { strategy: { type: 'Recreate' }, template: { spec: { volumes: [{ name: 'tmp', persistentVolumeClaim: { claimName: 'scratch' } }] } } },
+    }));
+    const { strategy, template } = only(objects, 'Deployment').spec;
+    expect([strategy, template.spec.volumes]).toEqual([{ type: 'Recreate' }, [{ name: 'tmp', persistentVolumeClaim: { claimName: 'scratch' } }]]);
+  });
+
+  test('of the name, or with an element that has no key, is refused', () => {
+    expect(errorsOf(tenant => {
+      const app = web(tenant);
+      app.override('Service', { metadata: { name: 'other' } });
+      app.override('Deployment', { spec: { template: { spec: { containers: [{ image: 'b:1' }] } } } });
+    })).toEqual([
+      '[test/shop/web/Service] override of Service shop/web must leave version, kind, name and namespace as they are, got {"apiVersion":"v1","kind":"Service","name":"other","namespace":"shop"}; use the prop \'name\', or another Tenant (rule: override-identity)',
+      '[test/shop/web/Deployment] override of Deployment shop/web at /spec/template/spec/containers/0 must have \'name\', by which it is told from the others, got {"image":"b:1"}; correct it, or raise the target version of the Platform (rule: override-field)',
+    ]);
+  });
+
   test('of a kind that it has not is refused', () => {
     expect(errorsOf(tenant => web(tenant).override('Job', {}))).toEqual([
       '[test/shop/web] \'override\' must name one of its objects: NetworkPolicy \'web\', Service \'web\', Deployment \'web\', PodDisruptionBudget \'web\', got "Job"; correct the kind, or what makes the object (rule: override-target)',
@@ -109,6 +128,12 @@ describe('allowFrom', () => {
       from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'tools' } }, podSelector: { matchLabels: { app: 'probe' } } }],
       ports: [{ port: 8080, protocol: 'TCP' }],
     }]);
+  });
+
+  test('wants ports that there are', () => {
+    expect(errorsOf(tenant => web(tenant).allowFrom(Peer.pods('tools', {}, [80])))).toEqual([
+      '[test/shop/web] \'allowFrom\' must name ports of the container: 8080, got 80; correct it, or leave it out for all of them (rule: not-a-port)',
+    ]);
   });
 
   test('wants a peer that makes sense', () => {

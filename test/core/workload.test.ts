@@ -1,4 +1,5 @@
-import { BlueprintApp, Credentials, Platform, StatefulDatabase, Tenant, WebApp } from '../../src';
+import { Chart } from 'cdk8s';
+import { BlueprintApp, Credentials, ExternalService, Platform, StatefulDatabase, Tenant, WebApp } from '../../src';
 import { errorsOf, objectsOf, only, PLATFORM } from '../_synth';
 
 const web = { image: 'example/web:1', port: 8080 };
@@ -51,6 +52,21 @@ test('two connections of a kind need a prefix, and so does one beside a variable
   expect(twice()).toHaveLength(5);
   expect(twice('B_')).toEqual(['[test/shop/web] connectTo(\'test/shop/b\') must not set a variable that is set already, got "B_PGPORT"; give a \'prefix\' (rule: env-twice)']);
   expect(twice('1 ')[0]).toBe('[test/shop/web] connectTo(\'test/shop/b\') prefix must be the name of a variable: letters, digits, \'_\', \'-\' and \'.\', not beginning with a digit, got "1 "; rename the variable (rule: env-name)');
+});
+
+test('what is outside may be declared for the whole app', () => {
+  const app = new BlueprintApp();
+  const mail = new ExternalService(app, 'mail', { host: '192.0.2.25', port: 25 });
+  new WebApp(new Tenant(new Platform(app, 'a', PLATFORM), 'shop'), 'web', web).connectTo(mail);
+  expect(app.synthYaml()).toContain('192.0.2.25/32');
+});
+
+test('a Chart without a namespace is nowhere to connect to', () => {
+  const app = new BlueprintApp();
+  const platform = new Platform(app, 'test', PLATFORM);
+  new WebApp(new Tenant(platform, 'shop'), 'web', web).connectTo(new WebApp(new Chart(platform, 'chart'), 'api', web));
+  expect(() => app.synthYaml()).toThrow(
+    '[test/shop/web] connectTo(\'test/chart/api\') must be between known namespaces: a Chart without one is wherever it is applied, got "shop"; give the Chart a \'namespace\' (rule: no-namespace)');
 });
 
 test('another Platform is another cluster', () => {

@@ -121,10 +121,12 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
   [{ engine: 'oracle' as 'postgres' }, '\'engine\' must be one of \'postgres\', \'redis\', got "oracle"; choose one of them (rule: one-of)'],
   [{ version: '9.6' }, '\'version\' must be one of \'15\', \'16\', \'17\', \'18\', got "9.6"; choose one of them (rule: one-of)'],
   [{ storage: '20GB' }, '\'storage\' must be an amount of whole bytes, as Kubernetes writes it, got "20GB"; write \'512Mi\' or Size.mebibytes(512) (rule: size)'],
-  [{ username: 'postgres' }, '\'username\' must not be the superuser, got "postgres"; choose another name, or leave it out for \'app\' (rule: reserved-user)'],
+  [{ username: 'postgres' }, '\'username\' must not be one that the engine keeps for itself, got "postgres"; choose another name, or leave it out for \'app\' (rule: reserved-name)'],
+  [{ database: 'template1' }, '\'database\' must not be one that the engine keeps for itself, got "template1"; choose another name, or leave it out for \'app\' (rule: reserved-name)'],
+  [{ settings: { port: '1' } }, '\'settings\' must leave alone what the construct decides, got "port: 1"; remove it (rule: reserved-setting)'],
   [{ database: 'My-Db' }, '\'database\' must be at most 63 lower-case letters, digits and \'_\', not beginning with a digit, got "My-Db"; rename it (rule: identifier)'],
-  [{ settings: { 'a b': '1' } }, '\'settings\' must be names of the engine\'s settings with values as text, got "a b: 1"; write the name as the engine\'s manual does (rule: setting)'],
-  [{ name: 'a'.repeat(53) }, `'name' must be at most 52 lower-case letters, digits and '-', with a letter or digit at both ends, got "${'a'.repeat(53)}"; rename it, or give another name by the prop 'name' (rule: dns-label)`],
+  [{ settings: { 'a b': '1' } }, '\'settings\' must be names of the engine\'s settings, got "a b"; write the name as the engine\'s manual does (rule: setting)'],
+  [{ name: 'a'.repeat(53) }, `'name' must be at most 52 lower-case letters, digits and '-', beginning with a letter and not ending with '-', got "${'a'.repeat(53)}"; rename it, or give another name by the prop 'name' (rule: dns-label)`],
   [{ credentials: Credentials.existing('a', { password: 'p w' }) }, '\'credentials\' must be a key of a Secret or ConfigMap: letters, digits, \'-\', \'_\' and \'.\', got "p w"; give the key as it is in the object (rule: data-key)'],
 ])('refused: %#', (props, message) => expect(errors(props)).toEqual([`[test/shop/orders] ${message}`]));
 

@@ -79,7 +79,7 @@ describe('the output', () => {
       a.addDependency(b);
     });
     expect(read('4-apps/kustomization.yaml')).toContain('resources:\n  - b.yaml\n  - a.yaml\n');
-    expect(read('apply.sh')).toContain('\nphase 4-apps b.yaml a.yaml\n');
+    expect(read('apply.sh')).toContain('\nphase 4-apps \'b.yaml\' \'a.yaml\'\n');
   });
 
   test('leaves out what an earlier synthesis wrote, and touches nothing else', () => {
@@ -132,13 +132,13 @@ describe('apply.sh', () => {
       new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi' });
     });
     expect(steps.slice(0, steps.indexOf(''))).toEqual([
-      'phase 0-foundation shop.yaml',
-      'secret \'shop\' generic orders-credentials password',
+      'phase 0-foundation \'shop.yaml\'',
+      'secret \'shop\' generated \'orders-credentials\' \'password\'',
       'nothing_missing',
-      'phase 3-data shop.yaml',
-      'rollout \'shop\' statefulset/orders',
-      'phase 4-apps shop.yaml',
-      'rollout \'shop\' deployment/web',
+      'phase 3-data \'shop.yaml\'',
+      'rollout \'shop\' \'statefulset/orders\'',
+      'phase 4-apps \'shop.yaml\'',
+      'rollout \'shop\' \'deployment/web\'',
     ]);
   });
 
@@ -153,12 +153,25 @@ describe('apply.sh', () => {
       object(tenant, 'made', 'Secret');
     }, { tls: Tls.secret('wildcard'), imagePullSecrets: ['registry'] });
     expect(steps.filter(line => line.startsWith('secret '))).toEqual([
-      'secret \'shop\' docker-registry registry',
-      'secret \'shop\' generic tokens a b',
-      'secret \'shop\' generic whole',
-      'secret \'shop\' generic part key',
-      'secret \'shop\' tls wildcard',
+      'secret \'shop\' docker-registry \'registry\'',
+      'secret \'shop\' generic \'tokens\' \'a\' \'b\'',
+      'secret \'shop\' generic \'whole\'',
+      'secret \'shop\' generic \'part\' \'key\'',
+      'secret \'shop\' tls \'wildcard\'',
     ]);
+  });
+
+  test('a Secret that the program makes, or has made, is there before the database that reads it', () => {
+    for (const [apiVersion, kind] of [['v1', 'Secret'], ['external-secrets.io/v1', 'ExternalSecret'], ['bitnami.com/v1alpha1', 'SealedSecret']]) {
+      const { outdir, read } = written(app => {
+        const tenant = new Tenant(app, 'shop');
+        new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi' });
+        new ApiObject(tenant, 'secret', { apiVersion, kind, metadata: { name: 'orders-credentials' } });
+      });
+      expect(read('3-data/shop.yaml')).toContain(`kind: ${kind}\n`);
+      expect(files(outdir)).not.toContain('4-apps/shop.yaml');
+      expect(read('apply.sh')).not.toContain('\nsecret ');
+    }
   });
 
   test('does not ask for what cert-manager makes', () => {
@@ -176,8 +189,8 @@ describe('apply.sh', () => {
         webhooks: [{ clientConfig: { service: { namespace: 'widgets', name: 'webhook' } } }, { clientConfig: { url: 'https://example.org' } }],
       });
     });
-    expect(steps).toContain('established widgets.example.org');
-    expect(steps).toContain('answering widgets webhook');
+    expect(steps).toContain('established \'widgets.example.org\'');
+    expect(steps).toContain('answering \'widgets\' \'webhook\'');
   });
 
   test('wants to know the cluster', () => {
@@ -222,7 +235,28 @@ describe('refused', () => {
       const tenant = new Tenant(app, 'shop');
       new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi' }).node.addDependency(new WebApp(tenant, 'web', web));
     })).toEqual([
-      '[shop/orders] \'dependency\' must not be on what is applied later: 4-apps comes after 3-data, got "shop/web"; remove it: the phases are the order already (rule: later-phase)',
+      '[shop/orders] \'dependency\' must not be on what is applied later: 4-apps comes after 3-data, got "shop/web"; remove it (rule: later-phase)',
+    ]);
+  });
+
+  test('not a dependency between what is in several phases, which holds in each', () => {
+    expect(errors(app => {
+      const [a, b] = ['a', 'b'].map(id => new Tenant(app, id));
+      for (const tenant of [a, b]) new WebApp(tenant, 'web', web);
+      a.addDependency(b);
+    })).toEqual([]);
+  });
+
+  test('Charts whose files would be one, or no file of a Chart', () => {
+    expect(errors(app => {
+      new Chart(new Construct(app, 'a'), 'b');
+      new Chart(app, 'A.b');
+      new Chart(app, 'my chart; x');
+      new Chart(app, 'kustomization');
+    })).toEqual([
+      '[A.b] \'id\' must make another file than \'a/b\', got "A.b.yaml"; rename one of them (rule: chart-id)',
+      '[my chart; x] \'id\' must make the name of a file, of letters, digits, \'-\', \'_\' and \'.\', and not kustomization, got "my chart; x.yaml"; rename the Chart (rule: chart-id)',
+      '[kustomization] \'id\' must make the name of a file, of letters, digits, \'-\', \'_\' and \'.\', and not kustomization, got "kustomization.yaml"; rename the Chart (rule: chart-id)',
     ]);
   });
 

@@ -15,13 +15,15 @@ test.each<[PlatformProps, string]>([
   [{ imagePullSecrets: [''] }, '\'imagePullSecrets[0]\' must be the name of an object: lower-case letters, digits, \'-\' and \'.\', at most 253 characters, got ""; give the name as kubectl prints it (rule: dns-subdomain)'],
   [{ privateRanges: { ldap: '10.0.0.1' } }, '\'privateRanges.ldap\' must be a range of addresses with its length, and no bits beyond it, got "10.0.0.1"; write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address (rule: cidr)'],
   [{ apiServer: { cidrs: ['x'], ports: [6443] } }, '\'apiServer.cidrs[0]\' must be a range of addresses with its length, and no bits beyond it, got "x"; write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address (rule: cidr)'],
-  [{ apiServer: { cidrs: [], ports: [0] } }, '\'apiServer.ports[0]\' must be a port from 1 to 65535, got 0; give the port that the program listens on (rule: port)'],
+  [{ ipFamilies: [] }, '\'ipFamilies\' must name one at least, got []; leave it out for the default (rule: empty-list)'],
+  [{ privateRanges: { all: '0.0.0.0/0' } }, '\'privateRanges.all\' must be a part of all addresses, got "0.0.0.0/0"; name what is the site\'s; close the internet by \'egress\' (rule: range-too-wide)'],
+  [{ apiServer: { cidrs: ['192.0.2.0/24'], ports: [0] } }, '\'apiServer.ports[0]\' must be a port from 1 to 65535, got 0; give the port that the program listens on (rule: port)'],
   [{ ipFamilies: ['IPv5' as 'IPv4'] }, '\'ipFamilies[0]\' must be one of \'IPv4\', \'IPv6\', got "IPv5"; choose one of them (rule: one-of)'],
   [{ nodeLocalDns: 'dns' }, '\'nodeLocalDns\' must be a range of addresses with its length, and no bits beyond it, got "dns/32"; write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address (rule: cidr)'],
 ])('refused: %#', (props, message) => expect(errorsOf(() => {}, props)).toEqual([`[test] ${message}`]));
 
 test('inside of a Chart it is refused at once', () => {
-  expect(() => new Platform(new Chart(new BlueprintApp(), 'chart'), 'test')).toThrow('[chart/test] must not be inside a Chart: a Platform is a cluster, and Charts are in it');
+  expect(() => new Platform(new Chart(new BlueprintApp(), 'chart'), 'test')).toThrow('[chart/test] must not be inside a Chart or a Platform: a Platform is a cluster, and Charts are in it');
 });
 
 describe('images', () => {

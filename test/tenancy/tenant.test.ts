@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { BlueprintApp, Platform, Tenant, TenantProps } from '../../src';
-import { expectSnapshot, Manifest, objectsOf } from '../_synth';
+import { BlueprintApp, Platform, Tenant, TenantProps, Tls } from '../../src';
+import { expectSnapshot, Manifest, objectsOf, only, PLATFORM } from '../_synth';
 
 function objects(props?: TenantProps): Manifest[] {
   const app = new BlueprintApp();
@@ -20,8 +20,22 @@ test('Pod Security and the protection of the data cannot be labelled away', () =
 
 test.each<[TenantProps, string]>([
   [{ name: 'Shop' }, '[test/shop] \'name\' must be at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends, got "Shop"; rename the Tenant (rule: dns-label)'],
+  [{ name: 'kube-system' }, '[test/shop] \'name\' must not be a namespace of the cluster\'s own: what is denied there takes it down, got "kube-system"; rename the Tenant (rule: system-namespace)'],
   [{ podSecurity: 'none' as 'baseline' }, '[test/shop] \'podSecurity\' must be one of \'restricted\', \'baseline\', \'privileged\', got "none"; choose one of them (rule: one-of)'],
 ])('refused: %#', (props, message) => expect(() => objects(props)).toThrow(`Validation failed with the following errors:\n  ${message}`));
+
+test('lets the ingress controller ask for certificates, where cert-manager makes them', () => {
+  const app = new BlueprintApp();
+  new Tenant(new Platform(app, 'test', { ...PLATFORM, tls: Tls.clusterIssuer('letsencrypt') }), 'shop');
+  expect(only(objectsOf(app), 'NetworkPolicy', 'acme-solver').spec).toEqual({
+    podSelector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },
+    policyTypes: ['Ingress'],
+    ingress: [{
+      from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress' } }, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'traefik' } } }],
+      ports: [{ port: 8089, protocol: 'TCP' }],
+    }],
+  });
+});
 
 test('inside of a Chart it is refused at once', () => {
   expect(() => new Tenant(new Chart(new App(), 'chart'), 'shop')).toThrow(

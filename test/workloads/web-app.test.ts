@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
-import { EnvVar, Peer, Probe, Tls, Volume, WebApp, WebAppProps } from '../../src';
+import { EnvVar, Peer, Probe, Tenant, Tls, Volume, WebApp, WebAppProps } from '../../src';
 import { errorsOf, expectSnapshot, Manifest, only, PLATFORM, synth, warningsOf } from '../_synth';
 
 const minimal: WebAppProps = { image: 'example/web:1', port: 8080 };
@@ -47,7 +47,7 @@ const full: WebAppProps = {
   labels: { team: 'shop' },
   annotations: { note: 'object' },
   podAnnotations: { note: 'pod' },
-  security: { user: 1000, group: 2000, fsGroup: 3000, readOnlyRootFilesystem: false, allowPrivilegeEscalation: true, capabilities: ['NET_BIND_SERVICE'], seccompProfile: 'Unconfined' },
+  security: { user: 1000, group: 2000, fsGroup: 3000, readOnlyRootFilesystem: false, allowPrivilegeEscalation: false, capabilities: ['NET_BIND_SERVICE'] },
   terminationGracePeriodSeconds: 90,
   preStopSleepSeconds: 20,
   spread: 'require',
@@ -191,10 +191,12 @@ describe('a route', () => {
   });
 
   test.each<[Partial<WebAppProps>, string, typeof PLATFORM]>([
+    [{ host: 'a', port: undefined, ports: [{ name: 'dns', port: 53, protocol: 'UDP' }] }, '\'host\' needs a main port of TCP, got "dns, UDP"; list a TCP port first (rule: route-port)', PLATFORM],
+    [{ host: 'a', path: '/a//b' }, '\'path\' must begin with \'/\', without white space, \'//\', \'.\' and \'..\', got "/a//b"; write the path as it is in the URL (rule: route-path)', PLATFORM],
     [{ host: 'shop', hosts: ['shop'] }, '\'host\' must not be given beside \'hosts\', got "shop"; put it into \'hosts\' (rule: not-both)', PLATFORM],
     [{ hosts: ['a', 'a.example.org'] }, '\'hosts\' must name each host once, got "a.example.org"; remove one of them (rule: host-twice)', PLATFORM],
     [{ path: '/shop' }, '\'path\' needs a host, got "/shop"; give \'host\', or remove it (rule: path-without-host)', PLATFORM],
-    [{ host: 'a', path: 'shop' }, '\'path\' must begin with \'/\', got "shop"; put \'/\' before it (rule: route-path)', PLATFORM],
+    [{ host: 'a', path: 'shop' }, '\'path\' must begin with \'/\', without white space, \'//\', \'.\' and \'..\', got "shop"; write the path as it is in the URL (rule: route-path)', PLATFORM],
     [{ host: 'a' }, '\'host\' must be a whole name, since the Platform has no domain, got "a"; write the whole name, or give the Platform a \'domain\' (rule: no-domain)', { ...PLATFORM, domain: undefined }],
     [{ host: 'a' }, '\'host\' needs somebody who routes to it, and the Platform knows nobody, got "a.example.org"; give the Platform \'ingress\' (rule: no-ingress)', { ...PLATFORM, ingress: undefined }],
   ])('refused: %#', (props, message, platform) => expect(errors(props, platform)).toEqual([`[test/shop/web] ${message}`]));
@@ -210,7 +212,7 @@ describe('probes', () => {
 
   test.each<[Partial<WebAppProps>, string]>([
     [{ probes: { ready: Probe.http('ready') } }, '\'probes.ready.path\' must begin with \'/\', got "ready"; give the path of the URL (rule: probe-path)'],
-    [{ probes: { ready: Probe.tcp({ port: 81 }) } }, '\'probes.ready.port\' must be a port of the container: http (8080), got 81; declare the port, or probe another way (rule: probe-port)'],
+    [{ probes: { ready: Probe.tcp({ port: 81 }) } }, '\'probes.ready.port\' must be a TCP port of the container: http (8080), got 81; declare the port, or probe another way (rule: probe-port)'],
     [{ probes: { live: Probe.exec([]) } }, '\'probes.live.command\' must name a program, got []; give the command as a list of words (rule: probe-command)'],
     [{ probes: { live: Probe.tcp({ successThreshold: 2 }) } }, '\'probes.live.successThreshold\' must be a whole number from 1 to 1, got 2; change it, or leave it out for the default (rule: whole-number)'],
     [{ probes: { startup: Probe.tcp({ periodSeconds: 0 }) } }, '\'probes.startup.periodSeconds\' must be a whole number of 1 or more, got 0; change it, or leave it out for the default (rule: whole-number)'],
@@ -222,6 +224,7 @@ describe('ports', () => {
     [{ port: undefined }, '\'port\' must say what the program listens on, got "none"; give \'port\' or \'ports\' (rule: no-port)'],
     [{ ports: [{ name: 'a', port: 1 }] }, '\'port\' must not be given beside \'ports\', got 8080; list it first in \'ports\' (rule: not-both)'],
     [{ port: undefined, ports: [{ name: 'a', port: 1 }, { name: 'a', port: 2 }] }, '\'ports[1].name\' must not be the name of another port, got "a"; rename one of them (rule: port-twice)'],
+    [{ port: undefined, ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80, servicePort: 81 }] }, '\'ports[1].port\' must be listed once, got 80; remove one of them (rule: port-twice)'],
     [{ port: undefined, ports: [{ name: 'a', port: 80 }, { name: 'b', port: 81, servicePort: 80 }] }, '\'ports[1].servicePort\' must be offered once by the Service, got 80; give one of them another \'servicePort\' (rule: port-twice)'],
   ])('refused: %#', (props, message) => expect(errors(props)).toEqual([`[test/shop/web] ${message}`]));
 });
@@ -248,7 +251,28 @@ describe('security', () => {
     expect([pod().automountServiceAccountToken, pod().enableServiceLinks]).toEqual([false, false]);
   });
 
-  test('can be given up for root', () => expect(pod({ security: { user: 0 } }).securityContext).toMatchObject({ runAsNonRoot: false, runAsUser: 0, fsGroup: 0 }));
+  const within = (podSecurity: 'baseline' | 'privileged', security: object) => (tenant: Tenant) =>
+    new WebApp(new Tenant(tenant.node.scope!, 'tools', { podSecurity }), 'web', { ...minimal, security });
+
+  test('can be given up for root, where the Tenant lets it', () => {
+    expect(only(synth(within('baseline', { user: 0 })), 'Deployment').spec.template.spec.securityContext).toMatchObject({ runAsNonRoot: false, runAsUser: 0, fsGroup: 0 });
+  });
+
+  test.each<[object, string]>([
+    [{ user: 0 }, '\'security.user\' must satisfy the Pod Security Standard \'restricted\', which the namespace enforces, got 0; change it, or give the Tenant another \'podSecurity\' (rule: pod-security)'],
+    [{ allowPrivilegeEscalation: true }, '\'security.allowPrivilegeEscalation\' must satisfy the Pod Security Standard \'restricted\', which the namespace enforces, got true; change it, or give the Tenant another \'podSecurity\' (rule: pod-security)'],
+    [{ seccompProfile: 'Unconfined' }, '\'security.seccompProfile\' must satisfy the Pod Security Standard \'restricted\', which the namespace enforces, got "Unconfined"; change it, or give the Tenant another \'podSecurity\' (rule: pod-security)'],
+    [{ capabilities: ['NET_BIND_SERVICE', 'CHOWN'] }, '\'security.capabilities\' must satisfy the Pod Security Standard \'restricted\', which the namespace enforces, got "CHOWN"; change it, or give the Tenant another \'podSecurity\' (rule: pod-security)'],
+  ])('refused in a restricted Tenant: %#', (security, message) => expect(errors({ security })).toEqual([`[test/shop/web] ${message}`]));
+
+  test('a baseline Tenant takes what its standard allows', () => {
+    expect(errorsOf(within('baseline', { capabilities: ['CHOWN'], allowPrivilegeEscalation: true }))).toEqual([]);
+    expect(errorsOf(within('baseline', { capabilities: ['NET_ADMIN'], seccompProfile: 'Unconfined' }))).toHaveLength(2);
+    expect(errorsOf(within('privileged', { capabilities: ['NET_ADMIN'], seccompProfile: 'Unconfined' }))).toEqual([]);
+    expect(errorsOf(within('privileged', { capabilities: ['CAP_NET_ADMIN'] }))).toEqual([
+      '[test/tools/web] \'security.capabilities\' must be names of capabilities without CAP_, got "CAP_NET_ADMIN"; write NET_BIND_SERVICE (rule: capability)',
+    ]);
+  });
 });
 
 describe('volumes', () => {
@@ -260,6 +284,17 @@ describe('volumes', () => {
   test('one at a writable path takes its place', () => {
     expect(pod({ volumes: { '/tmp': Volume.emptyDir({ sizeLimit: '5Gi' }) } }).volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '5Gi' } }]);
   });
+
+  test.each<[Partial<WebAppProps>, string]>([
+    [{ volumes: { '/': Volume.emptyDir() } }, '\'volumes\' must not hide the whole image, got "/"; mount it below a directory (rule: mounted-twice)'],
+    [{ volumes: { '/d': Volume.emptyDir(), '/d/': Volume.emptyDir() } }, '\'volumes\' must not be where something else is: \'/d\' of \'volumes\', got "/d/"; move one of them (rule: mounted-twice)'],
+    [{ writablePaths: ['/tmp', '/tmp'] }, '\'writablePaths\' must not be where something else is: \'/tmp\' of \'writablePaths\', got "/tmp"; move one of them (rule: mounted-twice)'],
+    [{ volumes: { '/d': Volume.config('x') }, files: { '/d/a': '' } }, '\'files\' must not be below \'/d\' of \'volumes\', which is read-only: no mount can be made there, got "/d/a"; move one of them (rule: mounted-below)'],
+    [{ volumes: { '/d': Volume.secret('x', { items: { '../k': 'k' } }) } }, 'volumes \'/d\' must be a path inside of the volume, without \'..\', got "../k"; begin it without \'/\' (rule: relative-path)'],
+    [{ volumes: { '/d': Volume.token('/t', { audience: 'a' }) } }, 'volumes \'/d\' must be a path inside of the volume, without \'..\', got "/t"; begin it without \'/\' (rule: relative-path)'],
+    [{ volumes: { '/d': Volume.fields({ a: 'metadata.foo' }) } }, 'volumes \'/d\' must be a field of the pod such as metadata.name, metadata.labels[\'tier\'], spec.nodeName or status.podIP, got "metadata.foo"; choose one of those in the manual (rule: pod-field)'],
+    [{ volumes: { '/d': Volume.projected([Volume.config('x', { subPath: 'a' })]) } }, 'volumes \'/d\' must project without \'subPath\', got "a"; mount it at a path of its own (rule: projected-source)'],
+  ])('refused: %#', (props, message) => expect(errors(props)).toEqual([`[test/shop/web] ${message}`]));
 
   test('only what can be projected is', () => {
     expect(errors({ volumes: { '/a': Volume.projected([Volume.emptyDir()]) } })).toEqual([
@@ -287,8 +322,50 @@ describe('files', () => {
     [{ files: { '/a': 'x'.repeat(2 ** 21) } }, '\'files\' must hold at most 1 MiB (1048576 bytes) in all, got "2097153 bytes"; put large files into the image or on a volume (rule: files-size)'],
     [{ files: { '/a/': '' } }, '\'files\' must be the path of a file, got "/a/"; remove the \'/\' at its end (rule: file-path)'],
     [{ files: { '/a/b': '', '/a.b': '' } }, '\'files\' must differ from \'/a/b\' in more than \'/\' and \'.\', got "/a.b"; rename one of them, or mount a ConfigMap (rule: file-path)'],
-    [{ files: { '/a': '' }, volumes: { '/a': Volume.emptyDir() } }, '\'files\' must not be the path of a volume too, got "/a"; move one of them (rule: mounted-twice)'],
+    [{ files: { '/a': '' }, volumes: { '/a': Volume.emptyDir() } }, '\'files\' must not be where something else is: \'/a\' of \'volumes\', got "/a"; move one of them (rule: mounted-twice)'],
   ])('refused: %#', (props, message) => expect(errors(props)).toEqual([`[test/shop/web] ${message}`]));
+});
+
+describe('variables', () => {
+  test.each<[EnvVar, string]>([
+    [EnvVar.secret('Bad Name', 'k'), 'must be the name of an object: lower-case letters, digits, \'-\' and \'.\', at most 253 characters, got "Bad Name"; give the name as kubectl prints it (rule: dns-subdomain)'],
+    [EnvVar.config('a', 'k k'), 'must be a key of a Secret or ConfigMap: letters, digits, \'-\', \'_\' and \'.\', got "k k"; give the key as it is in the object (rule: data-key)'],
+    [EnvVar.field('foo.bar'), 'must be a field of the pod such as metadata.name, metadata.labels[\'tier\'], spec.nodeName or status.podIP, got "foo.bar"; choose one of those in the manual (rule: pod-field)'],
+    [EnvVar.resource('cpu'), 'must be a request or limit of the container such as limits.memory, got "cpu"; choose one of limits and requests, of cpu, memory and ephemeral-storage (rule: container-resource)'],
+  ])('refused: %#', (value, message) => expect(errors({ env: { A: value } })).toEqual([`[test/shop/web] env 'A' ${message}`]));
+});
+
+describe('what is not what its type says', () => {
+  const given = (props: object) => errors(props as Partial<WebAppProps>);
+
+  test.each<[object, string]>([
+    [{ replica: 3 }, '\'replica\' must be a prop of WebAppProps, which has \'replicas\', got 3; correct the name, or remove it (rule: type)'],
+    [{ resources: { limits: { cpu: 1 } } }, '\'resources.limits\' must be a prop of ResourceProps, which has \'cpu\', \'cpuLimit\', \'ephemeralStorage\', \'memory\', \'memoryLimit\', got {"cpu":1}; correct the name, or remove it (rule: type)'],
+    [{ hosts: 'shop' }, '\'hosts\' must be a list, got "shop"; give it so, or leave it out (rule: type)'],
+    [{ env: { A: 5 } }, 'env \'A\' must be a string or an EnvVar or an EnvValue, got 5; give it so, or leave it out (rule: type)'],
+    [{ env: { A: undefined } }, 'env \'A\' must be a string or an EnvVar or an EnvValue, got undefined; give it so, or leave it out (rule: type)'],
+    [{ volumes: { '/a': { emptyDir: {} } } }, 'volumes \'/a\' must be a Volume, got {"emptyDir":{}}; give it so, or leave it out (rule: type)'],
+    [{ resources: { memory: 512 } }, '\'resources.memory\' must be a string or a Size, got 512; give it so, or leave it out (rule: type)'],
+    [{ terminationGracePeriodSeconds: '30' }, '\'terminationGracePeriodSeconds\' must be a number or a Duration, got "30"; give it so, or leave it out (rule: type)'],
+    [{ files: null }, '\'files\' must be an object, by name, got null; give it so, or leave it out (rule: type)'],
+    [{ recreate: 'false' }, '\'recreate\' must be true or false, got "false"; give it so, or leave it out (rule: type)'],
+    [{ scaling: { min: 1 } }, '\'scaling.max\' must be given: a number, got undefined; add it (rule: type)'],
+  ])('is refused by name: %#', (props, message) => expect(given(props)).toContain(`[test/shop/web] ${message}`));
+
+  test('a missing image, and props that are none, do not stop at the first mistake', () => {
+    expect(given({ image: undefined, replicas: -1 })).toEqual([
+      '[test/shop/web] \'image\' must be given: a string, got undefined; add it (rule: type)',
+      '[test/shop/web] \'replicas\' must be a whole number of 0 or more, got -1; change it, or leave it out for the default (rule: whole-number)',
+      '[test/shop/web] \'image\' must be a container image such as \'registry.example.org/shop:1.4.2\', got ""; give a repository with a tag or a digest (rule: image)',
+    ]);
+    expect(errorsOf(tenant => new WebApp(tenant, 'web', null as unknown as WebAppProps))[0]).toBe(
+      '[test/shop/web] \'props\' must be an object, as WebAppProps says, got null; give the props (rule: type)');
+  });
+
+  test('an explicit undefined is the default', () => {
+    const props = { replicas: undefined, resources: { memory: undefined }, security: { user: undefined }, probes: { ready: undefined } };
+    expect(objects(props)).toEqual(objects());
+  });
 });
 
 describe('placement', () => {
@@ -310,7 +387,7 @@ describe('egress', () => {
       { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } },
       { ipBlock: { cidr: '169.254.20.10/32' } },
     ]);
-    expect(internet).toEqual({ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'] } }] });
+    expect(internet).toEqual({ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '168.63.129.16/32', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.168.0.0/16'] } }] });
   });
 
   test('can be nobody', () => expect(egress({ egress: [] })).toHaveLength(1));
@@ -336,7 +413,7 @@ test('every mistake is reported at once, each with its path, value, rule and rem
 [
   "[test/shop/web] 'replicas' must be a whole number of 0 or more, got -1; change it, or leave it out for the default (rule: whole-number)",
   "[test/shop/web] 'host' must be a DNS name in lower case: letters, digits and '-', in parts joined by '.', got "BAD HOST.example.org"; give a single label, or a whole name such as 'shop.example.org' (rule: host)",
-  "[test/shop/web] 'name' must be at most 63 lower-case letters, digits and '-', with a letter or digit at both ends, got "My_App"; rename it, or give another name by the prop 'name' (rule: dns-label)",
+  "[test/shop/web] 'name' must be at most 63 lower-case letters, digits and '-', beginning with a letter and not ending with '-', got "My_App"; rename it, or give another name by the prop 'name' (rule: dns-label)",
   "[test/shop/web] labels 'team' must be at most 63 letters, digits, '-', '_' and '.', got "b c"; shorten it, or make it an annotation (rule: label-value)",
   "[test/shop/web] 'image' must be a container image such as 'registry.example.org/shop:1.4.2', got ""; give a repository with a tag or a digest (rule: image)",
   "[test/shop/web] 'env' must be the name of a variable: letters, digits, '_', '-' and '.', not beginning with a digit, got "A B="; rename the variable (rule: env-name)",

@@ -5,7 +5,7 @@
  * Two blocks. First the kinds: API version, kind, number of its type, and the minor versions that have it where not all do (`31`: from 1.31 on,
  * `-33`: up to 1.33). Then the types, in the order of their numbers: name, and fields as `name:type:merge key:minor versions`. Types: s string,
  * i integer, n number, b boolean, q quantity, x integer or string, [ list of, { map of, #N the type of number N, * anything. A merge key of `=`
- * is a set of scalars.
+ * is a set of scalars; with a `!`, of an object that is merged only the keys of the patch remain.
  */
 export const FIELDS = `
 admissionregistration.k8s.io/v1 MutatingAdmissionPolicy 5 36
@@ -105,7 +105,7 @@ DaemonSet metadata:#370 spec:#28
 DaemonSetSpec minReadySeconds:i revisionHistoryLimit:i selector:#366 template:#190 updateStrategy:#29
 DaemonSetUpdateStrategy rollingUpdate:#35 type:s
 Deployment metadata:#370 spec:#31
-DeploymentSpec minReadySeconds:i paused:b progressDeadlineSeconds:i replicas:i revisionHistoryLimit:i selector:#366 strategy:#32 template:#190
+DeploymentSpec minReadySeconds:i paused:b progressDeadlineSeconds:i replicas:i revisionHistoryLimit:i selector:#366 strategy:#32:! template:#190
 DeploymentStrategy rollingUpdate:#36 type:s
 ReplicaSet metadata:#370 spec:#34
 ReplicaSetSpec minReadySeconds:i replicas:i selector:#366 template:#190
@@ -262,7 +262,7 @@ PodResourceClaim name:s resourceClaimName:s::31 resourceClaimTemplateName:s::31 
 PodSchedulingGate name:s
 PodSchedulingGroup podGroupName:s
 PodSecurityContext appArmorProfile:#84::30 fsGroup:i fsGroupChangePolicy:s runAsGroup:i runAsNonRoot:b runAsUser:i seLinuxChangePolicy:s::32 seLinuxOptions:#205 seccompProfile:#210 supplementalGroups:[i supplementalGroupsPolicy:s::31 sysctls:[#227 windowsOptions:#244
-PodSpec activeDeadlineSeconds:i affinity:#83 automountServiceAccountToken:b containers:[#107:name dnsConfig:#180 dnsPolicy:s enableServiceLinks:b ephemeralContainers:[#123:name evictionResponders:[#128:name:37 hostAliases:[#142:ip hostIPC:b hostNetwork:b hostPID:b hostUsers:b hostname:s hostnameOverride:s::34 imagePullSecrets:[#153:name initContainers:[#107:name nodeName:s nodeSelector:{s os:#182 overhead:{q preemptionPolicy:s priority:i priorityClassName:s readinessGates:[#183 resourceClaims:[#184:name resources:#204::32 restartPolicy:s runtimeClassName:s schedulerName:s schedulingGates:[#185:name schedulingGroup:#186::36 securityContext:#187 serviceAccount:s serviceAccountName:s setHostnameAsFQDN:b shareProcessNamespace:b subdomain:s terminationGracePeriodSeconds:i tolerations:[#230 topologySpreadConstraints:[#233:topologyKey volumes:[#236:name workloadRef:#245::35-35
+PodSpec activeDeadlineSeconds:i affinity:#83 automountServiceAccountToken:b containers:[#107:name dnsConfig:#180 dnsPolicy:s enableServiceLinks:b ephemeralContainers:[#123:name evictionResponders:[#128:name:37 hostAliases:[#142:ip hostIPC:b hostNetwork:b hostPID:b hostUsers:b hostname:s hostnameOverride:s::34 imagePullSecrets:[#153:name initContainers:[#107:name nodeName:s nodeSelector:{s os:#182 overhead:{q preemptionPolicy:s priority:i priorityClassName:s readinessGates:[#183 resourceClaims:[#184:name! resources:#204::32 restartPolicy:s runtimeClassName:s schedulerName:s schedulingGates:[#185:name schedulingGroup:#186::36 securityContext:#187 serviceAccount:s serviceAccountName:s setHostnameAsFQDN:b shareProcessNamespace:b subdomain:s terminationGracePeriodSeconds:i tolerations:[#230 topologySpreadConstraints:[#233:topologyKey volumes:[#236:name! workloadRef:#245::35-35
 PodTemplate metadata:#370 template:#190
 PodTemplateSpec metadata:#370 spec:#188
 PortworxVolumeSource fsType:s readOnly:b volumeID:s

@@ -1,13 +1,14 @@
 import { k8s } from 'cdk8s-plus-27';
 import { ContainerProps, ResourceProps } from '../container';
 import { SecurityProps } from '../pod';
+import { envRules } from './env';
 import { Facts } from './facts';
 import { Found } from './finding';
 import { pulled } from './images';
 import { containerPorts, portRules, portsOf } from './ports';
 import { containerProbes, probeRules } from './probes';
 import { amountOf, cpuText, sizeText } from './quantity';
-import { cpu, envName, error, image, size } from './rules';
+import { cpu, error, image, size } from './rules';
 import { mountsOf, volumeRules } from './volumes';
 import { Wire } from './wire';
 
@@ -15,7 +16,7 @@ import { Wire } from './wire';
 export function containerRules(props: ContainerProps): Found[] {
   return [
     image('image', props.image),
-    ...Object.keys(props.env ?? {}).map(name => envName('env', name)),
+    ...envRules(props.env),
     ...portRules(props),
     ...probeRules(props),
     ...resourceRules(props.resources),

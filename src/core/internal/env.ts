@@ -1,9 +1,26 @@
 import { EnvValue, k8s } from 'cdk8s-plus-27';
 import { EnvVar } from '../env';
+import { Found } from './finding';
+import { containerResource, dataKey, envName, podField, subdomain } from './rules';
 import { Wire } from './wire';
 
 /** What the value of a variable can be. */
 export type Value = string | EnvVar | EnvValue;
+
+/** What is wrong with variables. */
+export function envRules(env: Readonly<Record<string, Value>> = {}): Found[] {
+  return Object.entries(env).map(([name, value]): Found => {
+    if (typeof value === 'string' || !('_valueFrom' in value)) return envName('env', name);
+    const { secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } = value._valueFrom();
+    const at = `env '${name}'`;
+    return [
+      envName('env', name),
+      ...[secretKeyRef, configMapKeyRef].map(reference => reference && [subdomain(at, reference.name), dataKey(at, reference.key)]),
+      podField(at, fieldRef?.fieldPath),
+      containerResource(at, resourceFieldRef?.resource),
+    ];
+  });
+}
 
 /** Variables as a container lists them. */
 export function envList(env: Readonly<Record<string, Value>>): Array<Wire<k8s.EnvVar>> {

@@ -37,6 +37,18 @@ export function setFacts(scope: Construct, facts: Facts): void {
   scope.node.setContext(CONTEXT, facts);
 }
 
+const LEVEL = 'cdk8s-blueprints:pod-security';
+
+/** Says which Pod Security Standard is enforced in a namespace; only before the construct has children. */
+export function setPodSecurity(scope: Construct, level: string): void {
+  scope.node.setContext(LEVEL, level);
+}
+
+/** The Pod Security Standard that is enforced where a construct's pods run; `privileged` where nobody said. */
+export function podSecurityOf(scope: IConstruct): string {
+  return scope.node.tryGetContext(LEVEL) ?? 'privileged';
+}
+
 /** The facts that hold at a construct. */
 export function factsOf(scope: IConstruct): Facts {
   return scope.node.tryGetContext(CONTEXT) ?? DEFAULT_FACTS;

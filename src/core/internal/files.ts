@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { k8s } from 'cdk8s-plus-27';
 import { PodProps } from '../pod';
 import { Found } from './finding';
-import { absolutePath, error } from './rules';
+import { absolutePath, dataKey, error } from './rules';
 import { Wire } from './wire';
 
 /** The ConfigMap that the `files` of a pod come from. */
@@ -23,7 +23,7 @@ export const FILES_HASH = 'cdk8s-blueprints/files-hash';
 const MAX_BYTES = 2 ** 20;
 
 /** What is wrong with the files of a pod. */
-export function fileRules({ files = {}, volumes = {} }: PodProps): Found[] {
+export function fileRules({ files = {} }: PodProps): Found[] {
   const paths = Object.keys(files);
   const keys = paths.map(keyOf);
   const bytes = Object.entries(files).reduce((sum, [path, text]) => sum + keyOf(path).length + Buffer.byteLength(text), 0);
@@ -31,7 +31,7 @@ export function fileRules({ files = {}, volumes = {} }: PodProps): Found[] {
     ...paths.map((path, index): Found => [
       absolutePath('files', path),
       path.endsWith('/') ? error('file-path', 'files', 'must be the path of a file', path, 'remove the \'/\' at its end') : undefined,
-      path in volumes ? error('mounted-twice', 'files', 'must not be the path of a volume too', path, 'move one of them') : undefined,
+      dataKey('files', keys[index]),
       keys.indexOf(keys[index]) < index
         ? error('file-path', 'files', `must differ from '${paths[keys.indexOf(keys[index])]}' in more than '/' and '.'`, path, 'rename one of them, or mount a ConfigMap')
         : undefined,

@@ -26,7 +26,7 @@ export function validate(scope: Construct, ...found: Found[]): void {
   if (findings.length > 0) check(scope, () => findings);
 }
 
-/** The same for what is only known when everything is built: `findings` runs once, at synthesis. */
+/** The same for what is only known when everything is built: `findings` runs at synthesis. */
 export function check(scope: Construct, findings: () => Finding[]): void {
   scope.node.addMetadata(METADATA, findings);
   scope.node.addValidation({ validate: () => findings().filter(({ severity }) => severity === 'error').map(message) });
@@ -44,10 +44,21 @@ export function message({ object, why, value, remedy, rule }: Finding): string {
 
 /** A value as a message shows it: short enough to read, and saying so where it is shortened. */
 export function show(value: unknown): string {
-  const text = value instanceof Object && !Array.isArray(value) && 'toString' in value && typeof value !== 'function' && Object.getPrototypeOf(value) !== Object.prototype
-    ? String(value)
-    : JSON.stringify(value) ?? String(value);
+  const text = textOf(value);
   return text.length <= 80 ? text : `${text.slice(0, 60)}… (${text.length} characters)`;
+}
+
+function textOf(value: unknown): string {
+  // JSON has no word for NaN, and objects of classes are better named than spread out.
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && value.constructor !== undefined && value.constructor.name !== 'Object') {
+    return value.constructor.name;
+  }
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
 }
 
 function flatten(found: Found[]): Finding[] {

@@ -1,5 +1,17 @@
 import { Facts } from './facts';
 
+/**
+ * The images that the library brings: upstream's official ones, each pinned by its tag. A tag is a version and the distribution it is built on, which
+ * stays the same as long as the major version does: another C library sorts text differently, and indexes of text are then silently wrong
+ * (https://wiki.postgresql.org/wiki/Locale_data_changes).
+ *
+ * Source of the tags: docker-library/official-images, library/postgres (2026-08-13) and library/redis (2026-08-18).
+ */
+export const CATALOGUE = {
+  postgres: { 15: 'postgres:15.19-trixie', 16: 'postgres:16.15-trixie', 17: 'postgres:17.11-trixie', 18: 'postgres:18.6-trixie' },
+  redis: { 7: 'redis:7.4.11-bookworm', 8: 'redis:8.6.6-trixie' },
+} as const;
+
 /** An image as the cluster pulls it: from the registry that stands in for its own, where the Platform names one. */
 export function pulled(image: string, { imageRegistries }: Facts): string {
   const [first, ...rest] = image.split('/');

@@ -73,21 +73,37 @@ export class BlueprintObject extends ApiObject {
     let before = this.unchanged();
     for (const change of this.changes) {
       const what = `${change.call} of ${objectName(this)}`;
+      const given = change.patch ?? change.operation?._toJson();
       try {
         const after = this.applied(before, change);
+        // A test operation is there to change nothing.
         if (JSON.stringify(after) === JSON.stringify(before) && change.operation?._toJson().op !== 'test') {
-          found.push(error('override-no-effect', what, 'must change something', change.patch ?? change.operation?._toJson(), 'remove it, or correct the path'));
+          found.push(error('override-no-effect', what, 'must change something', given, 'remove it, or correct the path'));
         }
+        found.push(...identityFindings(what, before, after));
         // A merge is judged as it was written; of a JSON patch only its result can be.
         const unknown = type ? schema().unknown(type, change.patch ?? news(before, after), minor) : [];
-        found.push(...unknown.map(({ path, value, why }) => error('override-field', `${what} at ${path}`, why, value, 'correct it, or raise the target version of the Platform')));
+        const remedy = 'correct it, or raise the target version of the Platform';
+        found.push(...unknown.map(({ path, value, why }) => error('override-field', `${what} at ${path}`, why, value, remedy)));
         before = after;
       } catch (reason) {
-        found.push(error('override-failed', what, `must apply: ${String(reason)}`, change.patch ?? change.operation?._toJson(), 'correct the path'));
+        const [why] = (reason instanceof Error ? reason.message : String(reason)).split('\n');
+        found.push(error('override-failed', what, `must apply: ${why}`, given, 'correct the path'));
       }
     }
     return found;
   }
+}
+
+/** Others find an object by its kind, name and namespace: scripts that wait for it, policies, routes. */
+function identityFindings(what: string, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Finding[] {
+  const identity = ({ apiVersion, kind, metadata }: Readonly<Record<string, unknown>>) => {
+    const { name, namespace } = isRecord(metadata) ? metadata : {};
+    return { apiVersion, kind, name, namespace };
+  };
+  const [was, is] = [identity(before), identity(after)].map(each => JSON.stringify(each));
+  if (was === is) return [];
+  return [error('override-identity', what, 'must leave version, kind, name and namespace as they are', identity(after), 'use the prop \'name\', or another Tenant')];
 }
 
 /** The parts of an object that another one does not have as they are. */

@@ -1,4 +1,4 @@
-import { ApiType, isRecord, schema } from './schema';
+import { ApiField, ApiType, isRecord, schema } from './schema';
 
 /**
  * A strategic merge: maps are merged, `null` removes, lists that the API merges by a key are merged by it, other lists are replaced. An element with
@@ -17,10 +17,11 @@ export function merge(target: unknown, patch: Readonly<Record<string, unknown>>,
       delete result[key];
     } else if (isRecord(change)) {
       // A map of objects has one type for all of its values; a map of strings none.
-      result[key] = field?.type.startsWith('{') && inner ? mergeValues(base[key], change, inner) : merge(base[key], change, inner);
+      const before = field?.retainKeys ? retained(base[key], change) : base[key];
+      result[key] = field?.type.startsWith('{') && inner ? mergeValues(before, change, inner) : merge(before, change, inner);
     } else if (Array.isArray(change) && field?.mergeKey) {
       const before = base[key];
-      result[key] = mergeList(Array.isArray(before) ? before : [], change, field.mergeKey, inner);
+      result[key] = mergeList(Array.isArray(before) ? before : [], change, field, inner);
     } else {
       result[key] = change;
     }
@@ -34,7 +35,11 @@ function mergeValues(target: unknown, patch: Readonly<Record<string, unknown>>, 
   return Object.fromEntries([...Object.entries(base), ...merged].filter(([, value]) => value !== null));
 }
 
-function mergeList(target: unknown[], patch: unknown[], key: string, type: ApiType | undefined): unknown[] {
+function retained(target: unknown, patch: Readonly<Record<string, unknown>>): unknown {
+  return isRecord(target) ? Object.fromEntries(Object.entries(target).filter(([key]) => key in patch)) : target;
+}
+
+function mergeList(target: unknown[], patch: unknown[], { mergeKey: key = '', retainKeys }: ApiField, type: ApiType | undefined): unknown[] {
   if (key === '=') return [...target, ...patch.filter(item => !target.includes(item))];
   const result = [...target];
   for (const change of patch) {
@@ -42,7 +47,7 @@ function mergeList(target: unknown[], patch: unknown[], key: string, type: ApiTy
     if (isRecord(change) && change.$patch === 'delete') {
       if (at >= 0) result.splice(at, 1);
     } else if (at >= 0 && isRecord(change)) {
-      result[at] = merge(result[at], change, type);
+      result[at] = merge(retainKeys ? retained(result[at], change) : result[at], change, type);
     } else {
       result.push(isRecord(change) ? merge(undefined, change, type) : change);
     }

@@ -18,6 +18,11 @@ export function namespaceOf(scope: IConstruct): string | undefined {
   return Chart.of(scope).namespace;
 }
 
+/** The host name of a Service. Without a namespace, it is the caller's. */
+export function serviceHost(name: string, namespace: string | undefined): string {
+  return namespace === undefined ? name : `${name}.${namespace}.svc`;
+}
+
 const CLUSTER_SCOPED = new Set([
   'Namespace', 'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding', 'PersistentVolume', 'StorageClass', 'CSIDriver', 'IngressClass', 'PriorityClass',
   'RuntimeClass', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',

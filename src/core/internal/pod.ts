@@ -9,7 +9,7 @@ import { Found } from './finding';
 import { selectorOf } from './labels';
 import { ON_BY_DEFAULT } from './newer';
 import { secondsOf } from './quantity';
-import { annotations, dnsLabel, error, integer, labels, oneOf, seconds, warning } from './rules';
+import { annotations, error, integer, labels, oneOf, seconds, serviceName, warning } from './rules';
 import { Wire } from './wire';
 
 const PLACEMENTS = ['prefer', 'require', 'none'];
@@ -37,17 +37,23 @@ function stopping({ preStopSleepSeconds, terminationGracePeriodSeconds }: PodPro
   return { sleep: given(preStopSleepSeconds, serving ? 15 : 0), grace: given(terminationGracePeriodSeconds, serving ? 45 : 30) };
 }
 
+/** What the rules of a pod have to know. */
+export type PodRulesContext = Pick<PodContext, 'name' | 'facts' | 'serving'> & {
+  /** The Pod Security Standard that its namespace enforces. */
+  readonly podSecurity: string;
+};
+
 /** What is wrong with a pod. */
-export function podRules(props: PodProps, { name, facts, serving }: Pick<PodContext, 'name' | 'facts' | 'serving'>, maxName = 63): Found[] {
+export function podRules(props: PodProps, { name, facts, podSecurity, serving }: PodRulesContext, maxName = 63): Found[] {
   const { sleep, grace } = stopping(props, serving);
   return [
-    dnsLabel('name', name, maxName),
+    serviceName('name', name, maxName),
     labels('labels', props.labels),
     annotations('annotations', props.annotations),
     annotations('podAnnotations', props.podAnnotations),
     ...containerRules(props),
     ...fileRules(props),
-    ...securityRules(props.security),
+    ...securityRules(props.security, podSecurity),
     oneOf('spread', props.spread, PLACEMENTS),
     oneOf('antiAffinity', props.antiAffinity, PLACEMENTS),
     seconds('preStopSleepSeconds', props.preStopSleepSeconds),
@@ -59,12 +65,32 @@ export function podRules(props: PodProps, { name, facts, serving }: Pick<PodCont
   ];
 }
 
-function securityRules({ user, group, fsGroup, seccompProfile }: SecurityProps = {}): Found[] {
+// What the standards allow a container to keep: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
+  restricted: ['NET_BIND_SERVICE'],
+  baseline: [
+    'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT',
+  ],
+};
+
+function securityRules(security: SecurityProps = {}, level: string): Found[] {
+  const { user, group, fsGroup, seccompProfile, capabilities = [], allowPrivilegeEscalation } = security;
+  const refused = (prop: string, value: unknown) =>
+    error('pod-security', `security.${prop}`, `must satisfy the Pod Security Standard '${level}', which the namespace enforces`, value, 'change it, or give the Tenant another \'podSecurity\'');
+  const restricted = level === 'restricted';
+  const allowed = CAPABILITIES[level];
   return [
     integer('security.user', user, 0),
     integer('security.group', group, 0),
     integer('security.fsGroup', fsGroup, 0),
     oneOf('security.seccompProfile', seccompProfile, ['RuntimeDefault', 'Unconfined']),
+    ...capabilities.map((name): Found => /^(?!CAP_)[A-Z][A-Z_]*$/.test(name)
+      ? undefined
+      : error('capability', 'security.capabilities', 'must be names of capabilities without CAP_', name, 'write NET_BIND_SERVICE')),
+    restricted && user === 0 ? refused('user', user) : undefined,
+    restricted && allowPrivilegeEscalation ? refused('allowPrivilegeEscalation', true) : undefined,
+    level !== 'privileged' && seccompProfile === 'Unconfined' ? refused('seccompProfile', seccompProfile) : undefined,
+    ...allowed ? capabilities.filter(name => !allowed.includes(name)).map(name => refused('capabilities', name)) : [],
   ];
 }
 
@@ -91,7 +117,7 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
       enableServiceLinks: false,
       imagePullSecrets: facts.imagePullSecrets.length > 0 ? facts.imagePullSecrets.map(name => ({ name })) : undefined,
       terminationGracePeriodSeconds: unlessDefault(grace, 30),
-      securityContext: podSecurity(security),
+      securityContext: podSecurityContext(security),
       ...context.replicated ? placement(props, context) : {},
       containers: [main],
       volumes: allVolumes.length > 0 ? allVolumes : undefined,
@@ -99,7 +125,7 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
   };
 }
 
-function podSecurity({ user = 65532, group = user, fsGroup = group, seccompProfile = 'RuntimeDefault' }: SecurityProps): Wire<k8s.PodSecurityContext> {
+function podSecurityContext({ user = 65532, group = user, fsGroup = group, seccompProfile = 'RuntimeDefault' }: SecurityProps): Wire<k8s.PodSecurityContext> {
   return {
     runAsNonRoot: user !== 0,
     runAsUser: user,
@@ -126,7 +152,8 @@ function placement({ spread = 'prefer', antiAffinity = 'none' }: PodProps, { nam
     topologySpreadConstraints: spread === 'none' ? undefined : ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map(topologyKey => ({
       topologyKey,
       maxSkew: 1,
-      whenUnsatisfiable: spread === 'require' ? 'DoNotSchedule' : 'ScheduleAnyway',
+      // Nodes that have no zone at all, as on bare metal, could never take a pod that requires one.
+      whenUnsatisfiable: spread === 'require' && topologyKey === 'kubernetes.io/hostname' ? 'DoNotSchedule' : 'ScheduleAnyway',
       labelSelector,
       // Else the pods of the outgoing revision count, and the new ones end up lopsided.
       matchLabelKeys: revisioned ? ['pod-template-hash'] : undefined,

@@ -11,12 +11,16 @@ type WirePort = Wire<k8s.NetworkPolicyPort>;
 /** A port as a peer, and a policy, knows it. */
 export type PolicyPort = ReturnType<Peer['_ports']>[number];
 
-// Private addresses (RFC 1918, RFC 6598, RFC 4193) and link-local ones, where clouds have their metadata service (RFC 3927, RFC 4291).
+// Private addresses (RFC 1918, RFC 6598, RFC 4193), link-local ones, where clouds have their metadata service (RFC 3927, RFC 4291), and where some have
+// theirs beside: 192.0.0.0/24 (RFC 6890), 168.63.129.16 (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16). 64:ff9b::/96
+// leads back to IPv4 (RFC 6052).
 const NOT_PUBLIC = {
-  IPv4: ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
-  IPv6: ['fc00::/7', 'fe80::/10'],
+  IPv4: ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '168.63.129.16/32', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.168.0.0/16'],
+  IPv6: ['64:ff9b::/96', 'fc00::/7', 'fe80::/10'],
 };
-const EVERYWHERE = { IPv4: '0.0.0.0/0', IPv6: '::/0' };
+
+/** All addresses of a family. */
+export const EVERYWHERE = { IPv4: '0.0.0.0/0', IPv6: '::/0' };
 
 /** What is wrong with a peer. */
 export function peerRules(object: string, peer: Peer, facts: Facts): Found[] {
@@ -59,7 +63,8 @@ function byPorts(
     groups.set(key, group);
     for (const each of wirePeers(peer, facts, namespace)) group[1].set(JSON.stringify(each), each);
   }
-  return [...groups.values()].map(([ports, members]) => [ports, [...members.values()]]);
+  // A rule without peers would be one for everybody.
+  return [...groups.values()].filter(([, members]) => members.size > 0).map(([ports, members]) => [ports, [...members.values()]]);
 }
 
 /**

@@ -30,6 +30,9 @@ export function portRules({ port: only, ports = [], ...rest }: ContainerProps): 
       port(`ports[${index}].servicePort`, item.servicePort),
       oneOf(`ports[${index}].protocol`, item.protocol, ['TCP', 'UDP', 'SCTP']),
       names.indexOf(item.name) < index ? error('port-twice', `ports[${index}].name`, 'must not be the name of another port', item.name, 'rename one of them') : undefined,
+      ports.findIndex(other => other.port === item.port && (other.protocol ?? 'TCP') === (item.protocol ?? 'TCP')) < index
+        ? error('port-twice', `ports[${index}].port`, 'must be listed once', item.port, 'remove one of them')
+        : undefined,
       ports.findIndex(other => sameService(other, item)) < index
         ? error('port-twice', `ports[${index}].servicePort`, 'must be offered once by the Service', item.servicePort ?? item.port, 'give one of them another \'servicePort\'')
         : undefined,

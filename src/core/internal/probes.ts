@@ -48,9 +48,11 @@ function httpRules(at: string, path: string, scheme: string | undefined): Found 
 }
 
 function portRule(at: string, wanted: number | string | undefined, ports: readonly Port[]): Found {
-  if (wanted === undefined ? ports.length > 0 : ports.some(({ name, port }) => wanted === name || wanted === port)) return undefined;
-  const names = ports.map(({ name, port }) => `${name} (${port})`).join(', ');
-  return error('probe-port', `${at}.port`, `must be a port of the container: ${names || 'it has none'}`, wanted ?? 'none', 'declare the port, or probe another way');
+  const tcp = ports.filter(({ protocol }) => protocol === 'TCP');
+  const found = wanted === undefined ? ports[0] : ports.find(({ name, port }) => wanted === name || wanted === port);
+  if (found?.protocol === 'TCP') return undefined;
+  const names = tcp.map(({ name, port }) => `${name} (${port})`).join(', ');
+  return error('probe-port', `${at}.port`, `must be a TCP port of the container: ${names || 'it has none'}`, wanted ?? 'none', 'declare the port, or probe another way');
 }
 
 /** The probes as a container has them. */

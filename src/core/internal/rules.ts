@@ -38,6 +38,12 @@ export function dnsLabel(object: string, value: string, max = 63, remedy = 'rena
 export const subdomain = pattern('dns-subdomain', new RegExp(`^${LABEL}(\\.${LABEL})*$`), 253,
   'must be the name of an object: lower-case letters, digits, \'-\' and \'.\', at most 253 characters', 'give the name as kubectl prints it');
 
+/** The name of a Service, which is more than a DNS label: it must not begin with a digit (RFC 1035). */
+export function serviceName(object: string, value: string, max = 63, remedy = 'rename it, or give another name by the prop \'name\''): Found {
+  return pattern('dns-label', /^[a-z]([-a-z0-9]*[a-z0-9])?$/, max,
+    `must be at most ${max} lower-case letters, digits and '-', beginning with a letter and not ending with '-'`, remedy)(object, value);
+}
+
 /** A host name; a leading `*.` is for those that allow it. */
 export const hostName = pattern('host', new RegExp(`^(\\*\\.)?${LABEL}(\\.${LABEL})*$`), 253,
   'must be a DNS name in lower case: letters, digits and \'-\', in parts joined by \'.\'', 'give a single label, or a whole name such as \'shop.example.org\'');
@@ -59,7 +65,10 @@ export const absolutePath = pattern('path', /^\/(?!.*(^|\/)\.\.(\/|$))[^:]*$/, 4
   'must be an absolute path without \'..\' or \':\'', 'begin it with \'/\'');
 
 /** @see https://kubernetes.io/docs/concepts/containers/images/#image-names */
-const image_ = pattern('image', /^([a-zA-Z0-9.-]+(:\d+)?\/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[\w][\w.-]{0,127})?(@sha256:[a-f0-9]{64})?$/, 4096,
+const DOMAIN = '[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)*(:\\d+)?';
+const PART = '[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*';
+
+const image_ = pattern('image', new RegExp(`^(${DOMAIN}/)?${PART}(/${PART})*(:\\w[\\w.-]{0,127})?(@sha256:[a-f0-9]{64})?$`), 255,
   'must be a container image such as \'registry.example.org/shop:1.4.2\'', 'give a repository with a tag or a digest');
 
 /** An image that means the same thing tomorrow. */
@@ -90,6 +99,19 @@ export function oneOf(object: string, value: string | undefined, allowed: readon
   return error('one-of', object, `must be one of ${allowed.map(each => `'${each}'`).join(', ')}`, value, 'choose one of them');
 }
 
+/** A path below a volume. */
+export const relativePath = pattern('relative-path', /^(?!\/)(?!(.*\/)?\.\.(\/|$)).+$/s, 4096,
+  'must be a path inside of the volume, without \'..\'', 'begin it without \'/\'');
+
+/** @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/ */
+export const podField = pattern('pod-field',
+  /^(metadata\.(name|namespace|uid|labels|annotations|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?))$/, 400,
+  'must be a field of the pod such as metadata.name, metadata.labels[\'tier\'], spec.nodeName or status.podIP', 'choose one of those in the manual');
+
+/** @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef */
+export const containerResource = pattern('container-resource', /^(limits|requests)\.(cpu|memory|ephemeral-storage)$/, 40,
+  'must be a request or limit of the container such as limits.memory', 'choose one of limits and requests, of cpu, memory and ephemeral-storage');
+
 /** A time in whole seconds, at least `min`. */
 export function seconds(object: string, value: number | Duration | undefined, min = 0): Found {
   if (value === undefined) return undefined;
@@ -114,6 +136,9 @@ export function cpu(object: string, value: string | number | Cpu | undefined): F
 export function size(object: string, value: string | Size | undefined): Found {
   if (value === undefined) return undefined;
   const amount = amountOf(sizeText(value));
+  if (Number.isInteger(amount) && amount > 0 && amount < 2 ** 20) {
+    return error('size-unit', object, 'must be at least 1Mi', value, 'add the unit: a bare number is bytes, and m thousandths of one');
+  }
   if (amount >= 1 && Number.isInteger(amount)) return undefined;
   return error('size', object, 'must be an amount of whole bytes, as Kubernetes writes it', value, 'write \'512Mi\' or Size.mebibytes(512)');
 }
@@ -163,11 +188,15 @@ export function labels(object: string, values: Readonly<Record<string, string>> 
   ]);
 }
 
-/** Annotation keys; their values may be any text. */
+const MAX_ANNOTATIONS = 256 * 2 ** 10;
+
+/** Annotation keys; their values may be any text, of 256 KiB in all (kubernetes/kubernetes, apimachinery/pkg/api/validation/objectmeta.go). */
 export function annotations(object: string, values: Readonly<Record<string, string>> | undefined): Found {
-  return Object.keys(values ?? {}).map(key => QUALIFIED.test(key)
+  const bytes = Object.entries(values ?? {}).reduce((sum, entry) => sum + Buffer.byteLength(entry.join('')), 0);
+  const large = bytes > MAX_ANNOTATIONS ? error('annotations-size', object, 'must be at most 256 KiB in all', `${bytes} bytes`, 'put it into a file') : undefined;
+  return [large, ...Object.keys(values ?? {}).map(key => QUALIFIED.test(key)
     ? undefined
-    : error('annotation-key', object, 'must have keys of letters, digits, \'-\', \'_\' and \'.\', with a DNS name and \'/\' before them or not', key, 'rename the annotation'));
+    : error('annotation-key', object, 'must have keys of letters, digits, \'-\', \'_\' and \'.\', with a DNS name and \'/\' before them or not', key, 'rename the annotation'))];
 }
 
 /** Two props of which one must do. */

@@ -13,6 +13,8 @@ export interface ApiField {
   readonly type: string;
   /** By what the elements of a list are told apart when it is merged; `=` by their value; undefined where a list is replaced whole. */
   readonly mergeKey?: string;
+  /** Of an object that is merged, only the keys of the patch remain: it is one of several kinds, as a volume is, or a strategy. */
+  readonly retainKeys?: boolean;
   /** The first and the last minor version that has it. */
   readonly since: number;
   readonly until: number;
@@ -39,9 +41,10 @@ export class Schema {
     this.types = types.map(line => {
       const [name, ...cells] = line.split(' ');
       const fields = cells.map((cell): [string, ApiField] => {
-        const [field, type, mergeKey, versions = ''] = cell.split(':');
+        const [field, type, merge = '', versions = ''] = cell.split(':');
+        const mergeKey = merge.replace('!', '');
         const { since, until } = span(versions);
-        return [field, { type, ...mergeKey ? { mergeKey } : {}, since: Math.max(since, ON_BY_DEFAULT[`${name}.${field}`] ?? 0), until }];
+        return [field, { type, ...mergeKey ? { mergeKey } : {}, ...merge.endsWith('!') ? { retainKeys: true } : {}, since: Math.max(since, ON_BY_DEFAULT[`${name}.${field}`] ?? 0), until }];
       });
       return { name, fields: new Map(fields) };
     });
@@ -68,7 +71,7 @@ export class Schema {
       if (!field) return [{ path: at, value: item, why: `must be a field of ${type.name}, which has ${nearest(key, [...type.fields.keys()])}` }];
       if (minor < field.since) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which gets it with 1.${field.since}` }];
       if (minor > field.until) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which lost it after 1.${field.until}` }];
-      return this.mismatches(field.type, item, minor, at);
+      return [...this.mismatches(field.type, item, minor, at), ...keyless(field, item, at)];
     });
   }
 
@@ -110,6 +113,13 @@ const SCALARS: Readonly<Record<string, { words: string; is(value: unknown): bool
 /** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function keyless({ mergeKey }: ApiField, value: unknown, path: string): Unknown[] {
+  if (mergeKey === undefined || mergeKey === '=' || !Array.isArray(value)) return [];
+  return value.flatMap((item, index): Unknown[] => isRecord(item) && !(mergeKey in item)
+    ? [{ path: `${path}/${index}`, value: item, why: `must have '${mergeKey}', by which it is told from the others` }]
+    : []);
 }
 
 function span(text: string): { since: number; until: number } {

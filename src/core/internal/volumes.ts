@@ -4,7 +4,7 @@ import { FilesVolumeOptions, Volume } from '../volume';
 import { unlessDefault } from './defaults';
 import { Found } from './finding';
 import { secondsOf, sizeText } from './quantity';
-import { absolutePath, dataKey, error, integer, oneOf, seconds, size, subdomain } from './rules';
+import { absolutePath, dataKey, error, integer, oneOf, podField, relativePath, seconds, size, subdomain } from './rules';
 import { Wire } from './wire';
 
 /** Volumes of a pod and the mounts of its container that show them. */
@@ -26,6 +26,7 @@ export function volumeRules(props: ContainerProps): Found[] {
   return [
     ...(props.writablePaths ?? []).map((path, index) => absolutePath(`writablePaths[${index}]`, path)),
     ...Object.entries(props.volumes ?? {}).map(([path, volume]): Found => [absolutePath('volumes', path), ...sourceRules(`volumes '${path}'`, volume._source())]),
+    ...mountRules(props),
   ];
 }
 
@@ -39,22 +40,51 @@ function sourceRules(at: string, source: Source): Found[] {
         subdomain(at, source.name),
         integer(at, source.options.defaultMode, 0, 0o777),
         ...Object.values(source.options.items ?? {}).map(key => dataKey(at, key)),
+        ...Object.keys(source.options.items ?? {}).map(path => relativePath(at, path)),
+        relativePath(at, source.options.subPath),
       ];
     case 'claim':
-      return [subdomain(at, source.name), oneOf(at, source.options.accessMode, MODES)];
+      return [subdomain(at, source.name), oneOf(at, source.options.accessMode, MODES), relativePath(at, source.options.subPath)];
     case 'fields':
-      return [];
+      return Object.entries(source.fields).map(([path, field]) => [relativePath(at, path), podField(at, field)]);
     case 'token':
-      return [seconds(at, source.options.expirationSeconds, 600)];
+      return [relativePath(at, source.path), seconds(at, source.options.expirationSeconds, 600)];
     case 'projected':
       return source.sources.flatMap(each => {
         const inner = each._source();
         return ['emptyDir', 'claim', 'projected'].includes(inner.type)
           ? [error('projected-source', at, 'must project a config, a secret, fields or a token', inner.type, 'mount it at a path of its own')]
-          : sourceRules(at, inner);
+          : [...sourceRules(at, inner), ...wholeVolumeOnly(at, inner)];
       });
   }
 }
+
+// Of a projected volume these are the volume's, not a source's.
+function wholeVolumeOnly(at: string, source: Source): Found[] {
+  if (source.type !== 'config' && source.type !== 'secret') return [];
+  const { subPath, defaultMode } = source.options;
+  return Object.entries({ subPath, defaultMode }).filter(([, value]) => value !== undefined)
+    .map(([name, value]) => error('projected-source', at, `must project without '${name}'`, value, 'mount it at a path of its own'));
+}
+
+/** What is wrong with where things are mounted: files, volumes and writable paths together. */
+function mountRules({ files = {}, volumes = {}, writablePaths = [] }: ContainerProps): Found[] {
+  const normal = (path: string) => path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+  const volumeAt = Object.entries(volumes).map(([path, volume]) => ({ prop: 'volumes', path, readOnly: READ_ONLY.includes(volume._source().type) }));
+  const fileAt = Object.keys(files).map(path => ({ prop: 'files', path, readOnly: true }));
+  // A volume may take the place of a writable path.
+  const writableAt = writablePaths.filter(path => !(path in volumes)).map(path => ({ prop: 'writablePaths', path, readOnly: false }));
+  const all = [...volumeAt, ...writableAt, ...fileAt].map(each => ({ ...each, path: normal(each.path), given: each.path }));
+  return all.map(({ prop, path, given }, index): Found => {
+    if (path === '/') return error('mounted-twice', prop, 'must not hide the whole image', given, 'mount it below a directory');
+    const twin = all.findIndex(other => other.path === path);
+    if (twin < index) return error('mounted-twice', prop, `must not be where something else is: '${all[twin].given}' of '${all[twin].prop}'`, given, 'move one of them');
+    const above = all.find(other => other.readOnly && path.startsWith(`${other.path}/`));
+    return above && error('mounted-below', prop, `must not be below '${above.given}' of '${above.prop}', which is read-only: no mount can be made there`, given, 'move one of them');
+  });
+}
+
+const READ_ONLY: readonly string[] = ['config', 'secret', 'fields', 'token', 'projected'];
 
 /** The claims that a container mounts, with the path and the access mode of each. */
 export function claimsOf(props: ContainerProps): Array<{ readonly path: string; readonly accessMode: string }> {

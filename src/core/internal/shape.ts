@@ -1,0 +1,118 @@
+import { SHAPES } from './_shapes';
+import { Found } from './finding';
+import { error } from './rules';
+
+// TypeScript checks the props of a literal. What comes from plain JavaScript, from another language or from a file does not have to be what it says, and
+// a prop that is misspelt there would do nothing. `cleaned` leaves out what is not, so that rendering can go on; `shapeRules` says what that was.
+
+interface Slip {
+  readonly path: string;
+  readonly value: unknown;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+/** Props without those that are of another type, or unknown; a needed one that is missing is empty. */
+export function cleaned<T extends object>(struct: string, props: T): T {
+  return Object.assign(Object.create(Object.prototype), ofStruct(struct, props, '', []));
+}
+
+/** What `cleaned` leaves out of props, and what is missing. */
+export function shapeRules(struct: string, props: object): Found[] {
+  const slips: Slip[] = [];
+  ofStruct(struct, props, '', slips);
+  return slips.map(({ path, value, why, remedy }) => error('type', path === '' ? 'props' : path, why, value, remedy));
+}
+
+/** A value that is of a type, as far as it is; undefined where it is not at all. */
+function ofType(type: string, value: unknown, path: string, slips: Slip[]): unknown {
+  if (type === '*') return value;
+  const alternatives = type.startsWith('[') || type.startsWith('{') ? [type] : type.split('|');
+  const fitting = alternatives.find(each => fits(each, value));
+  if (fitting === undefined) {
+    slips.push({ path, value, why: `must be ${alternatives.map(words).join(' or ')}`, remedy: 'give it so, or leave it out' });
+    return undefined;
+  }
+  if (fitting.startsWith('#') && isObject(value)) return ofStruct(fitting.slice(1), value, path, slips);
+  if (fitting.startsWith('[') && Array.isArray(value)) {
+    return value.map((item, index) => ofType(fitting.slice(1), item, `${path}[${index}]`, slips)).filter(item => item !== undefined);
+  }
+  if (fitting.startsWith('{') && isObject(value)) {
+    const entries = Object.entries(value).map(([key, item]): [string, unknown] => [key, ofType(fitting.slice(1), item, `${path} '${key}'`, slips)]);
+    return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+  }
+  return value;
+}
+
+function ofStruct(struct: string, props: object, path: string, slips: Slip[]): object {
+  const shape = SHAPES[struct];
+  const given = isObject(props) ? props : {};
+  if (given !== props) slips.push({ path, value: props, why: `must be an object, as ${struct} says`, remedy: 'give the props' });
+  const at = (name: string) => path === '' ? name : `${path}.${name}`;
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const type = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    if (type === undefined) {
+      slips.push({ path: at(name), value, why: `must be a prop of ${struct}, which has ${alike(name, Object.keys(shape))}`, remedy: 'correct the name, or remove it' });
+    } else {
+      result[name] = ofType(type.replace('!', ''), value, at(name), slips);
+    }
+  }
+  for (const [name, type] of Object.entries(shape)) {
+    if (!type.endsWith('!') || result[name] !== undefined) continue;
+    // One of another type has been reported.
+    if (given[name] === undefined) slips.push({ path: at(name), value: undefined, why: `must be given: ${words(type.replace('!', ''))}`, remedy: 'add it' });
+    result[name] = empty(type.replace('!', ''));
+  }
+  return result;
+}
+
+function fits(type: string, value: unknown): boolean {
+  switch (type[0]) {
+    case 's': return typeof value === 'string';
+    case 'n': return typeof value === 'number';
+    case 'b': return typeof value === 'boolean';
+    case '[': return Array.isArray(value);
+    // A copy of this library, or another version of cdk8s, has classes of its own, of the same names.
+    case '@': return typeof value === 'object' && value !== null && classNames(value).includes(type.slice(1));
+    default: return isObject(value);
+  }
+}
+
+function classNames(value: object): string[] {
+  const names: string[] = [];
+  for (let at = Object.getPrototypeOf(value); at !== null; at = Object.getPrototypeOf(at)) names.push(at.constructor.name);
+  return names;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && classNames(value).length <= 1;
+}
+
+function words(type: string): string {
+  switch (type[0]) {
+    case 's': return 'a string';
+    case 'n': return 'a number';
+    case 'b': return 'true or false';
+    case '[': return 'a list';
+    case '{': return 'an object, by name';
+    default: return /^[AEIOU]/.test(type.slice(1)) ? `an ${type.slice(1)}` : `a ${type.slice(1)}`;
+  }
+}
+
+function empty(type: string): unknown {
+  switch (type[0]) {
+    case 's': return '';
+    case 'n': return NaN;
+    case '[': return [];
+    case '{': return {};
+    default: return undefined;
+  }
+}
+
+function alike(name: string, names: readonly string[]): string {
+  const start = name.toLowerCase().slice(0, 4);
+  const found = names.filter(each => each.toLowerCase().startsWith(start));
+  return (found.length > 0 ? found : names).map(each => `'${each}'`).join(', ');
+}

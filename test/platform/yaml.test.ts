@@ -1,0 +1,23 @@
+import * as fc from 'fast-check';
+import { parse } from 'yaml';
+import { yaml } from '../../src/platform/_yaml';
+
+// kubectl reads YAML as sigs.k8s.io/yaml does, by the rules of 1.1: `yes` is true there, `0o7` a string, `1_000` a number.
+const read = (text: string): unknown => parse(text, { version: '1.1', schema: 'yaml-1.1' });
+
+test.each(['yes', 'no', 'on', 'off', 'y', 'n', '~', 'null', '', '1_000', '0_7', '0o7', '07', '0x1f', '1e3', '.5', '1.', '+1', '12:30:45', '2024-01-01', '=', '<<', '- a', '# a', 'a: b', 'a\nb', '{{x}}', '.inf'])(
+  '%j is read as the text that it is', text => expect(read(yaml([{ text, [text]: 'key' }]))).toEqual({ text, [text]: 'key' }));
+
+const values = fc.letrec(tie => ({
+  value: fc.oneof({ maxDepth: 3 }, fc.string({ unit: 'grapheme' }), fc.string(), fc.integer(), fc.boolean(), fc.array(tie('value'), { maxLength: 3 }), tie('map')),
+  map: fc.dictionary(fc.string(), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+})).map;
+
+// `.` and `e0`, without a digit, are numbers to this reader of 1.1, and to no other.
+test('any value is read back as it was', () => {
+  fc.assert(fc.property(values.filter(value => !/"(__proto__|[-+]?[._]*(e[-+]?\d+)?)"/i.test(JSON.stringify(value))), value => {
+    expect(read(yaml([value]))).toEqual(value);
+  }), { numRuns: 1000 });
+});
+
+test('objects are documents', () => expect(yaml([{ a: 1 }, { b: 2 }])).toBe('a: 1\n---\nb: 2\n'));
