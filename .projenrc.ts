@@ -59,7 +59,7 @@ for (const path of ['/examples', '/cdk8s.yaml', '/scripts', '/bench', '/docs', '
 
 // jest 30 pulls a unrs-resolver whose bindings are not all on the registry.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
-new javascript.NpmConfig(project, { omitDefaultRegistry: true }).addConfig('omit-lockfile-registry-resolved', 'true');
+new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk8s-blueprints': ['../src'] });
@@ -75,7 +75,7 @@ project.addTask('shapes', { description: 'Write the table of props from the comp
 project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig bench/tsconfig.json bench/synth.ts', receiveArgs: true });
 
 // The tests read the assembly: what is documented, and which props there are.
-project.testTask.prependExec('tsc -p test && tsc -p examples && tsc -p bench');
+project.testTask.prependExec('tsc -p test && tsc -p examples && tsc -p bench && tsc -p scripts && tsc -p projenrc');
 project.testTask.prependSpawn(project.compileTask);
 
 const eslint = project.eslint!;

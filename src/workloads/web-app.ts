@@ -15,7 +15,7 @@ import { Port, portsOf, servicePorts } from '../core/internal/ports';
 import { secondsOf } from '../core/internal/quantity';
 import { countOrPercent, error, integer, notBoth, seconds, warning } from '../core/internal/rules';
 import { cleaned, shapeRules } from '../core/internal/shape';
-import { claimsOf, mountsSingleNodeClaim } from '../core/internal/volumes';
+import { singleNodeClaims } from '../core/internal/volumes';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
 import { PodProps } from '../core/pod';
@@ -116,7 +116,7 @@ export class WebApp extends Workload implements IConnectable {
   constructor(scope: Construct, id: string, given: WebAppProps) {
     const props = cleaned('WebAppProps', given);
     super(scope, id, props, 'web');
-    const singleNode = mountsSingleNodeClaim(props);
+    const singleNode = singleNodeClaims(props).length > 0;
     const { scaling, replicas = singleNode ? 1 : 2, minReadySeconds = 0, recreate = singleNode } = props;
     const { maxSurge = '25%', maxUnavailable = 0 } = props;
     const facts = factsOf(this);
@@ -217,7 +217,6 @@ function scalingRules({ replicas, scaling, resources }: WebAppProps): Found[] {
 function rolloutRules(props: WebAppProps, most: number): Found[] {
   const { maxSurge, maxUnavailable = 0, recreate, minReadySeconds } = props;
   const nothing = (value: string | number | undefined) => value === 0 || value === '0%';
-  const single = claimsOf(props).filter(({ accessMode }) => accessMode.startsWith('ReadWriteOnce'));
   const rolling = recreate === false || maxSurge !== undefined || props.maxUnavailable !== undefined;
   return [
     seconds('minReadySeconds', minReadySeconds),
@@ -225,7 +224,7 @@ function rolloutRules(props: WebAppProps, most: number): Found[] {
     countOrPercent('maxUnavailable', maxUnavailable),
     nothing(maxSurge) && nothing(maxUnavailable) ? error('rollout-stuck', 'maxSurge', 'must not be 0 when \'maxUnavailable\' is', maxSurge, 'raise one of them') : undefined,
     recreate ? [notBoth('maxSurge', maxSurge, 'recreate', recreate, 'remove one of them'), notBoth('maxUnavailable', props.maxUnavailable, 'recreate', recreate, 'remove one of them')] : undefined,
-    ...single.map(({ path, accessMode }): Found => [
+    ...singleNodeClaims(props).map(({ path, accessMode }): Found => [
       most > 1
         ? error('shared-claim', props.scaling ? 'scaling.max' : 'replicas', `must be 1 with the ${accessMode} claim at '${path}', which one node has to itself`, most, 'use a ReadWriteMany claim, or a StatefulDatabase for what each replica keeps')
         : undefined,

@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 
 /**
- * Fields that Kubernetes got after 1.27, the release the generated interfaces are of, as far as this library renders them; and from which release on
- * an API server takes them without a feature gate. `_fields.ts` knows when a field came into the API; until it is on by default it is dropped in silence.
+ * Fields that Kubernetes got after 1.27, the release the generated interfaces are of, and that were behind a feature gate at first: from which release
+ * on an API server takes them as it is. `_fields.ts` knows when a field came into the API; until it is on by default it is dropped in silence.
  *
  * Sources: the feature gates SidecarContainers, PodLifecycleSleepAction and ServiceTrafficDistribution in
  * https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/.

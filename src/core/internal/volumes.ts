@@ -86,18 +86,14 @@ function mountRules({ files = {}, volumes = {}, writablePaths = [] }: ContainerP
 
 const READ_ONLY: readonly string[] = ['config', 'secret', 'fields', 'token', 'projected'];
 
-/** The claims that a container mounts, with the path and the access mode of each. */
-export function claimsOf(props: ContainerProps): Array<{ readonly path: string; readonly accessMode: string }> {
+/** The claims that a container mounts and that one node, or one pod, has to itself: with the path and the access mode of each. */
+export function singleNodeClaims(props: ContainerProps): Array<{ readonly path: string; readonly accessMode: string }> {
   return Object.entries(props.volumes ?? {}).flatMap(([path, volume]) => {
     const source = volume._source();
-    return source.type === 'claim' ? [{ path, accessMode: source.options.accessMode }] : [];
+    return source.type === 'claim' && source.options.accessMode.startsWith('ReadWriteOnce') ? [{ path, accessMode: source.options.accessMode }] : [];
   });
 }
 
-/** Whether a container mounts a claim that one node, or one pod, has to itself. */
-export function mountsSingleNodeClaim(props: ContainerProps): boolean {
-  return claimsOf(props).some(({ accessMode }) => accessMode.startsWith('ReadWriteOnce'));
-}
 
 /** The volumes and mounts of a container; `files` are not among them. */
 export function mountsOf(props: ContainerProps): Mounts {
