@@ -57,6 +57,6 @@ interface KeyRef {
   readonly optional?: boolean;
 }
 
-function keyRef(name: string, key: string, { optional = false }: EnvVarOptions): KeyRef {
-  return { name, key, ...optional ? { optional } : {} };
+function keyRef(name: string, key: string, { optional }: EnvVarOptions): KeyRef {
+  return { name, key, ...optional === true ? { optional } : {} };
 }

@@ -1,4 +1,6 @@
 import { Duration } from 'cdk8s';
+import { Found } from './internal/finding';
+import { cleaned, shapeRules } from './internal/shape';
 
 /** How often a probe asks, and how many answers count. */
 export interface ProbeOptions {
@@ -83,25 +85,30 @@ export interface GrpcProbeOptions extends PortProbeOptions {
 export class Probe {
   /** Succeeds while a GET of the path answers with a status from 200 to 399. */
   public static http(path: string, options: HttpProbeOptions = {}): Probe {
-    return new Probe({ type: 'http', path, options });
+    return new Probe({ type: 'http', path, options: cleaned('HttpProbeOptions', options) }, shapeRules('HttpProbeOptions', options));
   }
 
   /** Succeeds while the port accepts connections. */
   public static tcp(options: PortProbeOptions = {}): Probe {
-    return new Probe({ type: 'tcp', options });
+    return new Probe({ type: 'tcp', options: cleaned('PortProbeOptions', options) }, shapeRules('PortProbeOptions', options));
   }
 
   /** Succeeds while a command in the container exits with 0. */
   public static exec(command: string[], options: ProbeOptions = {}): Probe {
-    return new Probe({ type: 'exec', command, options });
+    return new Probe({ type: 'exec', command, options: cleaned('ProbeOptions', options) }, shapeRules('ProbeOptions', options));
   }
 
   /** Succeeds while the gRPC health service says SERVING. */
   public static grpc(options: GrpcProbeOptions = {}): Probe {
-    return new Probe({ type: 'grpc', options });
+    return new Probe({ type: 'grpc', options: cleaned('GrpcProbeOptions', options) }, shapeRules('GrpcProbeOptions', options));
   }
 
-  private constructor(private readonly question: Question) {
+  private constructor(private readonly question: Question, private readonly slips: Found = undefined) {
+  }
+
+  /** @internal */
+  public _slips(): Found {
+    return this.slips;
   }
 
   /** @internal */

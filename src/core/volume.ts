@@ -1,4 +1,6 @@
 import { Duration, Size } from 'cdk8s';
+import { Found } from './internal/finding';
+import { cleaned, shapeRules } from './internal/shape';
 
 /** Options of an empty directory. */
 export interface EmptyDirOptions {
@@ -85,22 +87,22 @@ export interface TokenOptions {
 export class Volume {
   /** An empty directory that lives as long as the pod. */
   public static emptyDir(options: EmptyDirOptions = {}): Volume {
-    return new Volume({ type: 'emptyDir', options });
+    return new Volume({ type: 'emptyDir', options: cleaned('EmptyDirOptions', options) }, shapeRules('EmptyDirOptions', options));
   }
 
   /** The data of a ConfigMap as files. For text of the program's own, use `files`. */
   public static config(name: string, options: FilesVolumeOptions = {}): Volume {
-    return new Volume({ type: 'config', name, options });
+    return new Volume({ type: 'config', name, options: cleaned('FilesVolumeOptions', options) }, shapeRules('FilesVolumeOptions', options));
   }
 
   /** The data of a Secret as files. */
   public static secret(name: string, options: FilesVolumeOptions = {}): Volume {
-    return new Volume({ type: 'secret', name, options });
+    return new Volume({ type: 'secret', name, options: cleaned('FilesVolumeOptions', options) }, shapeRules('FilesVolumeOptions', options));
   }
 
   /** A PersistentVolumeClaim that exists. */
   public static claim(name: string, options: ClaimVolumeOptions): Volume {
-    return new Volume({ type: 'claim', name, options });
+    return new Volume({ type: 'claim', name, options: cleaned('ClaimVolumeOptions', options) }, shapeRules('ClaimVolumeOptions', options));
   }
 
   /** Fields of the pod as files: relative path to field, such as `{ labels: 'metadata.labels' }`. */
@@ -110,7 +112,7 @@ export class Volume {
 
   /** A service-account token at a relative path, for one audience. */
   public static token(path: string, options: TokenOptions): Volume {
-    return new Volume({ type: 'token', path, options });
+    return new Volume({ type: 'token', path, options: cleaned('TokenOptions', options) }, shapeRules('TokenOptions', options));
   }
 
   /** Several sources in one directory: volumes made by `config`, `secret`, `fields` and `token`. */
@@ -118,7 +120,12 @@ export class Volume {
     return new Volume({ type: 'projected', sources });
   }
 
-  private constructor(private readonly source: Source) {
+  private constructor(private readonly source: Source, private readonly slips: Found = undefined) {
+  }
+
+  /** @internal */
+  public _slips(): Found {
+    return this.slips;
   }
 
   /** @internal */

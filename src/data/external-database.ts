@@ -65,15 +65,16 @@ export class ExternalDatabase extends Construct implements IConnectable {
   private readonly engine: Engine;
   private readonly props: ExternalDatabaseProps;
 
-  constructor(scope: Construct, id: string, given: ExternalDatabaseProps) {
+  constructor(scope: Construct, id: string, props: ExternalDatabaseProps) {
     super(scope, id);
-    const props = cleaned('ExternalDatabaseProps', given);
+    const slips = shapeRules('ExternalDatabaseProps', props);
+    props = cleaned('ExternalDatabaseProps', props);
     this.engine = engineOf(props.engine);
     this.props = props;
     this.credentials = props.credentials;
     this.peer = outsidePeer(this.place());
     validate(this,
-      ...shapeRules('ExternalDatabaseProps', given),
+      ...slips,
       engineName(props.engine),
       ...outsideRules(this.place()),
       subdomain('credentials', props.credentials?.secretName),

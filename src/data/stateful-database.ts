@@ -156,8 +156,9 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
   private readonly username: string;
   private readonly database: string;
 
-  constructor(scope: Construct, id: string, given: StatefulDatabaseProps) {
-    const props = cleaned('StatefulDatabaseProps', given);
+  constructor(scope: Construct, id: string, props: StatefulDatabaseProps) {
+    const slips = shapeRules('StatefulDatabaseProps', props);
+    props = cleaned('StatefulDatabaseProps', props);
     super(scope, id, props.name);
     const { version, storage, storageClassName, credentials = Credentials.existing(`${this.name}-credentials`), username = 'app', database = 'app' } = props;
     setPhase(this, Phase.DATA);
@@ -178,7 +179,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
     this.peer = Peer._own(this.namespace, selector, ports);
 
     validate(this,
-      ...shapeRules('StatefulDatabaseProps', given),
+      ...slips,
       ...engineRules(props.engine, props),
       oneOf('version', version, Object.keys(this.engine.releases)),
       size('storage', storage),

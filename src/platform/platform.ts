@@ -4,7 +4,7 @@ import { ApiServerFact, IngressFact } from '../core/facts';
 import { DEFAULT_FACTS, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { EVERYWHERE } from '../core/internal/policy';
-import { cidr, dnsLabel, error, hostName, labels, oneOf, port, subdomain } from '../core/internal/rules';
+import { address, cidr, dnsLabel, error, hostName, labels, oneOf, port, subdomain } from '../core/internal/rules';
 import { cleaned, shapeRules } from '../core/internal/shape';
 import { Tls } from '../core/tls';
 
@@ -94,9 +94,10 @@ export class Platform extends Construct {
   /** The kubectl context that `apply.sh` uses; undefined where it asks for one. */
   public readonly context?: string;
 
-  constructor(scope: Construct, id: string, given: PlatformProps = {}) {
+  constructor(scope: Construct, id: string, props: PlatformProps = {}) {
     super(scope, id);
-    const props = cleaned('PlatformProps', given);
+    const slips = shapeRules('PlatformProps', props);
+    props = cleaned('PlatformProps', props);
     const {
       kubernetesVersion = `1.${DEFAULT_FACTS.minor}`,
       imageRegistries = DEFAULT_FACTS.imageRegistries,
@@ -128,7 +129,7 @@ export class Platform extends Construct {
     });
 
     validate(this,
-      ...shapeRules('PlatformProps', given),
+      ...slips,
       dnsLabel('id', id, 63, 'rename the Platform'),
       hostName('domain', domain),
       minor >= 28 && minor <= 37 ? undefined : error('kubernetes-version', 'kubernetesVersion', 'must be from \'1.28\' to \'1.37\'', kubernetesVersion, 'give the minor version without a patch level'),
@@ -149,7 +150,7 @@ export class Platform extends Construct {
       apiServer.cidrs.map((range, index) => cidr(`apiServer.cidrs[${index}]`, range)),
       apiServer.ports.map((number, index) => port(`apiServer.ports[${index}]`, number)),
       ipFamilies.map((family, index) => oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
-      cidr('nodeLocalDns', nodeLocalDns.includes(':') ? `${nodeLocalDns}/128` : `${nodeLocalDns}/32`),
+      address('nodeLocalDns', nodeLocalDns),
     );
   }
 }

@@ -63,8 +63,9 @@ export class Tenant extends Chart {
   /** Lets the ingress controller ask cert-manager's HTTP-01 solver; undefined where the Platform has no ClusterIssuer. */
   public readonly acmeSolver?: ApiObject;
 
-  constructor(scope: Construct, id: string, given: TenantProps = {}) {
-    const props = cleaned('TenantProps', given);
+  constructor(scope: Construct, id: string, props: TenantProps = {}) {
+    const slips = shapeRules('TenantProps', props);
+    props = cleaned('TenantProps', props);
     const { name = id, podSecurity = 'restricted', labels: own = {}, annotations: ownAnnotations = {} } = props;
     if (Chart.isChart(scope)) {
       throw new Error(`[${scope.node.path}/${id}] must not be a child of a Chart: cdk8s writes a Chart's own Charts before it; create the Tenant in the Platform or the App`);
@@ -74,7 +75,7 @@ export class Tenant extends Chart {
     const facts = factsOf(this);
 
     validate(this,
-      ...shapeRules('TenantProps', given),
+      ...slips,
       dnsLabel('name', name, 63, 'rename the Tenant'),
       name === 'default' || name.startsWith('kube-')
         ? error('system-namespace', 'name', 'must not be a namespace of the cluster\'s own: what is denied there takes it down', name, 'rename the Tenant')

@@ -6,10 +6,13 @@ import { error, hostName, notBoth, warning } from '../core/internal/rules';
 import { Wire } from '../core/internal/wire';
 import { RouteProps } from './route';
 
+function givenHosts({ host, hosts }: RouteProps): string[] {
+  return hosts ?? (host === undefined ? [] : [host]);
+}
+
 /** The whole host names of a route; those that need a domain that is missing are left as they are, for a rule to refuse. */
-export function hostsOf({ host, hosts }: RouteProps, { domain }: Facts): string[] {
-  const given = hosts ?? (host === undefined ? [] : [host]);
-  return given.map(each => each.includes('.') || domain === undefined ? each : `${each}.${domain}`);
+export function hostsOf(props: RouteProps, { domain }: Facts): string[] {
+  return givenHosts(props).map(each => each.includes('.') || domain === undefined ? each : `${each}.${domain}`);
 }
 
 /** What is wrong with a route. */
@@ -18,8 +21,8 @@ export function routeRules(props: RouteProps, facts: Facts, [main]: readonly Por
   const { path } = props;
   return [
     notBoth('host', props.host, 'hosts', props.hosts, 'put it into \'hosts\''),
+    ...givenHosts(props).map(host => hostName('host', host)),
     ...hosts.map((host, index): Found => [
-      hostName('host', host),
       host.includes('.') ? undefined : error('no-domain', 'host', 'must be a whole name, since the Platform has no domain', host, 'write the whole name, or give the Platform a \'domain\''),
       hosts.indexOf(host) < index ? error('host-twice', 'hosts', 'must name each host once', host, 'remove one of them') : undefined,
     ]),

@@ -31,12 +31,13 @@ export class ExternalService extends Construct implements IConnectable {
 
   private readonly props: ExternalServiceProps;
 
-  constructor(scope: Construct, id: string, given: ExternalServiceProps) {
+  constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     super(scope, id);
-    const props = cleaned('ExternalServiceProps', given);
+    const slips = shapeRules('ExternalServiceProps', props);
+    props = cleaned('ExternalServiceProps', props);
     this.props = props;
     this.peer = outsidePeer(props);
-    validate(this, ...shapeRules('ExternalServiceProps', given), serviceName('id', id, 63, 'rename it'), ...outsideRules(props));
+    validate(this, ...slips, serviceName('id', id, 63, 'rename it'), ...outsideRules(props));
   }
 
   /** Where it answers: `MAIL_HOST` and `MAIL_PORT` for one of the id `mail`. */

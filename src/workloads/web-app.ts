@@ -113,8 +113,9 @@ export class WebApp extends Workload implements IConnectable {
 
   private readonly ports: Port[];
 
-  constructor(scope: Construct, id: string, given: WebAppProps) {
-    const props = cleaned('WebAppProps', given);
+  constructor(scope: Construct, id: string, props: WebAppProps) {
+    const slips = shapeRules('WebAppProps', props);
+    props = cleaned('WebAppProps', props);
     super(scope, id, props, 'web');
     const singleNode = singleNodeClaims(props).length > 0;
     const { scaling, replicas = singleNode ? 1 : 2, minReadySeconds = 0, recreate = singleNode } = props;
@@ -127,7 +128,7 @@ export class WebApp extends Workload implements IConnectable {
     this.peer = Peer._own(this.namespace, selectorOf(this.name), this.ports);
 
     validate(this,
-      ...shapeRules('WebAppProps', given),
+      ...slips,
       this.ports.length > 0 ? undefined : error('no-port', 'port', 'must say what the program listens on', 'none', 'give \'port\' or \'ports\''),
       ...scalingRules(props),
       ...rolloutRules(props, most),

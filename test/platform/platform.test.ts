@@ -19,7 +19,7 @@ test.each<[PlatformProps, string]>([
   [{ privateRanges: { all: '0.0.0.0/0' } }, '\'privateRanges.all\' must be a part of all addresses, got "0.0.0.0/0"; name what is the site\'s; close the internet by \'egress\' (rule: range-too-wide)'],
   [{ apiServer: { cidrs: ['192.0.2.0/24'], ports: [0] } }, '\'apiServer.ports[0]\' must be a port from 1 to 65535, got 0; give the port that the program listens on (rule: port)'],
   [{ ipFamilies: ['IPv5' as 'IPv4'] }, '\'ipFamilies[0]\' must be one of \'IPv4\', \'IPv6\', got "IPv5"; choose one of them (rule: one-of)'],
-  [{ nodeLocalDns: 'dns' }, '\'nodeLocalDns\' must be a range of addresses with its length, and no bits beyond it, got "dns/32"; write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address (rule: cidr)'],
+  [{ nodeLocalDns: 'dns' }, '\'nodeLocalDns\' must be an IP address, got "dns"; write \'169.254.20.10\' (rule: address)'],
 ])('refused: %#', (props, message) => expect(errorsOf(() => {}, props)).toEqual([`[test] ${message}`]));
 
 test('inside of a Chart it is refused at once', () => {

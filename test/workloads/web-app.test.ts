@@ -214,7 +214,7 @@ describe('probes', () => {
     [{ probes: { ready: Probe.http('ready') } }, '\'probes.ready.path\' must begin with \'/\', got "ready"; give the path of the URL (rule: probe-path)'],
     [{ probes: { ready: Probe.tcp({ port: 81 }) } }, '\'probes.ready.port\' must be a TCP port of the container: http (8080), got 81; declare the port, or probe another way (rule: probe-port)'],
     [{ probes: { live: Probe.exec([]) } }, '\'probes.live.command\' must name a program, got []; give the command as a list of words (rule: probe-command)'],
-    [{ probes: { live: Probe.tcp({ successThreshold: 2 }) } }, '\'probes.live.successThreshold\' must be a whole number from 1 to 1, got 2; change it, or leave it out for the default (rule: whole-number)'],
+    [{ probes: { live: Probe.tcp({ successThreshold: 2 }) } }, '\'probes.live.successThreshold\' must be 1, got 2; leave it out (rule: whole-number)'],
     [{ probes: { startup: Probe.tcp({ periodSeconds: 0 }) } }, '\'probes.startup.periodSeconds\' must be a whole number of 1 or more, got 0; change it, or leave it out for the default (rule: whole-number)'],
   ])('refused: %#', (props, message) => expect(errors(props)).toEqual([`[test/shop/web] ${message}`]));
 });
@@ -412,7 +412,7 @@ test('every mistake is reported at once, each with its path, value, rule and rem
   })).toMatchInlineSnapshot(`
 [
   "[test/shop/web] 'replicas' must be a whole number of 0 or more, got -1; change it, or leave it out for the default (rule: whole-number)",
-  "[test/shop/web] 'host' must be a DNS name in lower case: letters, digits and '-', in parts joined by '.', got "BAD HOST.example.org"; give a single label, or a whole name such as 'shop.example.org' (rule: host)",
+  "[test/shop/web] 'host' must be a DNS name in lower case: letters, digits and '-', in parts joined by '.', got "BAD HOST"; give a single label, or a whole name such as 'shop.example.org' (rule: host)",
   "[test/shop/web] 'name' must be at most 63 lower-case letters, digits and '-', beginning with a letter and not ending with '-', got "My_App"; rename it, or give another name by the prop 'name' (rule: dns-label)",
   "[test/shop/web] labels 'team' must be at most 63 letters, digits, '-', '_' and '.', got "b c"; shorten it, or make it an annotation (rule: label-value)",
   "[test/shop/web] 'image' must be a container image such as 'registry.example.org/shop:1.4.2', got ""; give a repository with a tag or a digest (rule: image)",

@@ -48,6 +48,11 @@ export function show(value: unknown): string {
   return text.length <= 80 ? text : `${text.slice(0, 60)}… (${text.length} characters)`;
 }
 
+/** Findings about the options of something, under the name that it has where it is used. */
+export function within(object: string, found: Found): Found {
+  return flatten([found]).map(finding => ({ ...finding, object: `${object} ${finding.object}` }));
+}
+
 function textOf(value: unknown): string {
   // JSON has no word for NaN, and objects of classes are better named than spread out.
   if (typeof value === 'number') return String(value);

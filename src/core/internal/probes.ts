@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { ContainerProps, ProbesProps } from '../container';
 import { Probe, ProbeOptions } from '../probe';
 import { unlessDefault } from './defaults';
-import { Found } from './finding';
+import { Found, within } from './finding';
 import { Port, portsOf } from './ports';
 import { secondsOf } from './quantity';
 import { error, integer, oneOf, seconds } from './rules';
@@ -21,11 +21,13 @@ function probesOf({ probes = {}, ...container }: ContainerProps): ProbesProps {
 export function probeRules(props: ContainerProps): Found[] {
   const ports = portsOf(props);
   return NAMES.flatMap((name): Found[] => {
-    const question = props.probes?.[name]?._question();
-    if (!question) return [];
+    const probe = props.probes?.[name];
+    if (!probe) return [];
+    const question = probe._question();
     const at = `probes.${name}`;
     const { options } = question;
     return [
+      within(at, probe._slips()),
       seconds(`${at}.initialDelaySeconds`, options.initialDelaySeconds),
       seconds(`${at}.periodSeconds`, options.periodSeconds, 1),
       seconds(`${at}.timeoutSeconds`, options.timeoutSeconds, 1),

@@ -83,6 +83,7 @@ export function image(object: string, value: string | undefined): Found {
 /** A whole number from `min` to `max`. */
 export function integer(object: string, value: number | undefined, min: number, max = 2 ** 31 - 1): Found {
   if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return undefined;
+  if (min === max) return error('whole-number', object, `must be ${min}`, value, 'leave it out');
   const range = max === 2 ** 31 - 1 ? `of ${min} or more` : `from ${min} to ${max}`;
   return error('whole-number', object, `must be a whole number ${range}`, value, 'change it, or leave it out for the default');
 }
@@ -147,6 +148,12 @@ export function size(object: string, value: string | Size | undefined): Found {
 export function cidr(object: string, value: string | undefined): Found {
   if (value === undefined || isCidr(value)) return undefined;
   return error('cidr', object, 'must be a range of addresses with its length, and no bits beyond it', value, 'write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address');
+}
+
+/** One address. */
+export function address(object: string, value: string | undefined): Found {
+  if (value === undefined || addressBits(value) !== undefined) return undefined;
+  return error('address', object, 'must be an IP address', value, 'write \'169.254.20.10\'');
 }
 
 function isCidr(value: string): boolean {

@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { ContainerProps } from '../container';
 import { FilesVolumeOptions, Volume } from '../volume';
 import { unlessDefault } from './defaults';
-import { Found } from './finding';
+import { Found, within } from './finding';
 import { secondsOf, sizeText } from './quantity';
 import { absolutePath, dataKey, error, integer, oneOf, podField, relativePath, seconds, size, subdomain } from './rules';
 import { Wire } from './wire';
@@ -25,7 +25,11 @@ function scratch({ writablePaths = ['/tmp'], volumes = {} }: ContainerProps): st
 export function volumeRules(props: ContainerProps): Found[] {
   return [
     ...(props.writablePaths ?? []).map((path, index) => absolutePath(`writablePaths[${index}]`, path)),
-    ...Object.entries(props.volumes ?? {}).map(([path, volume]): Found => [absolutePath('volumes', path), ...sourceRules(`volumes '${path}'`, volume._source())]),
+    ...Object.entries(props.volumes ?? {}).map(([path, volume]): Found => [
+      absolutePath('volumes', path),
+      within(`volumes '${path}'`, volume._slips()),
+      ...sourceRules(`volumes '${path}'`, volume._source()),
+    ]),
     ...mountRules(props),
   ];
 }
@@ -54,7 +58,7 @@ function sourceRules(at: string, source: Source): Found[] {
         const inner = each._source();
         return ['emptyDir', 'claim', 'projected'].includes(inner.type)
           ? [error('projected-source', at, 'must project a config, a secret, fields or a token', inner.type, 'mount it at a path of its own')]
-          : [...sourceRules(at, inner), ...wholeVolumeOnly(at, inner)];
+          : [within(at, each._slips()), ...sourceRules(at, inner), ...wholeVolumeOnly(at, inner)];
       });
   }
 }
