@@ -4,7 +4,7 @@ import { ApiServerFact, IngressFact } from '../core/facts';
 import { DEFAULT_FACTS, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { EVERYWHERE } from '../core/internal/policy';
-import { address, cidr, dnsLabel, error, hostName, labels, oneOf, port, subdomain } from '../core/internal/rules';
+import { cidr, dnsLabel, error, hostName, ipAddress, labels, oneOf, port, subdomain } from '../core/internal/rules';
 import { cleaned, shapeRules } from '../core/internal/shape';
 import { Tls } from '../core/tls';
 
@@ -150,7 +150,7 @@ export class Platform extends Construct {
       apiServer.cidrs.map((range, index) => cidr(`apiServer.cidrs[${index}]`, range)),
       apiServer.ports.map((number, index) => port(`apiServer.ports[${index}]`, number)),
       ipFamilies.map((family, index) => oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
-      address('nodeLocalDns', nodeLocalDns),
+      ipAddress('nodeLocalDns', nodeLocalDns),
     );
   }
 }

@@ -151,7 +151,7 @@ export function cidr(object: string, value: string | undefined): Found {
 }
 
 /** One address. */
-export function address(object: string, value: string | undefined): Found {
+export function ipAddress(object: string, value: string | undefined): Found {
   if (value === undefined || addressBits(value) !== undefined) return undefined;
   return error('address', object, 'must be an IP address', value, 'write \'169.254.20.10\'');
 }
