@@ -109,11 +109,18 @@ const source = fc.oneof(
   map(one('a', 'b/c'), one('metadata.name', 'metadata.labels')).map(fields => Volume.fields(fields as Record<string, string>)),
   optional<{ audience: string }>(tokenOptions, ['audience']).map(options => Volume.token('token', options)),
 );
+// Of these, what is the whole volume's has no place in a projected one.
+const partOptions = { items: filesOptions.items, optional: filesOptions.optional };
+const part = fc.oneof(
+  fc.tuple(objectName, optional<object>(partOptions)).map(([name, options]) => Volume.config(name as string, options)),
+  fc.tuple(objectName, optional<object>(partOptions)).map(([name, options]) => Volume.secret(name as string, options)),
+  one(Volume.fields({ 'a/b': 'metadata.name' }), Volume.token('token', { audience: 'vault' })),
+);
 const volume = fc.oneof(
   source,
   optional<object>(emptyDirOptions).map(options => Volume.emptyDir(options)),
   fc.tuple(objectName, optional<{ accessMode: 'ReadWriteMany' }>(claimOptions, ['accessMode'])).map(([name, options]) => Volume.claim(name as string, options)),
-  fc.array(mostly(source, Volume.emptyDir()), { minLength: 1, maxLength: 3 }).map(sources => Volume.projected(sources as Volume[])),
+  fc.array(mostly(part, Volume.emptyDir()), { minLength: 1, maxLength: 3 }).map(sources => Volume.projected(sources as Volume[])),
 );
 
 const peer = fc.tuple(list(port), range, labels).chain(([ports, cidr, podLabels]) => mostly(
@@ -124,7 +131,7 @@ const peer = fc.tuple(list(port), range, labels).chain(([ports, cidr, podLabels]
 const portProps = {
   name: { any: mostly(one('http', 'metrics', 'grpc-web', 'x1'), 'HTTP', '', 'a'.repeat(16), '80') },
   port: { any: port },
-  protocol: { any: mostly(one('TCP', 'UDP', 'SCTP'), 'tcp'), other: 'UDP' },
+  protocol: { any: mostly(one('TCP', 'TCP', 'TCP', 'UDP', 'SCTP'), 'tcp'), other: 'UDP' },
   servicePort: { any: port, other: 81 },
 };
 
@@ -250,8 +257,10 @@ const tenantProps = {
   annotations: { any: annotations, other: { note: 'a' } },
 };
 
+const some = (values: Values): Values => mostly((list(values) as fc.Arbitrary<unknown[]>).filter(each => each.length > 0), []);
+
 const ingressFact = { className: { any: objectName }, namespace: { any: label }, podLabels: { any: labels } };
-const apiServerFact = { cidrs: { any: list(range) }, ports: { any: list(port) } };
+const apiServerFact = { cidrs: { any: some(range) }, ports: { any: some(port) } };
 
 const platformProps = {
   domain: { any: mostly(one('example.org', 'a-b.example.net'), 'A', ''), other: 'example.net' },
@@ -261,10 +270,10 @@ const platformProps = {
   ingress: { any: optional(ingressFact, Object.keys(ingressFact)), other: { className: 'other', namespace: 'other', podLabels: {} } },
   imageRegistries: { any: map(one('docker.io', 'quay.io', '*'), mostly(one('mirror.example.org', 'mirror.example.org:5000/a'), '', 'A/', 'a/')), other: { '*': 'mirror.example.org' } },
   imagePullSecrets: { any: list(objectName), other: ['registry'] },
-  privateRanges: { any: map(one('ldap', 'nfs'), range), other: { ldap: '198.51.100.0/24' } },
+  privateRanges: { any: map(one('ldap', 'nfs'), mostly(one('10.0.0.0/8', '192.0.2.7/32', '2001:db8::/32'), '0.0.0.0/0', 'x')), other: { ldap: '198.51.100.0/24' } },
   apiServer: { any: optional(apiServerFact, Object.keys(apiServerFact)), other: { cidrs: ['192.0.2.1/32'], ports: [6443] } },
   nodeLocalDns: { any: mostly(one('169.254.20.10', 'fd00::a'), 'dns', ''), other: '10.0.0.10' },
-  ipFamilies: { any: mostly(list(one('IPv4', 'IPv6')), ['IPv5']), other: ['IPv6'] },
+  ipFamilies: { any: mostly(some(one('IPv4', 'IPv6')), ['IPv5']), other: ['IPv6'] },
 };
 
 function inTenant(build: (tenant: Tenant) => void, platform: PlatformProps = PLATFORM, tenant: TenantProps = {}): Manifest[] {

@@ -52,4 +52,5 @@ test(`any of ${runs} programs is either accepted, and then every object is one t
   // A generator that makes only good or only bad programs would show nothing.
   expect(tally.accepted).toBeGreaterThan(runs / 10);
   expect(tally.refused).toBeGreaterThan(runs / 10);
+  console.log(`${tally.accepted} accepted, ${tally.refused} refused`);
 }, 20 * 60_000);
