@@ -365,8 +365,8 @@ export const programs: fc.Arbitrary<Program> = fc.record({
   platform: optional<PlatformProps>(platformProps).map(props => ({ ...PLATFORM, privateRanges: { ldap: '10.9.0.0/16' }, ...props })),
   tenant: fc.tuple(optional<TenantProps>(tenantProps), fc.integer({ min: 0, max: 9 })).map(([props, dice]) => dice === 0 ? props : { ...props, podSecurity: 'privileged' }),
   web: fc.tuple(optional<WebAppProps>(webAppProps, ['image']), mostly(one(true), false)).map(([props, tidy]) => tidy ? tidied(props) : props),
-  database: optional<StatefulDatabaseProps>(databaseProps, ['engine', 'version', 'storage']).map(props => ({ ...props, version: versionOf(props.engine, props.version) })),
-  outside: optional<ExternalDatabaseProps>(externalDatabaseProps, ['engine', 'host']).map(addressed),
+  database: optional<StatefulDatabaseProps>(databaseProps, ['engine', 'version', 'storage']).map(props => ({ ...named(props), version: versionOf(props.engine, props.version) })),
+  outside: optional<ExternalDatabaseProps>(externalDatabaseProps, ['engine', 'host']).map(named).map(addressed),
   service: optional<ExternalServiceProps>(externalServiceProps, ['host', 'port']).map(addressed),
   connect: optional<ConnectOptions>(connectOptions),
 });
@@ -396,6 +396,11 @@ function tidied(untidy: WebAppProps): WebAppProps {
     ...distinctHosts.length > 0 || single !== undefined ? { path: route } : {},
     ...single_ ? {} : recreate ? { recreate } : { maxSurge, maxUnavailable: maxSurge === 0 || maxSurge === '0%' ? 1 : maxUnavailable },
   };
+}
+
+/** Without the names that Redis does not have. */
+function named<T extends { readonly engine: string; readonly username?: string; readonly database?: string }>(props: T): T {
+  return props.engine === 'redis' ? { ...props, username: undefined, database: undefined } : props;
 }
 
 /** With the addresses that a name must have. */

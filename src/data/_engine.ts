@@ -50,6 +50,8 @@ export interface Engine {
   /** Seconds that a clean stop may take. */
   readonly grace: number;
   readonly resources: ResourceProps;
+  /** Whether it has roles and databases by name, which `username` and `database` say. */
+  readonly named: boolean;
   /** Names of roles, and of databases, that the engine keeps for itself. */
   readonly reservedNames: RegExp;
   /** Settings that others depend on: the volume, the port, the password. */

@@ -12,22 +12,36 @@ export function engineOf(name: string): Engine {
   return Object.hasOwn(ENGINES, name) ? ENGINES[name] : POSTGRES;
 }
 
-/** What is wrong with the name of an engine, and with those of the user and the database that are made in it. */
-export function engineRules(name: string, { username, database }: { readonly username?: string; readonly database?: string }): Found[] {
-  const engine = engineOf(name);
+/** How somebody logs in. */
+interface Login {
+  readonly username?: string;
+  readonly database?: string;
+}
+
+/** What is wrong with the name of an engine, and with a login that it knows nothing of. */
+export function engineRules(name: string, login: Login): Found[] {
   return [
-    engineName(name),
-    identifier('username', username),
-    identifier('database', database),
-    ...Object.entries({ username, database }).map(([object, value]) => value !== undefined && engine.reservedNames.test(value)
-      ? error('reserved-name', object, 'must not be one that the engine keeps for itself', value, 'choose another name, or leave it out for \'app\'')
-      : undefined),
+    oneOf('engine', name, Object.keys(ENGINES)),
+    ...entriesOf(login).map(([prop, value]) => engineOf(name).named
+      ? undefined
+      : error('not-of-engine', prop, `must not be given for ${name}, which has no such names`, value, 'remove it')),
   ];
 }
 
-/** What is wrong with the name of an engine. */
-export function engineName(name: string): Found {
-  return oneOf('engine', name, Object.keys(ENGINES));
+/** The same, and with the names of a user and a database that are made. */
+export function newLoginRules(name: string, login: Login): Found[] {
+  const { reservedNames } = engineOf(name);
+  return [
+    ...engineRules(name, login),
+    ...entriesOf(login).flatMap(([prop, value]): Found[] => [
+      identifier(prop, value),
+      reservedNames.test(value) ? error('reserved-name', prop, 'must not be one that the engine keeps for itself', value, 'choose another name, or leave it out for \'app\'') : undefined,
+    ]),
+  ];
+}
+
+function entriesOf({ username, database }: Login): Array<[string, string]> {
+  return Object.entries({ username, database }).flatMap(([prop, value]): Array<[string, string]> => value === undefined ? [] : [[prop, value]]);
 }
 
 /** @see https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */

@@ -18,6 +18,7 @@ export const REDIS: Engine = {
   group: 999,
   grace: 60,
   resources: { cpu: '100m', memory: '256Mi' },
+  named: false,
   reservedNames: /^default$/,
   reservedSettings: ['requirepass', 'port', 'dir', 'bind', 'include', 'aclfile', 'protected-mode'],
 

@@ -8,7 +8,7 @@ import { dataKey, subdomain } from '../core/internal/rules';
 import { cleaned, shapeRules } from '../core/internal/shape';
 import { Peer } from '../core/peer';
 import { Engine } from './_engine';
-import { engineName, engineOf } from './_engines';
+import { engineOf, engineRules } from './_engines';
 
 /** Props of an `ExternalDatabase`. */
 export interface ExternalDatabaseProps {
@@ -75,7 +75,7 @@ export class ExternalDatabase extends Construct implements IConnectable {
     this.peer = outsidePeer(this.place());
     validate(this,
       ...slips,
-      engineName(props.engine),
+      ...engineRules(props.engine, props),
       ...outsideRules(this.place()),
       subdomain('credentials', props.credentials?.secretName),
       dataKey('credentials', props.credentials?.passwordKey),

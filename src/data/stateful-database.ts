@@ -24,7 +24,7 @@ import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
 import { PodProps, SecurityProps } from '../core/pod';
 import { claimMount, Engine, Release } from './_engine';
-import { engineOf, engineRules } from './_engines';
+import { engineOf, newLoginRules } from './_engines';
 
 /** Props of a `StatefulDatabase`. */
 export interface StatefulDatabaseProps {
@@ -180,7 +180,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
 
     validate(this,
       ...slips,
-      ...engineRules(props.engine, props),
+      ...newLoginRules(props.engine, props),
       oneOf('version', version, Object.keys(this.engine.releases)),
       size('storage', storage),
       subdomain('storageClassName', storageClassName),

@@ -23,7 +23,10 @@ import { Workload } from '../core/workload';
 import { hostsOf, ingressSpec, issuerAnnotation, routeRules } from './_route';
 import { RouteProps } from './route';
 
-/** How many replicas there may be, and what decides. */
+/**
+ * How many replicas there may be, and what decides. When an app that runs gets it in place of `replicas`, hand the number over first, or the Deployment
+ * goes to one replica for a moment: https://kubernetes.io/docs/reference/using-api/server-side-apply/#transferring-ownership.
+ */
 export interface ScalingProps {
   /** The fewest, 1 or more. */
   readonly min: number;

@@ -122,6 +122,7 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
   [{ version: '9.6' }, '\'version\' must be one of \'15\', \'16\', \'17\', \'18\', got "9.6"; choose one of them (rule: one-of)'],
   [{ storage: '20GB' }, '\'storage\' must be an amount of whole bytes, as Kubernetes writes it, got "20GB"; write \'512Mi\' or Size.mebibytes(512) (rule: size)'],
   [{ username: 'postgres' }, '\'username\' must not be one that the engine keeps for itself, got "postgres"; choose another name, or leave it out for \'app\' (rule: reserved-name)'],
+  [{ engine: 'redis', version: '7', database: 'x' }, '\'database\' must not be given for redis, which has no such names, got "x"; remove it (rule: not-of-engine)'],
   [{ database: 'template1' }, '\'database\' must not be one that the engine keeps for itself, got "template1"; choose another name, or leave it out for \'app\' (rule: reserved-name)'],
   [{ settings: { port: '1' } }, '\'settings\' must leave alone what the construct decides, got "port: 1"; remove it (rule: reserved-setting)'],
   [{ database: 'My-Db' }, '\'database\' must be at most 63 lower-case letters, digits and \'_\', not beginning with a digit, got "My-Db"; rename it (rule: identifier)'],
