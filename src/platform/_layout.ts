@@ -14,9 +14,10 @@ export interface OutputFile {
   readonly executable?: boolean;
 }
 
-/** The JSON of objects, each in the phase where it is needed. */
+/** The JSON of objects, each in the phase where it is needed: by others of its cluster. */
 export function render(objects: readonly Placed[]): Rendered[] {
-  return settled(objects.map(placed => ({ ...placed, json: placed.object.toJson() })));
+  const rendered = objects.map(placed => ({ ...placed, json: placed.object.toJson() }));
+  return [...groups(rendered, ({ platform }) => platform).values()].flatMap(settled);
 }
 
 /** The files of an app: for each cluster its phases, in each a file for each Chart and a kustomization, and a script that applies them. */

@@ -174,6 +174,15 @@ describe('apply.sh', () => {
     }
   });
 
+  test('what one cluster needs early moves nothing in another', () => {
+    const { read } = written(app => {
+      const [a, b] = ['a', 'b'].map(id => new Tenant(new Platform(app, id, PLATFORM), 'shop'));
+      new StatefulDatabase(a, 'orders', { engine: 'redis', version: '7', storage: '1Gi' });
+      object(b, 'orders-credentials', 'Secret');
+    });
+    expect(read('b/4-apps/shop.yaml')).toContain('kind: Secret\n');
+  });
+
   test('does not ask for what cert-manager makes', () => {
     const { steps } = script(tenant => new WebApp(tenant, 'web', { ...web, host: 'shop' }), { tls: Tls.clusterIssuer('letsencrypt') });
     expect(steps.filter(line => line.startsWith('secret '))).toEqual([]);
