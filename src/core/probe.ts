@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Found } from './internal/finding';
-import { cleaned, shapeRules } from './internal/shape';
+import { checked } from './internal/shape';
 
 /** How often a probe asks, and how many answers count. */
 export interface ProbeOptions {
@@ -85,22 +85,26 @@ export interface GrpcProbeOptions extends PortProbeOptions {
 export class Probe {
   /** Succeeds while a GET of the path answers with a status from 200 to 399. */
   public static http(path: string, options: HttpProbeOptions = {}): Probe {
-    return new Probe({ type: 'http', path, options: cleaned('HttpProbeOptions', options) }, shapeRules('HttpProbeOptions', options));
+    const { clean, slips } = checked('HttpProbeOptions', options);
+    return new Probe({ type: 'http', path, options: clean }, slips);
   }
 
   /** Succeeds while the port accepts connections. */
   public static tcp(options: PortProbeOptions = {}): Probe {
-    return new Probe({ type: 'tcp', options: cleaned('PortProbeOptions', options) }, shapeRules('PortProbeOptions', options));
+    const { clean, slips } = checked('PortProbeOptions', options);
+    return new Probe({ type: 'tcp', options: clean }, slips);
   }
 
   /** Succeeds while a command in the container exits with 0. */
   public static exec(command: string[], options: ProbeOptions = {}): Probe {
-    return new Probe({ type: 'exec', command, options: cleaned('ProbeOptions', options) }, shapeRules('ProbeOptions', options));
+    const { clean, slips } = checked('ProbeOptions', options);
+    return new Probe({ type: 'exec', command, options: clean }, slips);
   }
 
   /** Succeeds while the gRPC health service says SERVING. */
   public static grpc(options: GrpcProbeOptions = {}): Probe {
-    return new Probe({ type: 'grpc', options: cleaned('GrpcProbeOptions', options) }, shapeRules('GrpcProbeOptions', options));
+    const { clean, slips } = checked('GrpcProbeOptions', options);
+    return new Probe({ type: 'grpc', options: clean }, slips);
   }
 
   private constructor(private readonly question: Question, private readonly slips: Found = undefined) {

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Found } from './internal/finding';
-import { cleaned, shapeRules } from './internal/shape';
+import { checked } from './internal/shape';
 
 /** Options of an empty directory. */
 export interface EmptyDirOptions {
@@ -87,22 +87,26 @@ export interface TokenOptions {
 export class Volume {
   /** An empty directory that lives as long as the pod. */
   public static emptyDir(options: EmptyDirOptions = {}): Volume {
-    return new Volume({ type: 'emptyDir', options: cleaned('EmptyDirOptions', options) }, shapeRules('EmptyDirOptions', options));
+    const { clean, slips } = checked('EmptyDirOptions', options);
+    return new Volume({ type: 'emptyDir', options: clean }, slips);
   }
 
   /** The data of a ConfigMap as files. For text of the program's own, use `files`. */
   public static config(name: string, options: FilesVolumeOptions = {}): Volume {
-    return new Volume({ type: 'config', name, options: cleaned('FilesVolumeOptions', options) }, shapeRules('FilesVolumeOptions', options));
+    const { clean, slips } = checked('FilesVolumeOptions', options);
+    return new Volume({ type: 'config', name, options: clean }, slips);
   }
 
   /** The data of a Secret as files. */
   public static secret(name: string, options: FilesVolumeOptions = {}): Volume {
-    return new Volume({ type: 'secret', name, options: cleaned('FilesVolumeOptions', options) }, shapeRules('FilesVolumeOptions', options));
+    const { clean, slips } = checked('FilesVolumeOptions', options);
+    return new Volume({ type: 'secret', name, options: clean }, slips);
   }
 
   /** A PersistentVolumeClaim that exists. */
   public static claim(name: string, options: ClaimVolumeOptions): Volume {
-    return new Volume({ type: 'claim', name, options: cleaned('ClaimVolumeOptions', options) }, shapeRules('ClaimVolumeOptions', options));
+    const { clean, slips } = checked('ClaimVolumeOptions', options);
+    return new Volume({ type: 'claim', name, options: clean }, slips);
   }
 
   /** Fields of the pod as files: relative path to field, such as `{ labels: 'metadata.labels' }`. */
@@ -112,7 +116,8 @@ export class Volume {
 
   /** A service-account token at a relative path, for one audience. */
   public static token(path: string, options: TokenOptions): Volume {
-    return new Volume({ type: 'token', path, options: cleaned('TokenOptions', options) }, shapeRules('TokenOptions', options));
+    const { clean, slips } = checked('TokenOptions', options);
+    return new Volume({ type: 'token', path, options: clean }, slips);
   }
 
   /** Several sources in one directory: volumes made by `config`, `secret`, `fields` and `token`. */

@@ -14,7 +14,7 @@ import { PodContext, podRules, podTemplate } from './internal/pod';
 import { dnsRule, egressRules, peerRules } from './internal/policy';
 import { portsOf } from './internal/ports';
 import { dataKey, envName, error, subdomain } from './internal/rules';
-import { cleaned, shapeRules } from './internal/shape';
+import { checked } from './internal/shape';
 import { Wire } from './internal/wire';
 import { Peer } from './peer';
 import { PodProps } from './pod';
@@ -64,14 +64,15 @@ export abstract class Workload extends Blueprint {
    * @param options a prefix for the variables, or credentials of its own
    */
   public connectTo(target: IConnectable, options: ConnectOptions = {}): void {
-    const { prefix = '', credentials } = cleaned('ConnectOptions', options);
+    const { clean, slips } = checked('ConnectOptions', options);
+    const { prefix = '', credentials } = clean;
     const elsewhere = target.namespace !== undefined && target.namespace !== this.namespace;
     const env = prefixed(target.environment(credentials), prefix);
     const taken = new Set([...Object.keys(this.podProps.env ?? {}), ...this.connected.map(([name]) => name)]);
     const what = `connectTo('${target.node.path}')`;
 
     validate(this,
-      ...shapeRules('ConnectOptions', options),
+      ...slips,
       prefix === '' ? undefined : envName(`${what} prefix`, prefix),
       factsOf(target) === this.facts || (!(target instanceof Blueprint) && factsOf(target).platform === undefined)
         ? undefined

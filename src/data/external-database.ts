@@ -5,7 +5,7 @@ import { EnvVar } from '../core/env';
 import { outsidePeer, outsideRules } from '../core/internal/external';
 import { validate } from '../core/internal/finding';
 import { dataKey, subdomain } from '../core/internal/rules';
-import { cleaned, shapeRules } from '../core/internal/shape';
+import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
 import { Engine } from './_engine';
 import { engineOf, engineRules } from './_engines';
@@ -67,8 +67,8 @@ export class ExternalDatabase extends Construct implements IConnectable {
 
   constructor(scope: Construct, id: string, props: ExternalDatabaseProps) {
     super(scope, id);
-    const slips = shapeRules('ExternalDatabaseProps', props);
-    props = cleaned('ExternalDatabaseProps', props);
+    const { clean, slips } = checked('ExternalDatabaseProps', props);
+    props = clean;
     this.engine = engineOf(props.engine);
     this.props = props;
     this.credentials = props.credentials;

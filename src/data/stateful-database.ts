@@ -19,7 +19,7 @@ import { podRules, podTemplate } from '../core/internal/pod';
 import { portsOf, servicePorts } from '../core/internal/ports';
 import { amountOf, sizeText } from '../core/internal/quantity';
 import { dataKey, error, oneOf, size, subdomain } from '../core/internal/rules';
-import { cleaned, shapeRules } from '../core/internal/shape';
+import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
 import { PodProps, SecurityProps } from '../core/pod';
@@ -157,8 +157,8 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
   private readonly database: string;
 
   constructor(scope: Construct, id: string, props: StatefulDatabaseProps) {
-    const slips = shapeRules('StatefulDatabaseProps', props);
-    props = cleaned('StatefulDatabaseProps', props);
+    const { clean, slips } = checked('StatefulDatabaseProps', props);
+    props = clean;
     super(scope, id, props.name);
     const { version, storage, storageClassName, credentials = Credentials.existing(`${this.name}-credentials`), username = 'app', database = 'app' } = props;
     setPhase(this, Phase.DATA);

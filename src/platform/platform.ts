@@ -5,7 +5,7 @@ import { DEFAULT_FACTS, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { EVERYWHERE } from '../core/internal/policy';
 import { cidr, dnsLabel, error, hostName, ipAddress, labels, oneOf, port, subdomain } from '../core/internal/rules';
-import { cleaned, shapeRules } from '../core/internal/shape';
+import { checked } from '../core/internal/shape';
 import { Tls } from '../core/tls';
 
 /** Props of a `Platform`. */
@@ -96,8 +96,8 @@ export class Platform extends Construct {
 
   constructor(scope: Construct, id: string, props: PlatformProps = {}) {
     super(scope, id);
-    const slips = shapeRules('PlatformProps', props);
-    props = cleaned('PlatformProps', props);
+    const { clean, slips } = checked('PlatformProps', props);
+    props = clean;
     const {
       kubernetesVersion = `1.${DEFAULT_FACTS.minor}`,
       imageRegistries = DEFAULT_FACTS.imageRegistries,

@@ -8,7 +8,7 @@ import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
 import { ingressRules } from '../core/internal/policy';
 import { annotations, dnsLabel, error, labels, oneOf } from '../core/internal/rules';
-import { cleaned, shapeRules } from '../core/internal/shape';
+import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
 
@@ -64,8 +64,8 @@ export class Tenant extends Chart {
   public readonly acmeSolver?: ApiObject;
 
   constructor(scope: Construct, id: string, props: TenantProps = {}) {
-    const slips = shapeRules('TenantProps', props);
-    props = cleaned('TenantProps', props);
+    const { clean, slips } = checked('TenantProps', props);
+    props = clean;
     const { name = id, podSecurity = 'restricted', labels: own = {}, annotations: ownAnnotations = {} } = props;
     if (Chart.isChart(scope)) {
       throw new Error(`[${scope.node.path}/${id}] must not be a child of a Chart: cdk8s writes a Chart's own Charts before it; create the Tenant in the Platform or the App`);

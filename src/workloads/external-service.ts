@@ -5,7 +5,7 @@ import { EnvVar } from '../core/env';
 import { outsidePeer, outsideRules } from '../core/internal/external';
 import { validate } from '../core/internal/finding';
 import { serviceName } from '../core/internal/rules';
-import { cleaned, shapeRules } from '../core/internal/shape';
+import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
 
 /** Props of an `ExternalService`. */
@@ -33,8 +33,8 @@ export class ExternalService extends Construct implements IConnectable {
 
   constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     super(scope, id);
-    const slips = shapeRules('ExternalServiceProps', props);
-    props = cleaned('ExternalServiceProps', props);
+    const { clean, slips } = checked('ExternalServiceProps', props);
+    props = clean;
     this.props = props;
     this.peer = outsidePeer(props);
     validate(this, ...slips, serviceName('id', id, 63, 'rename it'), ...outsideRules(props));

@@ -14,7 +14,7 @@ import { serviceHost } from '../core/internal/names';
 import { Port, portsOf, servicePorts } from '../core/internal/ports';
 import { secondsOf } from '../core/internal/quantity';
 import { countOrPercent, error, integer, notBoth, seconds, warning } from '../core/internal/rules';
-import { cleaned, shapeRules } from '../core/internal/shape';
+import { checked } from '../core/internal/shape';
 import { singleNodeClaims } from '../core/internal/volumes';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
@@ -117,8 +117,8 @@ export class WebApp extends Workload implements IConnectable {
   private readonly ports: Port[];
 
   constructor(scope: Construct, id: string, props: WebAppProps) {
-    const slips = shapeRules('WebAppProps', props);
-    props = cleaned('WebAppProps', props);
+    const { clean, slips } = checked('WebAppProps', props);
+    props = clean;
     super(scope, id, props, 'web');
     const singleNode = singleNodeClaims(props).length > 0;
     const { scaling, replicas = singleNode ? 1 : 2, minReadySeconds = 0, recreate = singleNode } = props;

@@ -3,7 +3,7 @@ import { Found } from './finding';
 import { error } from './rules';
 
 // TypeScript checks the props of a literal. What comes from plain JavaScript, from another language or from a file does not have to be what it says, and
-// a prop that is misspelt there would do nothing. `cleaned` leaves out what is not, so that rendering can go on; `shapeRules` says what that was.
+// a prop that is misspelt there would do nothing. `checked` leaves out what is not, so that rendering can go on, and says what that was.
 
 interface Slip {
   readonly path: string;
@@ -12,16 +12,18 @@ interface Slip {
   readonly remedy: string;
 }
 
-/** Props without those that are of another type, or unknown; a needed one that is missing is empty. */
-export function cleaned<T extends object>(struct: string, props: T): T {
-  return Object.assign(Object.create(Object.prototype), ofStruct(struct, props, '', []));
+/** Props as far as they are what their struct says, and what is wrong with the rest. */
+export interface Checked<T> {
+  /** Without what is of another type, or unknown; a needed one that is missing is empty. */
+  readonly clean: T;
+  readonly slips: Found[];
 }
 
-/** What `cleaned` leaves out of props, and what is missing. */
-export function shapeRules(struct: string, props: object): Found[] {
+/** Holds props against the shape of their struct. */
+export function checked<T extends object>(struct: string, props: T): Checked<T> {
   const slips: Slip[] = [];
-  ofStruct(struct, props, '', slips);
-  return slips.map(({ path, value, why, remedy }) => error('type', path === '' ? 'props' : path, why, value, remedy));
+  const clean = Object.assign(Object.create(Object.prototype), ofStruct(struct, props, '', slips));
+  return { clean, slips: slips.map(({ path, value, why, remedy }) => error('type', path === '' ? 'props' : path, why, value, remedy)) };
 }
 
 /** A value that is of a type, as far as it is; undefined where it is not at all. */
