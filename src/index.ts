@@ -3,4 +3,5 @@ export * from './core';
 export * from './platform';
 export * from './tenancy';
 export * from './workloads';
+export * from './secrets';
 export * from './data';

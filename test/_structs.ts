@@ -2,9 +2,12 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
-  BlueprintApp, BlueprintAppProps, ConnectOptions, Credentials, EnvVar, ExternalDatabase, ExternalDatabaseProps, ExternalService,
-  ExternalServiceProps, Peer, Platform, PlatformProps, Probe, ProbesProps, StatefulDatabase, StatefulDatabaseProps, Tenant, TenantProps, Tls, Volume,
-  WebApp, WebAppProps,
+  BatchJob, BatchJobProps, BlueprintApp, BlueprintAppProps, ConnectOptions, Credentials, CronTask, CronTaskProps, DaemonTask, DaemonTaskProps,
+  EnvFrom, EnvVar,
+  ExternalDatabase, ExternalDatabaseProps, ExternalSecret, ExternalSecretProps, ExternalService, ExternalServiceProps, FailureRule, GeneratedSecret,
+  GeneratedSecretProps, Hook, NodeLabel, Peer, Platform, PlatformProps, PodProps, Probe, ProbesProps, ProgramProps, SealedSecret,
+  SealedSecretProps, ServiceProps, StatefulDatabase,
+  StatefulDatabaseProps, Tenant, TenantProps, Tls, Volume, WebApp, WebAppProps, Worker, WorkerProps,
 } from '../src';
 import { Manifest, objectsOf, PLATFORM } from './_synth';
 
@@ -27,9 +30,9 @@ interface Struct {
   render?(options: Record<string, unknown>): Manifest[];
 }
 
-/** Good values, and one in two hundred times a bad one: a program has a hundred values. */
+/** Good values, and one in fifteen hundred times a bad one: a program has a thousand values. */
 function mostly(good: Values, ...bad: unknown[]): Values {
-  return fc.oneof({ weight: 200, arbitrary: good }, { weight: 1, arbitrary: fc.constantFrom(...bad) });
+  return fc.oneof({ weight: 1500, arbitrary: good }, { weight: 1, arbitrary: fc.constantFrom(...bad) });
 }
 
 const one = (...values: unknown[]): Values => fc.constantFrom(...values);
@@ -116,8 +119,20 @@ const part = fc.oneof(
   fc.tuple(objectName, optional<object>(partOptions)).map(([name, options]) => Volume.secret(name as string, options)),
   one(Volume.fields({ 'a/b': 'metadata.name' }), Volume.token('token', { audience: 'vault' })),
 );
+const ephemeralOptions = { storage: { any: sizes }, storageClassName: { any: objectName, other: 'fast' } };
+const hostPathOptions = {
+  type: { any: mostly(one('Directory', 'File', 'Socket'), 'Dir'), other: 'Directory' },
+  readOnly: { any: yes, other: false },
+  mountPropagation: { any: mostly(one('None', 'HostToContainer'), 'Both'), other: 'HostToContainer' },
+};
+const nfsOptions = { readOnly: { any: yes, other: true } };
+const csiOptions = { attributes: { any: map(one('a', 'b'), text), other: { a: 'b' } }, readOnly: { any: yes, other: false } };
 const volume = fc.oneof(
   source,
+  optional<{ storage: string }>(ephemeralOptions, ['storage']).map(options => Volume.ephemeral(options)),
+  fc.tuple(path, optional<object>(hostPathOptions)).map(([at, options]) => Volume.hostPath(at as string, options)),
+  fc.tuple(mostly(one('nfs.example.org', '192.0.2.8'), 'BAD HOST'), path, optional<object>(nfsOptions)).map(([server, at, options]) => Volume.nfs(server as string, at as string, options)),
+  fc.tuple(objectName, optional<object>(csiOptions)).map(([driver, options]) => Volume.csi(driver as string, options)),
   optional<object>(emptyDirOptions).map(options => Volume.emptyDir(options)),
   fc.tuple(objectName, optional<{ accessMode: 'ReadWriteMany' }>(claimOptions, ['accessMode'])).map(([name, options]) => Volume.claim(name as string, options)),
   fc.array(mostly(part, Volume.emptyDir()), { minLength: 1, maxLength: 3 }).map(sources => Volume.projected(sources as Volume[])),
@@ -133,6 +148,7 @@ const portProps = {
   port: { any: port },
   protocol: { any: mostly(one('TCP', 'TCP', 'TCP', 'UDP', 'SCTP'), 'tcp'), other: 'UDP' },
   servicePort: { any: port, other: 81 },
+  hostPort: { any: port, other: 9100 },
 };
 
 const resources = {
@@ -140,52 +156,159 @@ const resources = {
   cpuLimit: { any: one('2', 3, Cpu.units(4)), other: 1 },
   memory: { any: sizes, other: '256Mi' },
   memoryLimit: { any: mostly(one('8Gi', Size.gibibytes(4)), '1Mi'), other: '1Gi' },
-  ephemeralStorage: { any: sizes, other: '2Gi' },
+  ephemeralStorage: { any: mostly(one('64Mi', '1Gi', Size.mebibytes(200)), '', '1.5'), other: '500Mi' },
+  ephemeralStorageLimit: { any: mostly(one('4Gi', Size.gibibytes(8)), '1Mi'), other: '3Gi' },
+  extended: { any: map(mostly(one('nvidia.com/gpu', 'example.org/fpga'), 'gpu', 'kubernetes.io/x'), whole(1, 4, 0)), other: { 'nvidia.com/gpu': 1 } },
 };
 
-const security = {
+const containerSecurity = {
   user: { any: userId, other: 1000 },
   group: { any: userId, other: 2000 },
-  fsGroup: { any: userId, other: 3000 },
+  privileged: { any: yes, other: true },
   readOnlyRootFilesystem: { any: yes, other: false },
   allowPrivilegeEscalation: { any: yes, other: true },
   capabilities: { any: list(one('NET_BIND_SERVICE', 'CHOWN')), other: ['CHOWN'] },
   seccompProfile: { any: mostly(one('RuntimeDefault', 'Unconfined'), 'None'), other: 'Unconfined' },
 };
 
+const security = {
+  ...containerSecurity,
+  fsGroup: { any: userId, other: 3000 },
+  supplementalGroups: { any: list(userId), other: [4000] },
+  sysctls: { any: map(mostly(one('net.ipv4.tcp_syncookies', 'kernel.shmmax'), 'A B'), text), other: { 'net.ipv4.tcp_syncookies': '1' } },
+  hostUsers: { any: yes, other: false },
+};
+
+const hook = fc.oneof(
+  mostly(one(['true']), []).map(command => Hook.exec(command as string[])),
+  fc.tuple(mostly(one('/', '/stop'), 'stop'), optional<object>({ scheme: httpProbeOptions.scheme, headers: httpProbeOptions.headers, port: portProbeOptions.port }))
+    .map(([at, options]) => Hook.http(at as string, options)),
+);
+const httpHookOptions = { scheme: httpProbeOptions.scheme, headers: httpProbeOptions.headers, port: portProbeOptions.port };
+
 const scaling = {
   min: { any: whole(1, 4, 0) },
   max: { any: whole(4, 9, 2) },
   cpu: { any: percent, other: 60 },
   memory: { any: percent, other: 70 },
+  scaleDownStabilizationSeconds: { any: mostly(one(0, 60, Duration.minutes(5)), 3601), other: 60 },
 };
 
-const containerProps = {
+const envFromOptions = { prefix: { any: mostly(one('', 'A_'), '1'), other: 'A_' }, optional: { any: yes, other: true } };
+const envFrom = list(fc.tuple(objectName as fc.Arbitrary<string>, optional<object>(envFromOptions))
+  .chain(([name, options]) => one(EnvFrom.secret(name, options), EnvFrom.config(name, options))));
+
+const programProps = {
   image: { any: image },
   command: { any: list(text), other: ['/app'] },
   args: { any: list(text), other: ['--verbose'] },
+  workingDir: { any: path, other: '/srv' },
+  imagePullPolicy: { any: mostly(one('IfNotPresent', 'Always', 'Never'), 'Sometimes'), other: 'Always' },
   env: { any: env, other: { A: 'b' } },
-  port: { any: port },
-  ports: { any: fc.oneof(list(optional(portProps, ['name', 'port'])), one([{ name: 'http', port: 8080 }])), other: undefined },
-  probes: { any: optional(probes), other: { live: Probe.tcp() } },
+  envFrom: { any: envFrom, other: [EnvFrom.secret('a')] },
+  terminationMessagePath: { any: path, other: '/tmp/reason' },
+  terminationMessagePolicy: { any: mostly(one('File', 'FallbackToLogsOnError'), 'Log'), other: 'FallbackToLogsOnError' },
+  stdin: { any: yes, other: true },
+  tty: { any: yes, other: true },
   resources: { any: optional(resources), other: { cpu: 1 } },
   volumes: { any: map(path, volume), other: { '/data': Volume.emptyDir() } },
   files: { any: map(path, mostly(text, 'x'.repeat(2 ** 21))), other: { '/etc/a': 'b' } },
   writablePaths: { any: list(path), other: ['/run'] },
+};
+
+const containerProps = {
+  ...programProps,
+  port: { any: port },
+  ports: { any: fc.oneof(list(optional(portProps, ['name', 'port'])), one([{ name: 'http', port: 8080 }])), other: undefined },
+  probes: { any: optional(probes), other: { live: Probe.exec(['true']) } },
+  postStart: { any: hook, other: Hook.exec(['warm-up']) },
+  preStop: { any: hook, other: Hook.exec(['drain']) },
   shell: { any: yes, other: true },
+};
+
+const beside = {
+  name: { any: mostly(one('one', 'two', 'log-shipper'), 'A', '') },
+  security: { any: optional(containerSecurity), other: { user: 1000 } },
+  connections: { any: yes, other: true },
+};
+const initContainerProps = { ...programProps, ...beside };
+const sidecarProps = { ...containerProps, ...beside, afterInitContainers: { any: yes, other: true } };
+// Ports of a sidecar are mostly its own.
+const sidecar = optional<object>({ ...sidecarProps, port: { any: mostly(one(7001, 7002), 8080) } }, ['name', 'image']).map(({ ports: _, ...props }: { readonly ports?: unknown }) => props);
+
+const nodeLabel = fc.tuple(mostly(one('disk', 'example.org/gpu'), 'a b'), mostly(one(['a'], ['a', 'b']), [])).chain(([key, values]) => one(
+  NodeLabel.in(key as string, values as string[]), NodeLabel.notIn(key as string, values as string[]), NodeLabel.exists(key as string),
+  NodeLabel.doesNotExist(key as string), NodeLabel.above(key as string, 3), NodeLabel.below(key as string, 9),
+));
+const nodeAffinityProps = { required: { any: list(nodeLabel), other: [NodeLabel.exists('disk')] }, preferred: { any: list(nodeLabel), other: [NodeLabel.exists('disk')] } };
+const podAffinityProps = {
+  labels: { any: mostly(one({ app: 'a' }, { app: 'a', tier: 'b' }), {}) },
+  namespaces: { any: list(label), other: ['tools'] },
+  topologyKey: { any: mostly(one('topology.kubernetes.io/zone'), 'a b'), other: 'topology.kubernetes.io/zone' },
+  required: { any: yes, other: true },
+};
+const tolerationProps = {
+  key: { any: mostly(one('node.kubernetes.io/unreachable', 'gpu'), 'a b'), other: 'gpu' },
+  value: { any: one('', 'a'), other: 'a' },
+  effect: { any: mostly(one('NoSchedule', 'NoExecute'), 'No'), other: 'NoSchedule' },
+  tolerationSeconds: { any: whole(0, 300), other: 20 },
+};
+const toleration = optional<{ key?: string; value?: string; effect?: string; tolerationSeconds?: number }>(tolerationProps)
+  .map(({ value, tolerationSeconds, ...rest }) => ({ ...rest, ...rest.key === undefined ? {} : { value }, ...rest.effect === 'NoExecute' ? { tolerationSeconds } : {} }));
+const dedicatedNodesProps = { value: { any: mostly(one('batch', 'gpu'), 'b c') }, key: { any: mostly(one('pool'), 'a b'), other: 'pool' } };
+
+const placementProps = {
+  nodeSelector: { any: labels, other: { disk: 'ssd' } },
+  nodeAffinity: { any: optional(nodeAffinityProps), other: { required: [NodeLabel.exists('disk')] } },
+  podAffinity: { any: list(optional(podAffinityProps, ['labels'])), other: [{ labels: { app: 'a' } }] },
+  podAntiAffinity: { any: list(optional(podAffinityProps, ['labels'])), other: [{ labels: { app: 'a' } }] },
+  tolerations: { any: list(toleration), other: [{ key: 'gpu' }] },
+  dedicatedNodes: { any: optional(dedicatedNodesProps, ['value']), other: { value: 'batch' } },
+  priorityClassName: { any: objectName, other: 'high' },
+  schedulerName: { any: objectName, other: 'volcano' },
+  runtimeClassName: { any: objectName, other: 'gvisor' },
+};
+
+const identityProps = {
+  name: { any: label, other: 'pinned' },
+  labels: { any: labels, other: { team: 'a' } },
+  annotations: { any: annotations, other: { note: 'a' } },
+  selector: { any: mostly(one({ app: 'front' }, { app: 'front', tier: 'web' }), {}, { 'a b': 'c' }), other: { app: 'front' } },
+};
+
+const dnsProps = {
+  policy: { any: mostly(one('ClusterFirst', 'Default'), 'First'), other: 'Default' },
+  nameservers: { any: list(mostly(one('192.0.2.53', '2001:db8::53'), 'dns')), other: ['192.0.2.53'] },
+  searches: { any: list(mostly(one('example.org', 'svc.example.org'), 'A')), other: ['example.org'] },
+  options: { any: map(mostly(one('ndots', 'edns0'), ''), one('', '2')), other: { ndots: '2' } },
+};
+const hostAccessProps = { network: { any: yes, other: true }, processes: { any: yes, other: true }, ipc: { any: yes, other: true } };
+
+const spreadProps = {
+  spread: { any: mostly(one('prefer', 'require', 'none'), 'even'), other: 'none' },
+  antiAffinity: { any: mostly(one('prefer', 'require', 'none'), 'yes'), other: 'prefer' },
 };
 
 const podProps = {
   ...containerProps,
-  name: { any: label, other: 'pinned' },
-  labels: { any: labels, other: { team: 'a' } },
-  annotations: { any: annotations, other: { note: 'a' } },
+  ...identityProps,
+  ...placementProps,
+  initContainers: { any: list(optional(initContainerProps, ['name', 'image'])), other: [{ name: 'one', image: 'a:1' }] },
+  sidecars: { any: list(sidecar), other: [{ name: 'one', image: 'a:1' }] },
+  serviceAccountName: { any: objectName, other: 'caller' },
+  serviceAccountToken: { any: yes, other: true },
+  dns: { any: optional(dnsProps), other: { policy: 'Default' } },
+  hostAliases: { any: map(mostly(one('192.0.2.9', '2001:db8::9'), 'x'), list(mostly(one('a.example.org', 'b'), 'A'))), other: { '192.0.2.9': ['a'] } },
+  hostAccess: { any: optional(hostAccessProps), other: { network: true } },
+  shareProcessNamespace: { any: yes, other: true },
+  hostname: { any: label, other: 'me' },
+  subdomain: { any: label, other: 'front' },
+  setHostnameAsFQDN: { any: yes, other: true },
+  readinessGates: { any: list(mostly(one('example.org/ready'), 'a b')), other: ['example.org/ready'] },
   podAnnotations: { any: annotations, other: { note: 'a' } },
   security: { any: optional(security), other: { user: 1000 } },
   terminationGracePeriodSeconds: { any: mostly(one(60, 200, Duration.minutes(3)), 0, 5), other: 77 },
   preStopSleepSeconds: { any: mostly(one(0, 5, Duration.seconds(10)), -1, 300), other: 7 },
-  spread: { any: mostly(one('prefer', 'require', 'none'), 'even'), other: 'none' },
-  antiAffinity: { any: mostly(one('prefer', 'require', 'none'), 'yes'), other: 'prefer' },
   immutableFiles: { any: yes, other: true },
   egress: { any: list(peer), other: [] },
 };
@@ -196,15 +319,121 @@ const routeProps = {
   path: { any: mostly(one('/', '/shop', '/a/b'), 'shop', ''), other: '/shop' },
 };
 
-const webAppProps = {
-  ...podProps,
-  ...routeProps,
+const serviceProps = {
+  name: { any: label, other: 'front-svc' },
+  type: { any: mostly(one('ClusterIP', 'NodePort', 'LoadBalancer'), 'ExternalName'), other: 'NodePort' },
+  headless: { any: yes, other: true },
+  annotations: { any: annotations, other: { note: 'a' } },
+  nodePorts: { any: map(mostly(one('http'), 'none'), whole(30000, 32767, 80)), other: { http: 30080 } },
+  loadBalancerSourceRanges: { any: list(range), other: ['192.0.2.0/24'] },
+  loadBalancerClass: { any: one('metallb.io/metallb'), other: 'metallb.io/metallb' },
+  allocateLoadBalancerNodePorts: { any: yes, other: false },
+  sessionAffinity: { any: mostly(one('None', 'ClientIP'), 'Cookie'), other: 'ClientIP' },
+  sessionAffinityTimeoutSeconds: { any: mostly(times, 0, 90000), other: 60 },
+  internalTrafficPolicy: { any: mostly(one('Cluster', 'Local'), 'Node'), other: 'Local' },
+  externalTrafficPolicy: { any: mostly(one('Cluster', 'Local'), 'Node'), other: 'Local' },
+  trafficDistribution: { any: mostly(one('PreferClose'), 'Near'), other: 'PreferClose' },
+  publishNotReadyAddresses: { any: yes, other: true },
+  ipFamilyPolicy: { any: mostly(one('SingleStack', 'PreferDualStack'), 'Both'), other: 'PreferDualStack' },
+};
+
+/** A Service without what its type forbids. */
+const service = optional<ServiceProps>(serviceProps).map(({ headless: _, trafficDistribution: __, ...props }) => ({
+  ...props,
+  ...props.type === 'LoadBalancer' ? {} : { loadBalancerSourceRanges: undefined, loadBalancerClass: undefined, allocateLoadBalancerNodePorts: undefined },
+  ...props.type === 'LoadBalancer' || props.type === 'NodePort' ? {} : { externalTrafficPolicy: undefined, nodePorts: undefined },
+  ...props.sessionAffinity === 'ClientIP' ? {} : { sessionAffinityTimeoutSeconds: undefined },
+}));
+
+const migrationProps = {
+  command: { any: list(text), other: ['migrate'] },
+  args: { any: list(text), other: ['up'] },
+  image: { any: image, other: 'example/migrate:1' },
+  env: { any: map(one('A', 'B'), fc.oneof(text, one(EnvVar.secret('a', 'b')))), other: { B: 'c' } },
+  resources: { any: optional(resources), other: { cpu: 1 } },
+  backoffLimit: { any: whole(0, 9), other: 2 },
+  activeDeadlineSeconds: { any: mostly(times, 0), other: 900 },
+};
+
+const replicaProps = {
+  ...spreadProps,
   replicas: { any: whole(0, 5), other: 3 },
   scaling: { any: optional(scaling, ['min', 'max']), other: { min: 2, max: 4 } },
   minReadySeconds: { any: mostly(one(0, 5, Duration.seconds(10)), -1), other: 5 },
   maxSurge: { any: share, other: 2 },
   maxUnavailable: { any: share, other: 1 },
   recreate: { any: yes, other: true },
+  progressDeadlineSeconds: { any: mostly(one(700, Duration.minutes(20)), 0), other: 900 },
+  migrations: { any: optional(migrationProps), other: { command: ['migrate'] } },
+};
+const workerProps = { ...podProps, ...replicaProps };
+const webAppProps = { ...workerProps, ...routeProps, service: { any: service, other: { type: 'NodePort' } } };
+
+const daemonTaskProps = {
+  ...podProps,
+  allNodes: { any: yes, other: true },
+  updateStrategy: { any: mostly(one('RollingUpdate', 'OnDelete'), 'Recreate'), other: 'OnDelete' },
+  maxUnavailable: { any: share, other: 2 },
+  maxSurge: { any: share, other: 1 },
+  minReadySeconds: replicaProps.minReadySeconds,
+  service: { any: service, other: { type: 'NodePort' } },
+};
+
+const goodRules = one(FailureRule.ignoreDisruptions(), FailureRule.failJob([2, 1]), FailureRule.ignore([75]));
+const someRules = list(mostly(goodRules, FailureRule.failIndex([1]), FailureRule.failJob([])));
+const jobProps = {
+  backoffLimit: { any: whole(0, 9), other: 2 },
+  activeDeadlineSeconds: { any: mostly(times, 0), other: 900 },
+  restartPolicy: { any: mostly(one('Never', 'OnFailure'), 'Always'), other: 'OnFailure' },
+  failureRules: { any: someRules, other: [] },
+};
+const batchJobProps = {
+  ...spreadProps,
+  ...podProps,
+  ...jobProps,
+  completions: { any: whole(1, 9, 0), other: 5 },
+  parallelism: { any: whole(0, 9), other: 3 },
+  indexed: { any: yes, other: true },
+  backoffLimitPerIndex: { any: whole(0, 3), other: 1 },
+  maxFailedIndexes: { any: whole(0, 1), other: 1 },
+  suspend: { any: yes, other: true },
+  ttlSecondsAfterFinished: { any: seconds, other: 600 },
+  wait: { any: yes, other: true },
+};
+const cronTaskProps = {
+  ...podProps,
+  ...jobProps,
+  schedule: { any: mostly(one('0 3 * * *', '*/5 8-18 * * mon-fri', '@daily', '30 2 29 2 *'), '', '60 * * * *', '0 3 * *', '0 0 30 2 *', 'TZ=UTC 0 3 * * *') },
+  timeZone: { any: mostly(one('Europe/Paris', 'Etc/UTC', 'America/Argentina/ComodRivadavia'), 'Local', '', '+02:00', 'Mars/Base'), other: 'Europe/Paris' },
+  concurrencyPolicy: { any: mostly(one('Forbid', 'Allow', 'Replace'), 'Never'), other: 'Allow' },
+  startingDeadlineSeconds: { any: mostly(one(30, 300, Duration.minutes(2)), 10), other: 77 },
+  successfulJobsHistoryLimit: { any: whole(0, 9), other: 1 },
+  failedJobsHistoryLimit: { any: whole(0, 9), other: 5 },
+  suspend: { any: yes, other: true },
+};
+
+const generatedSecretProps = {
+  name: { any: mostly(one('login', 'session-key'), 'A', ''), other: 'pinned' },
+  keys: { any: mostly(one(['password'], ['a', 'b.c']), [], ['a b']), other: ['a', 'b'] },
+  bytes: { any: whole(16, 128, 8), other: 32 },
+  guards: { any: list(objectName), other: ['data-0'] },
+};
+const remoteKey = { key: { any: mostly(one('prod/shop', 'a'), '') }, property: { any: one('password'), other: 'password' }, version: { any: one('2'), other: '2' } };
+const externalSecretProps = {
+  store: { any: objectName },
+  storeKind: { any: mostly(one('SecretStore', 'ClusterSecretStore'), 'Vault'), other: 'ClusterSecretStore' },
+  data: { any: map(dataKey, optional(remoteKey, ['key'])), other: { password: { key: 'other' } } },
+  extract: { any: list(one('prod/a', 'prod/b')), other: ['prod/a'] },
+  refreshInterval: { any: mostly(one('1h', '0s', '1h30m'), '1 day', ''), other: '5m' },
+  type: { any: one('Opaque', 'kubernetes.io/tls'), other: 'kubernetes.io/tls' },
+  name: { any: mostly(one('login'), 'A'), other: 'pinned' },
+};
+const sealed = 'AgBy'.repeat(100);
+const sealedSecretProps = {
+  encryptedData: { any: mostly(one({ password: sealed }), {}, { password: 'secret' }) },
+  sealingScope: { any: mostly(one('strict', 'namespace-wide', 'cluster-wide'), 'wide'), other: 'cluster-wide' },
+  type: { any: one('Opaque', 'kubernetes.io/tls'), other: 'kubernetes.io/tls' },
+  name: { any: mostly(one('login'), 'A'), other: 'pinned' },
 };
 
 const engines = mostly(one('postgres', 'redis'), 'oracle');
@@ -212,6 +441,8 @@ const versions = mostly(one('15', '16', '17', '18', '7', '8'), '', '9.6');
 const identifier = mostly(one('app', 'shop_1', '_x'), 'postgres', 'A', '1a', '');
 
 const databaseProps = {
+  ...placementProps,
+  existingClaim: { any: objectName, other: 'old-data' },
   engine: { any: engines },
   version: { any: versions },
   storage: { any: sizes },
@@ -227,6 +458,7 @@ const databaseProps = {
   name: { any: mostly(one('store', 'orders-db'), 'A', 'web', 'a'.repeat(53)), other: 'pinned' },
   labels: { any: labels, other: { team: 'a' } },
   annotations: { any: annotations, other: { note: 'a' } },
+  selector: { any: mostly(one({ app: 'db' }), {}), other: { app: 'db' } },
 };
 
 const place = {
@@ -243,7 +475,7 @@ const externalDatabaseProps = {
   database: { any: identifier, other: 'shop' },
 };
 
-const externalServiceProps = { ...place, port: { any: port } };
+const externalServiceProps = { ...place, port: { any: port }, externalName: { any: yes, other: true } };
 
 const connectOptions = {
   prefix: { any: mostly(one('', 'DB_', 'a.'), '1', ' '), other: 'DB_' },
@@ -255,6 +487,8 @@ const tenantProps = {
   podSecurity: { any: mostly(one('restricted', 'baseline', 'privileged'), 'none'), other: 'baseline' },
   labels: { any: labels, other: { team: 'a' } },
   annotations: { any: annotations, other: { note: 'a' } },
+  createNamespace: { any: yes, other: false },
+  denyByDefault: { any: yes, other: false },
 };
 
 const some = (values: Values): Values => mostly((list(values) as fc.Arbitrary<unknown[]>).filter(each => each.length > 0), []);
@@ -262,7 +496,13 @@ const some = (values: Values): Values => mostly((list(values) as fc.Arbitrary<un
 const ingressFact = { className: { any: objectName }, namespace: { any: label }, podLabels: { any: labels } };
 const apiServerFact = { cidrs: { any: some(range) }, ports: { any: some(port) } };
 
+const httpProxyFact = { url: { any: mostly(one('http://proxy.example.org:3128', 'https://192.0.2.3'), 'proxy', 'http://a:b@proxy') }, cidrs: { any: some(range) }, noProxy: { any: list(one('.example.org')), other: ['.example.org'] } };
+const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+const extraCaFact = { pem: { any: mostly(one(pem), '', '/etc/ca.pem') }, complete: { any: yes, other: true } };
+
 const platformProps = {
+  httpProxy: { any: optional(httpProxyFact, ['url', 'cidrs']), other: { url: 'http://192.0.2.3:3128', cidrs: ['192.0.2.3/32'] } },
+  extraCa: { any: optional(extraCaFact, ['pem']), other: { pem } },
   domain: { any: mostly(one('example.org', 'a-b.example.net'), 'A', ''), other: 'example.net' },
   kubernetesVersion: { any: mostly(one(...Array.from({ length: 10 }, (_, index) => `1.${28 + index}`)), '1.27', '2', ''), other: '1.29' },
   context: { any: mostly(one('prod', 'admin@prod'), ''), other: undefined },
@@ -287,13 +527,23 @@ const DATABASE: StatefulDatabaseProps = { engine: 'postgres', version: '17', sto
 const EXTERNAL: ExternalDatabaseProps = { engine: 'postgres', host: '192.0.2.7' };
 const web = (props: object, platform?: PlatformProps, tenant?: TenantProps) =>
   inTenant(at => new WebApp(at, 'web', { ...WEB, ...props }), platform, tenant);
+const privileged = (props: object, platform?: PlatformProps) => web(props, platform, { podSecurity: 'privileged' });
+const WORKER: WorkerProps = { image: 'example/worker:1' };
+const AGENT: DaemonTaskProps = { image: 'example/agent:1', ports: [{ name: 'http', port: 8125 }] };
+const JOB: BatchJobProps = { image: 'example/job:1' };
+const CRON: CronTaskProps = { image: 'example/job:1', schedule: '0 3 * * *' };
+const withProgram = (props: object) => privileged({ sidecars: [{ name: 'one', image: 'a:1', ports: WEB.ports!.map(({ name, port: at }) => ({ name: `${name}-1`, port: at + 1 })), ...props }] });
 const ready = (check: Probe) => web({ probes: { ready: check } });
-const mounted = (at: Volume) => web({ volumes: { '/data': at } });
+const mounted = (at: Volume) => privileged({ volumes: { '/data': at } });
+const connectedWith = (props: object) => inTenant(tenant => {
+  new WebApp(tenant, 'web', { ...WEB, ...props }).connectTo(new ExternalService(tenant, 'mail', { host: '192.0.2.7', port: 25 }));
+}, PLATFORM, { podSecurity: 'privileged' });
 const connected = (connect: (app: WebApp, tenant: Tenant) => void) => inTenant(tenant => connect(new WebApp(tenant, 'web', WEB), tenant));
 
 /** Every struct of the public API. */
 export const STRUCTS: Readonly<Record<string, Struct>> = {
   ApiServerFact: { props: apiServerFact },
+  BatchJobProps: { props: batchJobProps, base: { ...JOB }, render: options => inTenant(tenant => new BatchJob(tenant, 'job', options as unknown as BatchJobProps), PLATFORM, { podSecurity: 'privileged' }) },
   BlueprintAppProps: { props: { outdir: { any: one('dist') }, resolvers: { any: one([]) } } satisfies Record<keyof BlueprintAppProps, Prop> },
   ClaimVolumeOptions: { props: claimOptions, base: { accessMode: 'ReadWriteMany' }, render: options => mounted(Volume.claim('data', options as { accessMode: 'ReadWriteMany' })) },
   ConnectOptions: {
@@ -301,37 +551,80 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
     render: (options: ConnectOptions) => connected((app, tenant) => app.connectTo(new StatefulDatabase(tenant, 'orders', DATABASE), options)),
   },
   ContainerProps: { props: containerProps },
+  ContainerSecurityProps: { props: containerSecurity, render: options => withProgram({ security: options }) },
+  CronTaskProps: { props: cronTaskProps, base: { ...CRON }, render: options => inTenant(tenant => new CronTask(tenant, 'cron', options as unknown as CronTaskProps), PLATFORM, { podSecurity: 'privileged' }) },
+  CsiOptions: { props: csiOptions, render: options => mounted(Volume.csi('a.b', options)) },
+  DaemonTaskProps: { props: daemonTaskProps, base: { ...AGENT }, render: options => inTenant(tenant => new DaemonTask(tenant, 'agent', options as unknown as DaemonTaskProps), PLATFORM, { podSecurity: 'privileged' }) },
+  DedicatedNodesProps: { props: dedicatedNodesProps, base: { value: 'batch' }, render: options => web({ dedicatedNodes: options }) },
+  DeploymentWorkloadProps: { props: workerProps },
+  DnsProps: { props: dnsProps, render: options => web({ dns: options }) },
   CredentialKeys: { props: credentialKeys, render: keys => inTenant(tenant => new StatefulDatabase(tenant, 'orders', { ...DATABASE, credentials: Credentials.existing('a', keys) })) },
   EmptyDirOptions: { props: emptyDirOptions, render: options => mounted(Volume.emptyDir(options)) },
+  EnvFromOptions: { props: envFromOptions, render: options => web({ envFrom: [EnvFrom.secret('a', options)] }) },
+  EphemeralVolumeOptions: { props: ephemeralOptions, base: { storage: '1Gi' }, render: options => mounted(Volume.ephemeral(options as { storage: string })) },
   EnvVarOptions: { props: envOptions, render: options => web({ env: { A: EnvVar.secret('a', 'b', options) } }) },
   ExternalDatabaseProps: {
     props: externalDatabaseProps,
     base: { ...EXTERNAL },
     render: options => connected((app, tenant) => app.connectTo(new ExternalDatabase(tenant, 'orders', options as unknown as ExternalDatabaseProps))),
   },
+  ExternalSecretProps: {
+    props: externalSecretProps,
+    base: { store: 'vault', data: { password: { key: 'prod/shop' } } },
+    render: options => inTenant(tenant => new ExternalSecret(tenant, 'login', options as unknown as ExternalSecretProps)),
+  },
   ExternalServiceProps: {
     props: externalServiceProps,
-    base: { host: '192.0.2.7', port: 25 },
+    base: { host: 'smtp.example.org', port: 25, cidrs: ['192.0.2.7/32'] },
     render: options => connected((app, tenant) => app.connectTo(new ExternalService(tenant, 'mail', options as unknown as ExternalServiceProps))),
   },
+  ExtraCaFact: { props: extraCaFact, base: { pem }, render: options => web({}, { ...PLATFORM, extraCa: options as { pem: string } }) },
   FilesVolumeOptions: { props: filesOptions, render: options => mounted(Volume.config('app', options)) },
+  GeneratedSecretProps: { props: generatedSecretProps, render: options => inTenant(tenant => new GeneratedSecret(tenant, 'login', options as GeneratedSecretProps)) },
   GrpcProbeOptions: { props: grpcProbeOptions, render: options => ready(Probe.grpc(options)) },
+  HostAccessProps: { props: hostAccessProps, render: options => privileged({ hostAccess: options }) },
+  HostPathOptions: { props: hostPathOptions, render: options => mounted(Volume.hostPath('/var/log', options)) },
+  HttpHookOptions: { props: httpHookOptions, render: options => web({ postStart: Hook.http('/', options) }) },
+  HttpProxyFact: { props: httpProxyFact, base: { url: 'http://192.0.2.3:3128', cidrs: ['192.0.2.3/32'] }, render: options => web({}, { ...PLATFORM, httpProxy: options as { url: string; cidrs: string[] } }) },
   HttpProbeOptions: { props: httpProbeOptions, render: options => ready(Probe.http('/', options)) },
+  IdentityProps: { props: identityProps },
   IngressFact: { props: ingressFact },
+  InitContainerProps: { props: initContainerProps, base: { name: 'one', image: 'a:1' }, render: options => connectedWith({ initContainers: [options] }) },
+  JobProps: { props: jobProps },
+  MigrationProps: { props: migrationProps, render: options => web({ migrations: options }) },
+  NfsOptions: { props: nfsOptions, render: options => mounted(Volume.nfs('192.0.2.8', '/export', options)) },
+  NodeAffinityProps: { props: nodeAffinityProps, render: options => web({ nodeAffinity: options }) },
+  PlacementProps: { props: placementProps },
   PlatformProps: {
     props: platformProps,
     base: { ...PLATFORM },
     render: options => web({ image: 'nginx:1.29', host: 'shop', egress: [Peer.internet(), Peer.apiServer()] }, options),
   },
+  PodAffinityProps: { props: podAffinityProps, base: { labels: { app: 'a' } }, render: options => web({ podAffinity: [options] }) },
   PodProps: { props: podProps },
   PortProbeOptions: { props: portProbeOptions, render: options => ready(Probe.tcp(options)) },
-  PortProps: { props: portProps, base: { name: 'extra', port: 99 }, render: options => web({ ports: [...WEB.ports!, options] }) },
+  PortProps: { props: portProps, base: { name: 'extra', port: 99 }, render: options => privileged({ ports: [...WEB.ports!, options] }) },
   ProbeOptions: { props: probeOptions, render: options => ready(Probe.exec(['true'], options)) },
   ProbesProps: { props: probes, render: (options: ProbesProps) => web({ probes: options }) },
+  ProgramProps: { props: programProps },
+  RemoteKey: {
+    props: remoteKey,
+    base: { key: 'prod/shop' },
+    render: options => inTenant(tenant => new ExternalSecret(tenant, 'login', { store: 'vault', data: { password: options as unknown as { key: string } } })),
+  },
+  ReplicaProps: { props: replicaProps },
   ResourceProps: { props: resources, render: options => web({ resources: options }) },
   RouteProps: { props: routeProps },
   ScalingProps: { props: scaling, base: { min: 2, max: 4 }, render: options => web({ scaling: options }) },
+  SealedSecretProps: {
+    props: sealedSecretProps,
+    base: { encryptedData: { password: sealed } },
+    render: options => inTenant(tenant => new SealedSecret(tenant, 'login', options as unknown as SealedSecretProps)),
+  },
+  ServiceProps: { props: serviceProps, render: options => web({ service: options }) },
+  SidecarProps: { props: sidecarProps, base: { name: 'one', image: 'a:1', ports: [{ name: 'side', port: 7001 }, { name: 'other-1', port: 9090 + 1 }] }, render: options => connectedWith({ initContainers: [{ name: 'init', image: 'a:1' }], sidecars: [options] }) },
   SecurityProps: { props: security, render: options => web({ security: options }, PLATFORM, { podSecurity: 'privileged' }) },
+  SpreadProps: { props: spreadProps },
   StatefulDatabaseProps: {
     props: databaseProps,
     base: { ...DATABASE },
@@ -345,8 +638,10 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
       return objectsOf(app);
     },
   },
+  TolerationProps: { props: tolerationProps, render: options => web({ tolerations: [options] }) },
   TokenOptions: { props: tokenOptions, base: { audience: 'api' }, render: options => mounted(Volume.token('token', options as { audience: string })) },
-  WebAppProps: { props: webAppProps, base: { ...WEB }, render: options => web(options) },
+  WebAppProps: { props: webAppProps, base: { ...WEB }, render: options => privileged(options) },
+  WorkerProps: { props: workerProps, base: { ...WORKER }, render: options => inTenant(tenant => new Worker(tenant, 'worker', options as unknown as WorkerProps), PLATFORM, { podSecurity: 'privileged' }) },
 };
 
 /** A whole program: a Platform, a Tenant, and one of each blueprint, connected. */
@@ -358,43 +653,137 @@ export interface Program {
   readonly outside: ExternalDatabaseProps;
   readonly service: ExternalServiceProps;
   readonly connect: ConnectOptions;
+  readonly worker: WorkerProps;
+  readonly agent: DaemonTaskProps;
+  readonly job: BatchJobProps;
+  readonly cron: CronTaskProps;
+  readonly generated: GeneratedSecretProps;
+  readonly external: ExternalSecretProps;
+  readonly sealed: SealedSecretProps;
+  /** Which of the others are built: all of them in every program would take long, and show no more. */
+  readonly others: readonly string[];
 }
 
 /** Arbitrary programs. In most of them props that exclude each other are not together, or few would be good. */
-export const programs: fc.Arbitrary<Program> = fc.record({
-  platform: optional<PlatformProps>(platformProps).map(props => ({ ...PLATFORM, privateRanges: { ldap: '10.9.0.0/16' }, ...props })),
-  tenant: fc.tuple(optional<TenantProps>(tenantProps), fc.integer({ min: 0, max: 9 })).map(([props, dice]) => dice === 0 ? props : { ...props, podSecurity: 'privileged' }),
+export const programs: fc.Arbitrary<Program> = fc.record<Program>({
+  platform: optional<PlatformProps>(platformProps).map(props => ({ ...PLATFORM, ...props, privateRanges: { ldap: '10.9.0.0/16', ...props.privateRanges } })),
+  tenant: fc.tuple(optional<TenantProps>(tenantProps), fc.integer({ min: 0, max: 9 })).map(([props, dice]) => tidiedTenant(dice === 0 ? props : { ...props, podSecurity: 'privileged' })),
   web: fc.tuple(optional<WebAppProps>(webAppProps, ['image']), mostly(one(true), false)).map(([props, tidy]) => tidy ? tidied(props) : props),
-  database: optional<StatefulDatabaseProps>(databaseProps, ['engine', 'version', 'storage']).map(props => ({ ...named(props), version: versionOf(props.engine, props.version) })),
+  database: optional<StatefulDatabaseProps>(databaseProps, ['engine', 'version', 'storage']).map(tidiedDatabase),
   outside: optional<ExternalDatabaseProps>(externalDatabaseProps, ['engine', 'host']).map(named).map(addressed),
-  service: optional<ExternalServiceProps>(externalServiceProps, ['host', 'port']).map(addressed),
+  service: optional<ExternalServiceProps>(externalServiceProps, ['host', 'port']).map(addressed).map(props => props.host.includes('example') ? props : { ...props, externalName: false }),
   connect: optional<ConnectOptions>(connectOptions),
-});
+  worker: optional<WorkerProps>(workerProps, ['image']).map(tidied),
+  agent: optional<DaemonTaskProps>(daemonTaskProps, ['image']).map(tidiedAgent),
+  job: optional<BatchJobProps>(batchJobProps, ['image']).map(tidiedJob),
+  cron: optional<CronTaskProps>(cronTaskProps, ['image', 'schedule']).map(tidiedEnd),
+  generated: optional<GeneratedSecretProps>(generatedSecretProps),
+  external: optional<ExternalSecretProps>(externalSecretProps, ['store', 'data']).map(props => props.extract?.length ? props : { ...props, extract: ['prod/shop'] }),
+  sealed: optional<SealedSecretProps>(sealedSecretProps, ['encryptedData']),
+  others: fc.uniqueArray(fc.constantFrom('worker', 'agent', 'job', 'cron', 'generated', 'external', 'sealed'), { minLength: 1, maxLength: 2 }),
+}).map(program_ => program_.platform.kubernetesVersion === '1.28' ? beforeNativeSidecars(program_) : program_);
 
-/** Without what one prop forbids another. */
-function tidied(untidy: WebAppProps): WebAppProps {
-  const { port: only, ports = [], replicas, host: single, hosts = [], path: route, recreate, maxSurge, maxUnavailable, ...props } = untidy;
-  const volumes = Object.entries(props.volumes ?? {});
-  const single_ = volumes.some(([, each]) => JSON.stringify(each).includes('"ReadWriteOnce'));
+/** Without what one prop of a pod forbids another, and without what cannot be with several replicas. */
+function tidiedPod<T extends PodProps>(untidy: T): T {
+  const { port: only, ports = [], preStop, preStopSleepSeconds, tty, stdin, hostAccess, ...rest } = untidy;
+  const { security: own = {}, initContainers = [], sidecars = [], ...props } = rest;
+  const containers = new Set<string>();
+  const fresh = ({ name }: { readonly name: string }) => !containers.has(name) && Boolean(containers.add(name));
   const names = new Set<string>();
   const numbers = new Set<string>();
   const distinct = ports.filter(({ name, port: number, servicePort = number, protocol = 'TCP' }) => {
-    const key = `${servicePort} ${protocol}`;
-    const fresh = !names.has(name) && !numbers.has(key);
+    const keys = [`${servicePort} ${protocol}`, `${number} ${protocol}`];
+    const free = !names.has(name) && keys.every(key => !numbers.has(key));
     names.add(name);
-    numbers.add(key);
-    return fresh;
+    for (const key of keys) numbers.add(key);
+    return free;
   });
+  return {
+    ...props as T,
+    ...program(untidy),
+    ...distinct[0]?.protocol === undefined || distinct[0].protocol === 'TCP' ? { ports: distinct } : {},
+    ...distinct.length === 0 || (distinct[0].protocol ?? 'TCP') !== 'TCP' ? { port: only ?? 8080, ports: undefined } : {},
+    ...preStop ? { preStop: Hook.exec(['drain']) } : { preStopSleepSeconds },
+    probes: {},
+    postStart: undefined,
+    security: { ...own, ...own.privileged ? { allowPrivilegeEscalation: undefined } : {}, hostUsers: undefined },
+    hostAccess,
+    stdin,
+    tty: stdin ? tty : undefined,
+    initContainers: initContainers.filter(fresh).map(each => ({ ...each, ...program(each), security: undefined })),
+    sidecars: sidecars.filter(fresh).map((each, index) =>
+      ({ ...each, ...program(each), port: 7001 + index, preStop: undefined, postStart: undefined, probes: {}, security: undefined })),
+  } as T;
+}
+
+/** What a container runs, without mounts that are in each other's way. */
+function program({ volumes: all = {}, files = {}, writablePaths, tty, stdin }: ProgramProps): object {
+  const volumes = Object.entries(all);
+  return {
+    files: Object.fromEntries(Object.entries(files).filter(([at]) => !volumes.some(([other]) => other === at) && at !== '/a-b')),
+    writablePaths: writablePaths?.filter(at => !(at in files)),
+    tty: stdin ? tty : undefined,
+  };
+}
+
+function singleNode({ volumes = {}, initContainers = [], sidecars = [] }: PodProps): boolean {
+  const all = [volumes, ...[...initContainers, ...sidecars].map(each => each.volumes ?? {})].flatMap(each => Object.values(each));
+  return all.some(each => JSON.stringify(each).includes('"ReadWriteOnce'));
+}
+
+/** Without what one prop of a Deployment's forbids another. */
+function tidied<T extends WorkerProps & Partial<Pick<WebAppProps, 'host' | 'hosts' | 'path' | 'service'>>>(untidy: T): T {
+  const { replicas, host: single, hosts = [], path: route, recreate, maxSurge, maxUnavailable, ...props } = tidiedPod(untidy);
+  const alone = singleNode(untidy);
   const distinctHosts = hosts.filter(each => each !== 'shop');
   return {
-    ...props,
-    files: Object.fromEntries(Object.entries(props.files ?? {}).filter(([at]) => !volumes.some(([other]) => other === at) && at !== '/a-b')),
-    writablePaths: props.writablePaths?.filter(at => !(at in (props.files ?? {}))),
-    ...distinct.length === 0 ? { port: only ?? 8080 } : { ports: distinct, probes: {} },
-    ...props.scaling && !single_ ? {} : { replicas: single_ ? 1 : replicas, scaling: undefined },
+    ...props as T,
+    ...props.scaling && !alone ? {} : { replicas: alone ? 1 : replicas, scaling: undefined },
     ...distinctHosts.length > 0 ? { hosts: distinctHosts } : { host: single },
     ...distinctHosts.length > 0 || single !== undefined ? { path: route } : {},
-    ...single_ ? {} : recreate ? { recreate } : { maxSurge, maxUnavailable: maxSurge === 0 || maxSurge === '0%' ? 1 : maxUnavailable },
+    ...alone ? {} : recreate ? { recreate } : { maxSurge, maxUnavailable: maxSurge === 0 || maxSurge === '0%' ? 1 : maxUnavailable },
+    service: untidy.service && { ...untidy.service, nodePorts: undefined },
+  };
+}
+
+function tidiedAgent(untidy: DaemonTaskProps): DaemonTaskProps {
+  const { maxSurge: _, maxUnavailable, ...props } = tidiedPod(untidy);
+  return { ...props, ...props.updateStrategy === 'OnDelete' || maxUnavailable === 0 || maxUnavailable === '0%' ? {} : { maxUnavailable }, service: props.service && { ...props.service, nodePorts: undefined } };
+}
+
+/** Without what a program that ends does not have. */
+function tidiedEnd<T extends BatchJobProps | CronTaskProps>(untidy: T): T {
+  const props = tidiedPod(untidy);
+  return { ...props as T, ...props.restartPolicy === 'OnFailure' ? { failureRules: undefined } : {} };
+}
+
+function tidiedJob(untidy: BatchJobProps): BatchJobProps {
+  const { indexed, completions, backoffLimitPerIndex, maxFailedIndexes, backoffLimit, ...rest } = tidiedEnd(untidy);
+  const { suspend: _, ttlSecondsAfterFinished, wait, ...props } = rest;
+  const limits = indexed && backoffLimitPerIndex !== undefined ? { backoffLimitPerIndex, maxFailedIndexes } : { backoffLimit };
+  return {
+    ...props,
+    ...limits,
+    ...indexed ? { indexed, completions: completions ?? 3 } : { completions },
+    ...wait ? { wait } : { ttlSecondsAfterFinished },
+  };
+}
+
+/** Without what 1.28 does not have. */
+function beforeNativeSidecars({ job: { backoffLimitPerIndex: _, maxFailedIndexes: __, ...job }, cron, ...rest }: Program): Program {
+  return { ...rest, job: { ...job, sidecars: [] }, cron: { ...cron, sidecars: [] } };
+}
+
+function tidiedTenant({ labels: own, annotations: notes, ...props }: TenantProps): TenantProps {
+  return props.createNamespace === false ? props : { ...props, labels: own, annotations: notes };
+}
+
+function tidiedDatabase({ storageClassName, security: own = {}, ...props }: StatefulDatabaseProps): StatefulDatabaseProps {
+  return {
+    ...named(props),
+    ...props.existingClaim === undefined ? { storageClassName } : {},
+    security: { ...own, hostUsers: undefined, allowPrivilegeEscalation: undefined },
+    version: versionOf(props.engine, props.version),
   };
 }
 
@@ -414,14 +803,30 @@ function versionOf(engine: string, version: string): string {
 }
 
 /** Builds such a program. */
-export function buildProgram(app: BlueprintApp, { platform, tenant, web: props, database, outside, service, connect }: Program): void {
-  const shop = new Tenant(new Platform(app, 'test', platform), 'shop', tenant);
+export function buildProgram(app: BlueprintApp, program_: Program): void {
+  const { platform, tenant, web: props, database, outside, service: external, connect } = program_;
+  const cluster = new Platform(app, 'test', platform);
+  const shop = new Tenant(cluster, 'shop', tenant);
   const web_ = new WebApp(shop, 'front', props);
   web_.connectTo(new StatefulDatabase(shop, 'store', database), connect);
   web_.connectTo(new ExternalDatabase(shop, 'outside', outside), { prefix: 'OUTSIDE_' });
-  web_.connectTo(new ExternalService(shop, 'mail', service));
+  web_.connectTo(new ExternalService(shop, 'mail', external));
   const api = new WebApp(shop, 'api', { image: 'example/api:1', port: 8080, egress: [] });
   web_.connectTo(api);
   api.allowFrom(Peer.pods('tools', { app: 'probe' }));
   api.override('Deployment', { spec: { revisionHistoryLimit: 3 } });
+
+  // In a namespace of their own: their names may be those of the first.
+  const batch = new Tenant(cluster, 'batch', { podSecurity: 'privileged' });
+  for (const other of program_.others) OTHERS[other](batch, program_, api);
 }
+
+const OTHERS: Readonly<Record<string, (tenant: Tenant, program_: Program, api: WebApp) => void>> = {
+  worker: (tenant, { worker }, api) => new Worker(tenant, 'worker', { ...worker, name: undefined }).connectTo(api),
+  agent: (tenant, { agent }) => new DaemonTask(tenant, 'agent', { ...agent, name: undefined }),
+  job: (tenant, { job }, api) => new BatchJob(tenant, 'job', { ...job, name: undefined }).connectTo(api),
+  cron: (tenant, { cron }) => new CronTask(tenant, 'cron', { ...cron, name: undefined }),
+  generated: (tenant, { generated }) => new GeneratedSecret(tenant, 'session', generated),
+  external: (tenant, { external }) => new ExternalSecret(tenant, 'external', external),
+  sealed: (tenant, { sealed: props }) => new SealedSecret(tenant, 'sealed', props),
+};

@@ -26,9 +26,9 @@ test('thirteen mistakes are reported together, each with path, value, rule and r
     'large: files-size',
     'shared: shared-claim',
     'twice/NetworkPolicy: same-object',
-    'twice/Service: same-object',
     'twice/Deployment: same-object',
     'twice/PodDisruptionBudget: same-object',
+    'twice/Service: same-object',
     'twice: same-name',
   ]);
 });

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
+import { dump } from 'js-yaml';
 import { BlueprintApp } from '../src';
 import { schema } from '../src/core/internal/schema';
 import { buildProgram, programs } from './_structs';
@@ -30,9 +31,7 @@ test(`any of ${runs} programs is either accepted, and then every object is one t
     const app = new BlueprintApp();
     buildProgram(app, program);
     let objects: Manifest[];
-    let yaml: string;
     try {
-      yaml = app.synthYaml();
       objects = objectsOf(app);
     } catch (error) {
       const [head, ...lines] = (error as Error).message.split('\n  ');
@@ -43,11 +42,14 @@ test(`any of ${runs} programs is either accepted, and then every object is one t
     }
     tally.accepted++;
     const version = program.platform.kubernetesVersion ?? '1.34';
-    for (const object of objects) {
+    // What is a kind of somebody else's, real API servers take with its definition.
+    const known = objects.filter(({ apiVersion, kind }) => schema().kind(apiVersion, kind));
+    expect(objects.filter(object => !known.includes(object)).every(({ kind }) => ['ExternalSecret', 'SealedSecret'].includes(kind))).toBe(true);
+    for (const object of known) {
       expect(invalid(object)).toBeUndefined();
       expect(schema().unknown(schema().kind(object.apiVersion, object.kind)!, object, Number(version.slice(2)))).toEqual([]);
     }
-    if (out) appendFileSync(join(out, `${version}.yaml`), `---\n${yaml}`);
+    if (out) appendFileSync(join(out, `${version}.yaml`), known.map(object => `---\n${dump(object)}`).join(''));
   }), { numRuns: runs, ...process.env.PROPERTY_SEED ? { seed: Number(process.env.PROPERTY_SEED) } : {} });
   // A generator that makes only good or only bad programs would show nothing.
   expect(tally.accepted).toBeGreaterThan(runs / 10);

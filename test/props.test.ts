@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-27';
-import { Peer } from '../src';
+import { FailureRule, Peer } from '../src';
 import { Documented, propsOf, TYPES } from './_assembly';
 import { STRUCTS } from './_structs';
 import { Manifest } from './_synth';
@@ -13,25 +13,41 @@ const optional = rendered.flatMap(([name]) =>
 function literal(text: string): { readonly value: unknown } | undefined {
   const match = /^('[^']*'|\d[\w.]*|true|false|\[.*?\]|\{\})(?=$|[ ,:])/.exec(text);
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  return match ? { value: new Function('Peer', 'kplus', `return (${match[1]})`)(Peer, kplus) } : undefined;
+  return match ? { value: new Function('Peer', 'FailureRule', 'kplus', `return (${match[1]})`)(Peer, FailureRule, kplus) } : undefined;
 }
 
 function render(name: string, options: Record<string, unknown>): Manifest[] {
   return STRUCTS[name].render!({ ...STRUCTS[name].base, ...options });
 }
 
-// Where a prop only shows beside another one.
+// Where a prop only shows beside another one; `*` is any struct that has it.
 const BESIDE: Readonly<Record<string, Record<string, unknown>>> = {
   'WebAppProps.path': { host: 'shop' },
-  'WebAppProps.immutableFiles': { files: { '/a': 'b' } },
+  '*.immutableFiles': { files: { '/a': 'b' } },
+  '*.tty': { stdin: true },
+  'BatchJobProps.indexed': { completions: 3 },
+  'BatchJobProps.backoffLimitPerIndex': { completions: 3, indexed: true },
+  'BatchJobProps.maxFailedIndexes': { completions: 3, indexed: true, backoffLimitPerIndex: 1 },
+  'BatchJobProps.spread': { parallelism: 3 },
+  'BatchJobProps.antiAffinity': { parallelism: 3 },
+  'ServiceProps.allocateLoadBalancerNodePorts': { type: 'LoadBalancer' },
+  'ServiceProps.externalTrafficPolicy': { type: 'NodePort' },
+  'ServiceProps.loadBalancerClass': { type: 'LoadBalancer' },
+  'ServiceProps.loadBalancerSourceRanges': { type: 'LoadBalancer' },
+  'ServiceProps.nodePorts': { type: 'NodePort' },
+  'ServiceProps.sessionAffinityTimeoutSeconds': { sessionAffinity: 'ClientIP' },
+  'TolerationProps.tolerationSeconds': { effect: 'NoExecute' },
+  'TolerationProps.value': { key: 'gpu' },
 };
+const beside = (name: string, prop: string) => BESIDE[`${name}.${prop}`] ?? BESIDE[`*.${prop}`];
 
 // What makes no difference to the objects, and why.
 const SILENT: Readonly<Record<string, string>> = {
   'PlatformProps.context': 'it is for apply.sh',
-  'WebAppProps.port': 'the program of the test has ports',
-  'WebAppProps.ports': 'it is in the program of the test',
-  'WebAppProps.shell': 'it matters before 1.30 alone, and has a test there',
+  'BatchJobProps.wait': 'it is for apply.sh',
+  '*.port': 'the programs of the tests have ports, where it matters',
+  '*.ports': 'they are in the programs of the tests, where they matter',
+  '*.shell': 'it matters before 1.30 alone, and has a test there',
 };
 
 test('every struct of the public API has its values, and no prop is missing', () => {
@@ -50,17 +66,15 @@ const literals = optional.flatMap(([name, prop, { docs }]): Array<[string, strin
 });
 
 test.each(literals)('%s.%s: to spell out the default %j changes nothing', (name, prop, value) => {
-  const beside = BESIDE[`${name}.${prop}`];
-  expect(render(name, { ...beside, [prop]: value })).toEqual(render(name, { ...beside }));
+  expect(render(name, { ...beside(name, prop), [prop]: value })).toEqual(render(name, { ...beside(name, prop) }));
 });
 
-const effective = optional.filter(([name, prop]) => !(`${name}.${prop}` in SILENT)).map(([name, prop]): [string, string] => [name, prop]);
+const effective = optional.filter(([name, prop]) => !(`${name}.${prop}` in SILENT) && !(`*.${prop}` in SILENT)).map(([name, prop]): [string, string] => [name, prop]);
 
 test.each(effective)('%s.%s: another value than the default makes a difference', (name, prop) => {
   const { other } = STRUCTS[name].props[prop];
-  const beside = BESIDE[`${name}.${prop}`];
   expect(other).toBeDefined();
-  expect(render(name, { ...beside, [prop]: other })).not.toEqual(render(name, { ...beside }));
+  expect(render(name, { ...beside(name, prop), [prop]: other })).not.toEqual(render(name, { ...beside(name, prop) }));
 });
 
 test('most defaults are values that can be checked so', () => expect(literals.length).toBeGreaterThan(optional.length / 2));

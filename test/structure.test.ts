@@ -7,7 +7,7 @@ const src = join(__dirname, '../src');
 const examples = join(__dirname, '../examples');
 
 // The order in which rooms may use each other: each the ones before it.
-const ROOMS = ['core', 'workloads', 'storage', 'data', 'analytics', 'ingress', 'monitoring', 'tenancy', 'checks', 'delivery', 'platform', 'cli'];
+const ROOMS = ['core', 'workloads', 'secrets', 'storage', 'data', 'analytics', 'ingress', 'monitoring', 'tenancy', 'checks', 'delivery', 'platform', 'cli'];
 
 const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.ts')).map(entry => join(entry.parentPath, entry.name));
 const modules = files.filter(file => basename(file) !== 'index.ts');
@@ -43,7 +43,7 @@ test('the indexes hold every public file, and no other', () => {
 
 test('every public construct has a test and an example of its name', () => {
   const dashed = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
-  const constructs = modules.filter(file => /export class \w+ extends (App|Chart|Construct|Blueprint|Workload)\b/.test(readFileSync(file, 'utf8')) && !file.includes('/internal/'));
+  const constructs = modules.filter(file => /export class \w+ extends (App|Chart|Construct|Blueprint|Workload|DeploymentWorkload)\b/.test(readFileSync(file, 'utf8')) && !file.includes('/internal/'));
   expect(constructs.length).toBeGreaterThan(5);
   for (const file of constructs) {
     const name = basename(file, '.ts');
@@ -63,7 +63,8 @@ test('the table of props is what the compiler wrote', () => {
   expect(readFileSync(join(src, 'core/internal/_shapes.ts'), 'utf8')).toBe(shapes(readFileSync(join(src, '../.jsii'), 'utf8')));
 });
 
+// Tables that are generated are as long as what they list.
 test('no file is long without a reason', () => {
-  const long = modules.filter(file => !file.endsWith('_fields.ts') && readFileSync(file, 'utf8').split('\n').length > 300);
+  const long = modules.filter(file => !/_(fields|shapes)\.ts$/.test(file) && readFileSync(file, 'utf8').split('\n').length > 300);
   expect(long).toEqual([]);
 });

@@ -1,40 +1,46 @@
 import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
+import { INetworkPolicyPeer, IPodSelector, k8s, NetworkPolicyPeerConfig, PodSelectorConfig } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { IdentityProps } from './identity';
 import { factsOf } from './internal/facts';
-import { validate } from './internal/finding';
-import { selectorOf } from './internal/labels';
+import { check, validate } from './internal/finding';
+import { podSelector } from './internal/kplus';
+import { labelsOf, selectorOf } from './internal/labels';
 import { BlueprintObject, manifest } from './internal/manifest';
 import { claimName, nameOf, namespaceOf } from './internal/names';
-import { ingressRules, peerRules, PolicyPort } from './internal/policy';
+import { ingressRules, lateFindings, peerRules, PolicyPort } from './internal/policy';
 import { error } from './internal/rules';
 import { Wire } from './internal/wire';
 import { Peer } from './peer';
 
 /** What all blueprints that run pods have in common: a name, a network policy, and that every object of theirs can be changed. */
-export abstract class Blueprint extends Construct {
+export abstract class Blueprint extends Construct implements IPodSelector, INetworkPolicyPeer {
   /** The name of its objects, and what selects its pods. */
   public readonly name: string;
 
   /** The namespace of its objects; undefined leaves it to whoever applies them. */
   public readonly namespace?: string;
 
+  private readonly identity: IdentityProps;
   private readonly callers: Peer[] = [];
   private policyPorts: readonly PolicyPort[] = [];
 
   /**
    * @param scope a Tenant or a Chart, or a construct inside of one
    * @param id unique in the scope
-   * @param name the name of its objects, in place of the one from the tree
+   * @param identity what its objects are called
+   * @param component what part it plays, for the label `app.kubernetes.io/component`
    */
-  protected constructor(scope: Construct, id: string, name?: string) {
+  protected constructor(scope: Construct, id: string, identity: IdentityProps, private readonly component: string) {
     super(scope, id);
     if (!this.node.scopes.some(each => Chart.isChart(each))) {
       throw new Error(`[${this.node.path}] must be inside a Tenant or a Chart, which say in what namespace it runs; it is straight under '${scope.node.path}'`);
     }
-    this.name = name ?? nameOf(this);
+    this.identity = identity;
+    this.name = identity.name ?? nameOf(this);
     this.namespace = namespaceOf(this);
     claimName(this, this.name);
+    check(this, () => lateFindings('allowFrom', this.callers));
   }
 
   /**
@@ -75,9 +81,39 @@ export abstract class Blueprint extends Construct {
     this._letIn(caller);
   }
 
+  /** What selects its pods, for constructs of cdk8s-plus: `new Service(chart, 'web', { selector: web, … })`. */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    return podSelector(this._selector(), this.namespace);
+  }
+
+  /** The same, for its network policies. */
+  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** The same, where they want to know whether a peer is one of pods. */
+  public toPodSelector(): IPodSelector | undefined {
+    return this;
+  }
+
   /** @internal */
   protected _letIn(caller: Peer): void {
     this.callers.push(caller);
+  }
+
+  /** @internal */
+  protected _selector(): Record<string, string> {
+    return this.identity.selector ?? selectorOf(this.name);
+  }
+
+  /** @internal */
+  protected _labels(): Record<string, string> {
+    return { ...labelsOf(this.name, this.component, this.identity.labels), ...this.identity.selector };
+  }
+
+  /** @internal */
+  protected _metadata(name = this.name): { name: string; labels: Record<string, string>; annotations?: Record<string, string> } {
+    return { name, labels: this._labels(), annotations: this.identity.annotations };
   }
 
   /** @internal */
@@ -90,7 +126,7 @@ export abstract class Blueprint extends Construct {
     return manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy', 'networking.k8s.io/v1', {
       metadata,
       spec: {
-        podSelector: { matchLabels: selectorOf(this.name) },
+        podSelector: { matchLabels: this._selector() },
         policyTypes: ['Ingress', 'Egress'],
         // No rule is no list: the API server drops an empty one, and every apply would seem to change it.
         ingress: Lazy.any({ produce: () => this.callers.length > 0 ? ingressRules(this.callers, ports, factsOf(this), this.namespace) : undefined }),
@@ -100,7 +136,9 @@ export abstract class Blueprint extends Construct {
   }
 
   private targets(call: string, kind: string, name: string | undefined, change: (object: BlueprintObject) => void): void {
-    const all = this.node.findAll().filter((each): each is BlueprintObject => each instanceof BlueprintObject);
+    // What is inside of it and a blueprint too, such as migrations, is changed by its own methods.
+    const owner = (object: Construct) => object.node.scopes.filter(scope => scope instanceof Blueprint).pop();
+    const all = this.node.findAll().filter((each): each is BlueprintObject => each instanceof BlueprintObject && owner(each) === this);
     const found = all.filter(object => object.kind === kind && (name === undefined || object.name === name));
     if (found.length === 1) {
       change(found[0]);

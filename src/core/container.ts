@@ -1,96 +1,14 @@
-import { Size } from 'cdk8s';
-import { Cpu, EnvValue } from 'cdk8s-plus-27';
-import { EnvVar } from './env';
-import { Probe } from './probe';
+import { EnvValue } from 'cdk8s-plus-27';
+import { EnvFrom, EnvVar } from './env';
+import { Hook } from './hook';
+import { PortProps } from './ports';
+import { ProbesProps } from './probe';
+import { ResourceProps } from './resources';
+import { ContainerSecurityProps } from './security';
 import { Volume } from './volume';
 
-/** A port that a container listens on. */
-export interface PortProps {
-  /** Its name, by which probes and routes know it: at most 15 lower-case letters, digits and `-`. */
-  readonly name: string;
-
-  /** The number, 1 to 65535. */
-  readonly port: number;
-
-  /**
-   * The protocol.
-   *
-   * @default 'TCP'
-   */
-  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
-
-  /**
-   * The number that the Service offers it at, 1 to 65535.
-   *
-   * @default - the same number
-   */
-  readonly servicePort?: number;
-}
-
-/** The probes of a container. */
-export interface ProbesProps {
-  /**
-   * Until it succeeds, the other probes do not ask: for programs that take long to start.
-   *
-   * @default - none
-   */
-  readonly startup?: Probe;
-
-  /**
-   * While it fails, the pod gets no requests.
-   *
-   * @default - the first port accepts connections; none without a port
-   */
-  readonly ready?: Probe;
-
-  /**
-   * When it fails, the container is restarted. A probe that depends on anything but the process itself turns an outage elsewhere into one here.
-   *
-   * @default - none: a program that cannot go on should exit
-   */
-  readonly live?: Probe;
-}
-
-/** What a container may use. */
-export interface ResourceProps {
-  /**
-   * CPU that the scheduler sets aside: `'500m'`, `0.5` or `Cpu.millis(500)`.
-   *
-   * @default '100m'
-   */
-  readonly cpu?: string | number | Cpu;
-
-  /**
-   * CPU that it is held to.
-   *
-   * @default - none: it may use what is idle
-   */
-  readonly cpuLimit?: string | number | Cpu;
-
-  /**
-   * Memory that the scheduler sets aside, and that it is killed beyond: `'512Mi'` or `Size.mebibytes(512)`.
-   *
-   * @default '128Mi'
-   */
-  readonly memory?: string | Size;
-
-  /**
-   * Memory that it is killed beyond, where that is more than what is set aside. A node may then run out of memory.
-   *
-   * @default - the same as `memory`
-   */
-  readonly memoryLimit?: string | Size;
-
-  /**
-   * Disk of the node for logs, writable paths and empty directories: set aside, and evicted beyond.
-   *
-   * @default '1Gi'
-   */
-  readonly ephemeralStorage?: string | Size;
-}
-
-/** What all containers have in common. */
-export interface ContainerProps {
+/** What a container runs. */
+export interface ProgramProps {
   /** Image with a fixed tag or a digest. */
   readonly image: string;
 
@@ -109,6 +27,20 @@ export interface ContainerProps {
   readonly args?: string[];
 
   /**
+   * The directory that it starts in.
+   *
+   * @default - the image's
+   */
+  readonly workingDir?: string;
+
+  /**
+   * When the node pulls the image: `Always` asks the registry at each start.
+   *
+   * @default 'IfNotPresent'
+   */
+  readonly imagePullPolicy?: 'IfNotPresent' | 'Always' | 'Never';
+
+  /**
    * Environment variables. Kubernetes replaces `$(NAME)` in a value by an earlier variable; `$$(NAME)` stays.
    *
    * @default {}
@@ -116,25 +48,11 @@ export interface ContainerProps {
   readonly env?: Record<string, string | EnvVar | EnvValue>;
 
   /**
-   * The one port that it listens on, 1 to 65535; its name is `http`.
+   * Whole Secrets and ConfigMaps of which every key becomes a variable. Those of `env` go over them.
    *
-   * @default - see `ports`
+   * @default []
    */
-  readonly port?: number;
-
-  /**
-   * The ports that it listens on, when there are several or the name matters. The first one is the main one.
-   *
-   * @default - see `port`
-   */
-  readonly ports?: PortProps[];
-
-  /**
-   * How the kubelet sees that it is well.
-   *
-   * @default - ready when the first port accepts connections
-   */
-  readonly probes?: ProbesProps;
+  readonly envFrom?: EnvFrom[];
 
   /**
    * What it may use.
@@ -165,9 +83,127 @@ export interface ContainerProps {
   readonly writablePaths?: string[];
 
   /**
+   * The file whose text is shown as the reason when it ends.
+   *
+   * @default '/dev/termination-log'
+   */
+  readonly terminationMessagePath?: string;
+
+  /**
+   * Whether the end of its log is shown as the reason when it fails and wrote no such file.
+   *
+   * @default 'File' (only what it wrote there)
+   */
+  readonly terminationMessagePolicy?: 'File' | 'FallbackToLogsOnError';
+
+  /**
+   * Gives it a standard input that stays open, for `kubectl attach`.
+   *
+   * @default false
+   */
+  readonly stdin?: boolean;
+
+  /**
+   * Gives it a terminal; needs `stdin`.
+   *
+   * @default false
+   */
+  readonly tty?: boolean;
+}
+
+/** What all containers that go on running have in common. */
+export interface ContainerProps extends ProgramProps {
+  /**
+   * The one port that it listens on, 1 to 65535. Its name is `http`; a sidecar's has the sidecar's name.
+   *
+   * @default - see `ports`
+   */
+  readonly port?: number;
+
+  /**
+   * The ports that it listens on, when there are several or the name matters. The first one is the main one.
+   *
+   * @default - see `port`
+   */
+  readonly ports?: PortProps[];
+
+  /**
+   * How the kubelet sees that it is well.
+   *
+   * @default - ready when the first port accepts connections
+   */
+  readonly probes?: ProbesProps;
+
+  /**
+   * What is done right after its start; it counts as started when that is done.
+   *
+   * @default - nothing
+   */
+  readonly postStart?: Hook;
+
+  /**
+   * What is done before it is told to stop, in place of `preStopSleepSeconds`: where its pod is sent requests, it must wait itself.
+   *
+   * @default - the wait of `preStopSleepSeconds`
+   */
+  readonly preStop?: Hook;
+
+  /**
    * Whether the image has a shell. Before Kubernetes 1.30 the wait before a stop needs its `sleep`.
    *
    * @default false
    */
   readonly shell?: boolean;
+}
+
+/** A container that runs to its end before the pod's program starts. */
+export interface InitContainerProps extends ProgramProps {
+  /** Its name: a DNS label that no other container of the pod has. */
+  readonly name: string;
+
+  /**
+   * As whom it runs, where that is not as the pod does.
+   *
+   * @default - as the pod
+   */
+  readonly security?: ContainerSecurityProps;
+
+  /**
+   * Whether it gets the variables of the pod's connections too.
+   *
+   * @default false
+   */
+  readonly connections?: boolean;
+}
+
+/**
+ * A container beside the pod's program. From Kubernetes 1.29 on it is a native sidecar: it starts before the program, stops after it, and does not keep
+ * a Job alive; before, it is one more container.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+ */
+export interface SidecarProps extends ContainerProps {
+  /** Its name: a DNS label that no other container of the pod has. */
+  readonly name: string;
+
+  /**
+   * As whom it runs, where that is not as the pod does.
+   *
+   * @default - as the pod
+   */
+  readonly security?: ContainerSecurityProps;
+
+  /**
+   * Whether it gets the variables of the pod's connections too.
+   *
+   * @default false
+   */
+  readonly connections?: boolean;
+
+  /**
+   * Starts it only when the init containers are done, since it needs what they make.
+   *
+   * @default false: they may need it
+   */
+  readonly afterInitContainers?: boolean;
 }

@@ -1,3 +1,5 @@
+import { ISecret } from './secret';
+
 /** Which keys of a Secret hold what. */
 export interface CredentialKeys {
   /**
@@ -15,11 +17,27 @@ export class Credentials {
     return new Credentials(secretName, keys.password ?? 'password');
   }
 
+  /** A Secret that something of the program makes: a GeneratedSecret, an ExternalSecret or a SealedSecret. */
+  public static of(secret: ISecret, keys: CredentialKeys = {}): Credentials {
+    return new Credentials(secret.secretName, keys.password ?? 'password');
+  }
+
+  /**
+   * A Secret whose password is made in the cluster, once, when the database is; see `GeneratedSecret`. Only a database of the program can have it made.
+   *
+   * @param secretName the name of the Secret
+   */
+  public static generated(secretName: string, keys: CredentialKeys = {}): Credentials {
+    return new Credentials(secretName, keys.password ?? 'password', true);
+  }
+
   private constructor(
     /** The name of the Secret. */
     public readonly secretName: string,
     /** The key of the password in it. */
     public readonly passwordKey: string,
+    /** Whether the database has it made. */
+    public readonly generate: boolean = false,
   ) {
   }
 }

@@ -1,3 +1,8 @@
+import { Found } from './internal/finding';
+import { secretNameOf } from './internal/secrets';
+import { checked } from './internal/shape';
+import { ISecret } from './secret';
+
 /** Options of a variable that comes from another object. */
 export interface EnvVarOptions {
   /**
@@ -8,11 +13,48 @@ export interface EnvVarOptions {
   readonly optional?: boolean;
 }
 
+/** Options of variables that come from a whole object. */
+export interface EnvFromOptions extends EnvVarOptions {
+  /**
+   * Put before every key.
+   *
+   * @default ''
+   */
+  readonly prefix?: string;
+}
+
+/** All keys of a Secret or a ConfigMap, as variables of their names. */
+export class EnvFrom {
+  /** All keys of a Secret in the pod's namespace. */
+  public static secret(secret: string | ISecret, options: EnvFromOptions = {}): EnvFrom {
+    return new EnvFrom('secretRef', secretNameOf(secret), options);
+  }
+
+  /** All keys of a ConfigMap in the pod's namespace. */
+  public static config(name: string, options: EnvFromOptions = {}): EnvFrom {
+    return new EnvFrom('configMapRef', name, options);
+  }
+
+  private constructor(private readonly source: 'secretRef' | 'configMapRef', private readonly name: string, private readonly options: EnvFromOptions) {
+  }
+
+  /** @internal */
+  public _slips(): Found {
+    return checked('EnvFromOptions', this.options).slips;
+  }
+
+  /** @internal */
+  public _source() {
+    const { clean: { prefix = '', optional = false } } = checked('EnvFromOptions', this.options);
+    return { source: this.source, name: this.name, prefix, optional };
+  }
+}
+
 /** The value of an environment variable that is not written out: from a Secret, a ConfigMap, or the pod itself. */
 export class EnvVar {
   /** A key of a Secret in the pod's namespace. */
-  public static secret(name: string, key: string, options: EnvVarOptions = {}): EnvVar {
-    return new EnvVar({ secretKeyRef: keyRef(name, key, options) });
+  public static secret(secret: string | ISecret, key: string, options: EnvVarOptions = {}): EnvVar {
+    return new EnvVar({ secretKeyRef: keyRef(secretNameOf(secret), key, options) });
   }
 
   /** A key of a ConfigMap in the pod's namespace. */

@@ -18,3 +18,33 @@ export interface ApiServerFact {
   /** The ports, after the translation of the `kubernetes` Service: usually 6443. */
   readonly ports: number[];
 }
+
+/** The proxy by which programs reach the outside. */
+export interface HttpProxyFact {
+  /** Its URL, such as `http://proxy.example.org:3128`. */
+  readonly url: string;
+
+  /** Its addresses, as CIDRs: a network policy cannot select by name. */
+  readonly cidrs: string[];
+
+  /**
+   * Hosts, or endings of them such as `.example.org`, that are reached without it, besides those of the cluster.
+   *
+   * @default []
+   */
+  readonly noProxy?: string[];
+}
+
+/** Certificate authorities of the site. */
+export interface ExtraCaFact {
+  /** Their certificates, as PEM text. */
+  readonly pem: string;
+
+  /**
+   * Whether the text has all that programs are to trust, the public ones too: they are then told to read it in place of the image's
+   * (`SSL_CERT_FILE`, `REQUESTS_CA_BUNDLE`, `CURL_CA_BUNDLE`).
+   *
+   * @default false: Go programs find it beside the image's, and Node.js by `NODE_EXTRA_CA_CERTS`
+   */
+  readonly complete?: boolean;
+}

@@ -1,3 +1,5 @@
+import { IConstruct } from 'constructs';
+
 /** Who is at the other end of a connection, to a network policy. Ports are TCP; without any, all ports of all protocols are meant. */
 export class Peer {
   /** The public internet: every address but private ones, the metadata service and the site's own ranges. */
@@ -18,6 +20,17 @@ export class Peer {
   /** Pods by their labels, in a namespace of the same cluster. */
   public static pods(namespace: string, labels: Record<string, string>, ports: number[] = []): Peer {
     return new Peer({ type: 'pods', namespace, labels }, tcp(ports));
+  }
+
+  /**
+   * The pods of a workload that something else made: a Deployment of cdk8s-plus, or one in an `Include`; also one of this library's. It is known by its
+   * selector.
+   *
+   * @param workload the construct, or one with a single workload inside
+   * @param ports which ports of theirs are meant, all without any
+   */
+  public static of(workload: IConstruct, ports: number[] = []): Peer {
+    return new Peer({ type: 'workload', workload }, tcp(ports));
   }
 
   /** The cluster's API server, where the Platform says it is. */
@@ -54,6 +67,7 @@ type Who =
   | { readonly type: 'internet' | 'apiServer' }
   | { readonly type: 'cidr'; readonly cidrs: string[] }
   | { readonly type: 'range'; readonly name: string }
+  | { readonly type: 'workload'; readonly workload: IConstruct }
   | { readonly type: 'pods'; readonly namespace?: string; readonly labels: Record<string, string> };
 
 interface PeerPort {

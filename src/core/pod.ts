@@ -1,82 +1,67 @@
 import { Duration } from 'cdk8s';
-import { ContainerProps } from './container';
+import { ContainerProps, InitContainerProps, SidecarProps } from './container';
+import { IdentityProps } from './identity';
 import { Peer } from './peer';
+import { PlacementProps } from './placement';
+import { SecurityProps } from './security';
 
-/** As whom a pod runs, and what it may do. The defaults satisfy the Pod Security Standard `restricted`. */
-export interface SecurityProps {
+/** How a pod resolves names. */
+export interface DnsProps {
   /**
-   * The numeric user of its processes.
+   * Whom it asks: the cluster's DNS (`ClusterFirst`), the node's (`Default`) or `nameservers` alone (`None`).
    *
-   * @default 65532 (what distroless images call nonroot)
+   * @default 'ClusterFirst'
    */
-  readonly user?: number;
+  readonly policy?: 'ClusterFirst' | 'Default' | 'None';
 
   /**
-   * The numeric group of its processes.
-   *
-   * @default - the same as `user`
-   */
-  readonly group?: number;
-
-  /**
-   * The group that volumes are made writable for.
-   *
-   * @default - the same as `group`
-   */
-  readonly fsGroup?: number;
-
-  /**
-   * Makes the image's own files read-only; `writablePaths` remain writable.
-   *
-   * @default true
-   */
-  readonly readOnlyRootFilesystem?: boolean;
-
-  /**
-   * Lets a process gain more privileges than its parent, by setuid programs.
-   *
-   * @default false
-   */
-  readonly allowPrivilegeEscalation?: boolean;
-
-  /**
-   * Capabilities to keep, such as `NET_BIND_SERVICE`; all others are dropped.
+   * Addresses of more servers, at most 3. Its network policy lets it ask them.
    *
    * @default []
    */
-  readonly capabilities?: string[];
+  readonly nameservers?: string[];
 
   /**
-   * The system calls that are allowed.
+   * Domains to look short names up in, at most 32.
    *
-   * @default 'RuntimeDefault'
+   * @default []
    */
-  readonly seccompProfile?: 'RuntimeDefault' | 'Unconfined';
+  readonly searches?: string[];
+
+  /**
+   * Options of the resolver, such as `{ ndots: '2' }`; with an empty value, those that have none.
+   *
+   * @default {}
+   */
+  readonly options?: Record<string, string>;
+}
+
+/** What a pod shares with its node. Needs a Tenant whose `podSecurity` is `privileged`. */
+export interface HostAccessProps {
+  /**
+   * The node's network: its addresses are the pod's, network policies mostly do not apply, and its ports are the node's.
+   *
+   * @default false
+   */
+  readonly network?: boolean;
+
+  /**
+   * The node's processes.
+   *
+   * @default false
+   */
+  readonly processes?: boolean;
+
+  /**
+   * The node's shared memory.
+   *
+   * @default false
+   */
+  readonly ipc?: boolean;
 }
 
 /** What all pods have in common. */
-export interface PodProps extends ContainerProps {
-  /**
-   * The name of the objects, in place of the one from the tree. Pinned, it survives that the construct is moved.
-   *
-   * @default - the ids from the nearest Chart down, joined by '-'
-   */
-  readonly name?: string;
-
-  /**
-   * Labels for the objects and the pods; never part of a selector.
-   *
-   * @default {}
-   */
-  readonly labels?: Record<string, string>;
-
-  /**
-   * Annotations for the objects.
-   *
-   * @default {}
-   */
-  readonly annotations?: Record<string, string>;
-
+export interface PodProps extends ContainerProps, IdentityProps, PlacementProps {
   /**
    * Annotations for the pods. A change of one replaces them.
    *
@@ -92,32 +77,104 @@ export interface PodProps extends ContainerProps {
   readonly security?: SecurityProps;
 
   /**
+   * Containers that run to their end, one after the other, before the program starts.
+   *
+   * @default []
+   */
+  readonly initContainers?: InitContainerProps[];
+
+  /**
+   * Containers that run beside the program. Their ports are offered by its Service too. A `Volume` that is mounted in several containers is one and the same.
+   *
+   * @default []
+   */
+  readonly sidecars?: SidecarProps[];
+
+  /**
+   * The ServiceAccount that it runs as.
+   *
+   * @default - the namespace's default
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Gives it a token for the API server, and the way to it.
+   *
+   * @default false
+   */
+  readonly serviceAccountToken?: boolean;
+
+  /**
+   * How it resolves names.
+   *
+   * @default - by the cluster's DNS
+   */
+  readonly dns?: DnsProps;
+
+  /**
+   * Names for addresses, in its `/etc/hosts`: from the address to its names.
+   *
+   * @default {}
+   */
+  readonly hostAliases?: Record<string, string[]>;
+
+  /**
+   * What it shares with its node.
+   *
+   * @default - nothing
+   */
+  readonly hostAccess?: HostAccessProps;
+
+  /**
+   * Lets its containers see each other's processes.
+   *
+   * @default false
+   */
+  readonly shareProcessNamespace?: boolean;
+
+  /**
+   * Its host name, as it sees it itself.
+   *
+   * @default - the pod's name
+   */
+  readonly hostname?: string;
+
+  /**
+   * The headless Service that gives it a name in the DNS, below `hostname`.
+   *
+   * @default - none
+   */
+  readonly subdomain?: string;
+
+  /**
+   * Lets it see its whole DNS name as its host name.
+   *
+   * @default false
+   */
+  readonly setHostnameAsFQDN?: boolean;
+
+  /**
+   * Conditions, set by somebody else, without which it is not ready.
+   *
+   * @default []
+   */
+  readonly readinessGates?: string[];
+
+  /**
    * Seconds from the request to stop until the pod is killed. Must be more than the wait before the stop.
    *
-   * @default 45 where there is a wait before the stop by default, else 30
+   * @default - 45 where there is a wait before the stop by default, else 30
    */
   readonly terminationGracePeriodSeconds?: number | Duration;
 
   /**
-   * Seconds to go on serving after the pod was taken out of its Service, since those who send to it learn of that later; 0 for none.
+   * Seconds to go on serving after the pod was taken out of its Service, since those who send to it learn of that later; 0 for none. Connections that
+   * are kept alive go on to the pod until it closes them: a server that ends each at an age below this (`keepalive_time` of nginx, the maximum connection
+   * age of gRPC servers) closes none under a request.
    *
-   * @default 15 for a web app whose rollouts overlap, else 0
+   * @default - 15 for a web app whose rollouts overlap, else 0
    */
   readonly preStopSleepSeconds?: number | Duration;
-
-  /**
-   * How evenly replicas are put on zones and nodes: `prefer` to, `require` it of nodes (a pod that cannot be placed so waits), or `none`.
-   *
-   * @default 'prefer'
-   */
-  readonly spread?: 'prefer' | 'require' | 'none';
-
-  /**
-   * Whether two replicas may be on one node: `prefer` not to, `require` not to, or `none`: no matter.
-   *
-   * @default 'none': spreading is usually enough
-   */
-  readonly antiAffinity?: 'prefer' | 'require' | 'none';
 
   /**
    * Gives the ConfigMap of `files` a name of its own for every content, so that a rollback takes its files along. Old ones stay until somebody deletes them.

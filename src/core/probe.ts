@@ -127,3 +127,27 @@ type Question =
   | { readonly type: 'tcp'; readonly options: PortProbeOptions }
   | { readonly type: 'exec'; readonly command: string[]; readonly options: ProbeOptions }
   | { readonly type: 'grpc'; readonly options: GrpcProbeOptions };
+
+/** The probes of a container. */
+export interface ProbesProps {
+  /**
+   * Until it succeeds, the other probes do not ask: for programs that take long to start.
+   *
+   * @default - none
+   */
+  readonly startup?: Probe;
+
+  /**
+   * While it fails, the pod gets no requests.
+   *
+   * @default - the first port accepts connections; none without a port
+   */
+  readonly ready?: Probe;
+
+  /**
+   * When it fails, the container is restarted. A probe that depends on anything but the process itself turns an outage elsewhere into one here.
+   *
+   * @default - none: a program that cannot go on should exit
+   */
+  readonly live?: Probe;
+}

@@ -4,17 +4,17 @@ import { Construct } from 'constructs';
 import { Blueprint } from './blueprint';
 import { ConnectOptions, IConnectable } from './connection';
 import { EnvVar } from './env';
+import { containersOf, PodContainer, podPorts } from './internal/containers';
 import { envList, prefixed } from './internal/env';
 import { Facts, factsOf, podSecurityOf } from './internal/facts';
 import { Files, filesOf } from './internal/files';
-import { validate } from './internal/finding';
-import { labelsOf, selectorOf } from './internal/labels';
+import { check, validate } from './internal/finding';
 import { manifest } from './internal/manifest';
 import { PodContext, podRules, podTemplate } from './internal/pod';
-import { dnsRule, egressRules, peerRules } from './internal/policy';
-import { portsOf } from './internal/ports';
+import { dnsRule, egressRules, lateFindings, peerRules } from './internal/policy';
 import { dataKey, envName, error, subdomain } from './internal/rules';
 import { checked } from './internal/shape';
+import { equipped, proxyPeers } from './internal/site';
 import { Wire } from './internal/wire';
 import { Peer } from './peer';
 import { PodProps } from './pod';
@@ -28,6 +28,7 @@ export abstract class Workload extends Blueprint {
   public readonly networkPolicy: ApiObject;
 
   private readonly facts: Facts;
+  private readonly containers: readonly PodContainer[];
   private readonly files?: Files;
   private readonly podProps: PodProps;
   private readonly connected: Array<readonly [string, string | EnvVar]> = [];
@@ -39,21 +40,25 @@ export abstract class Workload extends Blueprint {
    * @param props the pod
    * @param component what part it plays, for the label `app.kubernetes.io/component`
    */
-  protected constructor(scope: Construct, id: string, props: PodProps, private readonly component: string) {
-    super(scope, id, props.name);
-    const { egress = [Peer.internet()] } = props;
+  protected constructor(scope: Construct, id: string, props: PodProps, component: string) {
+    super(scope, id, props, component);
+    const { egress = [Peer.internet()], serviceAccountToken = false, dns: { nameservers = [] } = {} } = props;
     this.facts = factsOf(this);
     this.podProps = props;
+    this.containers = equipped(containersOf(this.name, props), this.facts);
     validate(this, egress.map((peer, index) => peerRules(`egress[${index}]`, peer, this.facts)));
 
-    this.files = filesOf(this.name, props);
+    check(this, () => lateFindings('egress', egress));
+
+    this.files = filesOf(this.name, this.containers, props.immutableFiles);
     if (this.files) {
       const { name, data, immutable } = this.files;
       this.configMap = manifest<k8s.KubeConfigMapProps>(this, 'ConfigMap', 'v1', { metadata: this._metadata(name), data, immutable });
     }
-    this.networkPolicy = this._policy(this._metadata(), portsOf(props), () => [
-      dnsRule(this.facts),
-      ...egressRules([...this.connectedPeers, ...egress], this.facts, this.namespace),
+    const token = serviceAccountToken ? [Peer.apiServer()] : [];
+    this.networkPolicy = this._policy(this._metadata(), podPorts(this.name, props), () => [
+      dnsRule(this.facts, nameservers),
+      ...egressRules([...this.connectedPeers, ...proxyPeers(this.facts), ...token, ...egress], this.facts, this.namespace),
     ]);
   }
 
@@ -91,35 +96,27 @@ export abstract class Workload extends Blueprint {
     );
     this.connected.push(...Object.entries(env));
     this.connectedPeers.push(target.peer);
-    target.allowFrom(Peer._own(this.namespace, selectorOf(this.name), []));
+    target.allowFrom(Peer._own(this.namespace, this._selector(), []));
   }
 
   /** @internal */
-  protected _labels(): Record<string, string> {
-    return labelsOf(this.name, this.component, this.podProps.labels);
-  }
-
-  /** @internal */
-  protected _metadata(name = this.name): { name: string; labels: Record<string, string>; annotations?: Record<string, string> } {
-    return { name, labels: this._labels(), annotations: this.podProps.annotations };
-  }
-
-  /** @internal */
-  protected _template(context: Pick<PodContext, 'serving' | 'replicated' | 'revisioned'>): Wire<k8s.PodTemplateSpec> {
-    validate(this, ...podRules(this.podProps, { name: this.name, facts: this.facts, podSecurity: podSecurityOf(this), serving: context.serving }));
+  protected _template(context: Pick<PodContext, 'serving' | 'replicated' | 'revisioned' | 'ends' | 'spread'>, maxName?: number): Wire<k8s.PodTemplateSpec> {
+    const { name, facts, containers, files } = this;
+    validate(this, ...podRules(this.podProps, { name, facts, containers, podSecurity: podSecurityOf(this), ...context }, maxName));
     return podTemplate(this.podProps, {
       ...context,
-      name: this.name,
-      facts: this.facts,
+      containers,
+      facts,
+      files,
       labels: this._labels(),
-      files: this.files,
-      env: Lazy.any({ produce: () => this.env() }),
+      selector: this._selector(),
+      env: container => Lazy.any({ produce: () => this.env(container) }),
     });
   }
 
   // What a connection sets comes first, so that a variable of the user's can refer to it by $(NAME).
-  private env(): Array<Wire<k8s.EnvVar>> | undefined {
-    const all = envList({ ...Object.fromEntries(this.connected), ...this.podProps.env });
+  private env({ connections, props }: PodContainer): Array<Wire<k8s.EnvVar>> | undefined {
+    const all = envList({ ...connections ? Object.fromEntries(this.connected) : {}, ...props.env });
     return all.length > 0 ? all : undefined;
   }
 }

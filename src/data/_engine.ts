@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-27';
-import { ResourceProps } from '../core/container';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { Wire } from '../core/internal/wire';
 import { PodProps } from '../core/pod';
+import { ResourceProps } from '../core/resources';
 
 /** What is known of a release of an engine. */
 export interface Release {

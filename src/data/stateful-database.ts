@@ -3,31 +3,38 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Blueprint } from '../core/blueprint';
 import { IConnectable } from '../core/connection';
-import { ResourceProps } from '../core/container';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
+import { IdentityProps } from '../core/identity';
 import { resourceText } from '../core/internal/container';
+import { containersOf } from '../core/internal/containers';
 import { envList } from '../core/internal/env';
 import { factsOf, podSecurityOf } from '../core/internal/facts';
 import { filesOf } from '../core/internal/files';
 import { Found, validate } from '../core/internal/finding';
-import { labelsOf, PROTECTED, selectorOf } from '../core/internal/labels';
+import { PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { serviceHost } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
+import { pick } from '../core/internal/pick';
+import { PLACEMENT } from '../core/internal/placement';
 import { podRules, podTemplate } from '../core/internal/pod';
 import { portsOf, servicePorts } from '../core/internal/ports';
 import { amountOf, sizeText } from '../core/internal/quantity';
-import { dataKey, error, oneOf, size, subdomain } from '../core/internal/rules';
+import { dataKey, error, notBoth, oneOf, size, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
-import { PodProps, SecurityProps } from '../core/pod';
+import { PlacementProps } from '../core/placement';
+import { PodProps } from '../core/pod';
+import { ResourceProps } from '../core/resources';
+import { SecurityProps } from '../core/security';
+import { GeneratedSecret } from '../secrets/generated-secret';
 import { claimMount, Engine, Release } from './_engine';
 import { engineOf, newLoginRules } from './_engines';
 
 /** Props of a `StatefulDatabase`. */
-export interface StatefulDatabaseProps {
+export interface StatefulDatabaseProps extends IdentityProps, PlacementProps {
   /** The engine. */
   readonly engine: 'postgres' | 'redis';
 
@@ -39,6 +46,13 @@ export interface StatefulDatabaseProps {
 
   /** The size of the volume: `'20Gi'` or `Size.gibibytes(20)`. It cannot be changed here later. */
   readonly storage: string | Size;
+
+  /**
+   * A PersistentVolumeClaim that exists, with data or without, in place of one that is made. `storage` then only says what it holds.
+   *
+   * @default - one is made, and stays
+   */
+  readonly existingClaim?: string;
 
   /**
    * The StorageClass of the volume.
@@ -103,27 +117,6 @@ export interface StatefulDatabaseProps {
    * @default 120 for PostgreSQL, 60 for Redis
    */
   readonly terminationGracePeriodSeconds?: number | Duration;
-
-  /**
-   * The name of the objects, in place of the one from the tree. Pinned, the database keeps its volume when the construct is moved.
-   *
-   * @default - the ids from the nearest Chart down, joined by '-'
-   */
-  readonly name?: string;
-
-  /**
-   * Labels for the objects and the pod; never part of a selector, nor of the volume.
-   *
-   * @default {}
-   */
-  readonly labels?: Record<string, string>;
-
-  /**
-   * Annotations for the objects.
-   *
-   * @default {}
-   */
-  readonly annotations?: Record<string, string>;
 }
 
 /**
@@ -149,6 +142,9 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
   /** The Secret with the password; always there. */
   public readonly credentials?: Credentials;
 
+  /** What makes the password; undefined where it is there, or somebody else makes it. */
+  public readonly generatedSecret?: GeneratedSecret;
+
   /** Its pod and its port. */
   public readonly peer: Peer;
 
@@ -159,8 +155,8 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
   constructor(scope: Construct, id: string, props: StatefulDatabaseProps) {
     const { clean, slips } = checked('StatefulDatabaseProps', props);
     props = clean;
-    super(scope, id, props.name);
-    const { version, storage, storageClassName, credentials = Credentials.existing(`${this.name}-credentials`), username = 'app', database = 'app' } = props;
+    super(scope, id, props, 'database');
+    const { version, storage, storageClassName, credentials = Credentials.existing(`${this.name}-credentials`), username = 'app', database = 'app', existingClaim } = props;
     setPhase(this, Phase.DATA);
     this.engine = engineOf(props.engine);
     this.credentials = credentials;
@@ -171,11 +167,11 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
     const release = Object.hasOwn(this.engine.releases, version) ? this.engine.releases[version] : Object.values(this.engine.releases)[0];
     const pod = podProps(this.engine, release, props, { credentials, username, database });
     const ports = portsOf(pod);
-    const labels = labelsOf(this.name, 'database', props.labels);
-    const metadata = { name: this.name, labels, annotations: props.annotations };
-    const selector = selectorOf(this.name);
+    const metadata = this._metadata();
+    const selector = this._selector();
     const headless = `${this.name}-headless`;
-    const files = filesOf(this.name, pod);
+    const containers = containersOf(this.name, pod);
+    const files = filesOf(this.name, containers);
     this.peer = Peer._own(this.namespace, selector, ports);
 
     validate(this,
@@ -184,14 +180,28 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       oneOf('version', version, Object.keys(this.engine.releases)),
       size('storage', storage),
       subdomain('storageClassName', storageClassName),
+      subdomain('existingClaim', existingClaim),
+      existingClaim !== undefined && storageClassName !== undefined ? notBoth('storageClassName', storageClassName, 'existingClaim', existingClaim, 'remove it: the claim has one') : undefined,
       subdomain('credentials', credentials.secretName),
       dataKey('credentials', credentials.passwordKey),
       settingRules(props.settings, this.engine),
-      // 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
-      // Its variables are the engine's own.
-      ...podRules({ ...pod, env: undefined }, { name: this.name, facts, podSecurity: podSecurityOf(this), serving: false }, 52),
+      // Its variables are the engine's own. 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
+      ...podRules(pod, {
+        name: this.name,
+        facts,
+        containers: containersOf(this.name, { ...pod, env: undefined }),
+        podSecurity: podSecurityOf(this),
+        serving: false,
+      }, 52),
     );
 
+    if (credentials.generate) {
+      this.generatedSecret = new GeneratedSecret(this, 'credentials', {
+        name: credentials.secretName,
+        keys: [credentials.passwordKey],
+        guards: [existingClaim ?? `${release.claim}-${this.name}-0`],
+      });
+    }
     if (files) {
       this.configMap = manifest<k8s.KubeConfigMapProps>(this, 'ConfigMap', 'v1', { metadata: { ...metadata, name: files.name }, data: files.data });
     }
@@ -212,17 +222,19 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
         selector: { matchLabels: selector },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         template: podTemplate(pod, {
-          name: this.name,
+          containers,
           facts,
-          labels,
-          env: envList(pod.env ?? {}),
+          labels: metadata.labels,
+          selector,
+          env: ({ props: { env = {} } }) => envList(env),
           files,
           claimMounts: [claimMount(release)],
+          claim: existingClaim ? { name: release.claim, claimName: existingClaim } : undefined,
           serving: false,
           replicated: false,
           revisioned: false,
         }),
-        volumeClaimTemplates: [claim(release, selector, storage, storageClassName)],
+        volumeClaimTemplates: existingClaim ? undefined : [claim(release, selector, storage, storageClassName)],
       },
     });
   }
@@ -242,11 +254,11 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
 type Login = Pick<Required<StatefulDatabaseProps>, 'credentials' | 'username' | 'database'>;
 
 function podProps(engine: Engine, release: Release, props: StatefulDatabaseProps, login: Login): PodProps {
-  const { image = release.image, security = {}, terminationGracePeriodSeconds = engine.grace, labels, settings = {} } = props;
+  const { image = release.image, security = {}, terminationGracePeriodSeconds = engine.grace, settings = {} } = props;
   const resources = { ...engine.resources, ...props.resources };
   return {
+    ...pick(props, [...PLACEMENT, 'labels', 'annotations', 'selector']),
     image,
-    labels,
     resources,
     terminationGracePeriodSeconds,
     ports: [{ name: engine.portName, port: engine.port }],

@@ -1,6 +1,7 @@
 import { MANAGER } from '../core/internal/labels';
 import { namespaceOfObject } from '../core/internal/names';
 import { isRecord } from '../core/internal/schema';
+import { isAwaited } from '../core/internal/wait';
 import { NeededSecret, neededSecrets } from './_references';
 import { Rendered } from './_synthesis';
 import { Platform } from './platform';
@@ -65,6 +66,11 @@ while [ $# -gt 0 ]; do
     *) usage >&2; exit 2 ;;
   esac
 done
+case $timeout in
+  *[!0-9]*[!0-9] | [!0-9]* | *[!sm]) echo 'apply.sh: --timeout wants seconds or minutes, such as 300s or 5m' >&2; exit 2 ;;
+  *m) seconds=$((\${timeout%m} * 60)) ;;
+  *s) seconds=\${timeout%s} ;;
+esac
 if [ -z "$context" ]; then echo 'apply.sh: say which cluster: --context NAME (kubectl config get-contexts lists them)' >&2; exit 2; fi
 if [ -n "$pinned" ] && [ "$context" != "$pinned" ]; then echo "apply.sh: this folder is for the context $pinned, not $context" >&2; exit 2; fi
 
@@ -87,6 +93,22 @@ phase() { # phase NAME FILE...: applies its files in this order
 up() { if [ "$diff" = no ]; then k "$@"; fi; } # waits with kubectl, unless nothing was applied
 
 rollout() { up \${1:+-n "$1"} rollout status "$2" --timeout="$timeout"; } # rollout NAMESPACE KIND/NAME
+
+completed() { # completed NAMESPACE JOB: it has succeeded; a Job that failed stays as it is
+  local end=$((SECONDS + seconds)) state
+  if [ "$diff" = yes ]; then return; fi
+  while [ "$SECONDS" -lt "$end" ]; do
+    state=$(k \${1:+-n "$1"} get job "$2" -o jsonpath='{range .status.conditions[?(@.status=="True")]}{.type} {end}')
+    case " $state" in
+      *' Complete '*) return ;;
+      *' Failed '*) break ;;
+    esac
+    sleep 2
+  done
+  k \${1:+-n "$1"} logs "job/$2" --tail=20 >&2 || true
+  echo "apply.sh: the Job $2 has not done its work; its log is above. Mend the cause, delete the Job (kubectl --context $context\${1:+ -n $1} delete job $2), and start again." >&2
+  exit 1
+}
 
 established() { up wait --for=condition=Established --timeout="$timeout" "customresourcedefinition/$1"; }
 
@@ -159,11 +181,12 @@ function secretSteps(secrets: readonly NeededSecret[]): string[] {
 
 const ROLLOUTS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
-/** What to wait for after a phase is applied: definitions, then who runs, then who answers. */
+/** What to wait for after a phase is applied: definitions, then who runs, then who answers, then work that the next phases need. */
 const WAITS: ReadonlyArray<(rendered: Rendered) => string[]> = [
   ({ object }) => object.kind === 'CustomResourceDefinition' ? [`established ${quote(object.name)}`] : [],
   ({ object }) => ROLLOUTS.has(object.kind) ? [`rollout ${quote(object.metadata.namespace ?? '')} ${quote(`${object.kind.toLowerCase()}/${object.name}`)}`] : [],
   ({ object, json }) => object.kind.endsWith('WebhookConfiguration') ? webhookServices(json).map(service => `answering ${service}`) : [],
+  ({ object, json }) => isAwaited(object) ? [`completed ${quote(object.metadata.namespace ?? '')} ${quote(nameIn(json))}`] : [],
 ];
 
 function webhookServices(json: Readonly<Record<string, unknown>>): string[] {
@@ -173,10 +196,15 @@ function webhookServices(json: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** An object as arguments of kubectl. */
-function objectLine({ object }: Rendered): string {
+function objectLine({ object, json }: Rendered): string {
   const namespace = namespaceOfObject(object);
   const group = object.apiGroup === 'core' ? '' : `.${object.apiGroup}`;
-  return `${namespace === undefined ? '' : `-n ${namespace} `}${object.kind.toLowerCase()}${group}/${object.name}`;
+  return `${namespace === undefined ? '' : `-n ${namespace} `}${object.kind.toLowerCase()}${group}/${nameIn(json)}`;
+}
+
+/** The name of an object as it was written: that of a Job ends with a hash of what it does. */
+function nameIn({ metadata }: Readonly<Record<string, unknown>>): string {
+  return isRecord(metadata) ? String(metadata.name) : '';
 }
 
 function quote(text: string): string {

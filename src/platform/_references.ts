@@ -1,3 +1,5 @@
+import { Json, list, podTemplateOf, record } from '../core/internal/json';
+import { SECRET_OF } from '../core/internal/labels';
 import { namespaceOfObject } from '../core/internal/names';
 import { isRecord } from '../core/internal/schema';
 import { Rendered } from './_synthesis';
@@ -18,7 +20,6 @@ export interface NeededSecret extends Pick<Reference, 'namespace' | 'name' | 'ke
   readonly arbitrary: boolean;
 }
 
-type Json = Readonly<Record<string, unknown>>;
 type Add = (kind: Reference['kind'], name: unknown, keys?: readonly unknown[], type?: Reference['type']) => void;
 
 /** The Secrets that must exist before the objects can start. References that say `optional` are not among them. */
@@ -63,6 +64,10 @@ function madeBy({ json, object }: Rendered): string[] {
     case 'ExternalSecret': return secret(record(spec.target).name);
     case 'SealedSecret': return secret(record(record(spec.template).metadata).name);
     case 'Certificate': return secret(spec.secretName);
+    case 'Job': {
+      const made = record(record(json.metadata).annotations)[SECRET_OF];
+      return typeof made === 'string' ? secret(made) : [];
+    }
     default: return [idOf(object.kind, namespace, object.name)];
   }
 }
@@ -122,18 +127,7 @@ function keysOf(items: unknown): unknown[] {
 }
 
 /** The pod that an object is, or makes. */
-function podSpec({ kind, spec }: Json): Json | undefined {
-  if (!isRecord(spec)) return undefined;
-  if (kind === 'Pod') return spec;
-  const made = kind === 'CronJob' ? record(record(spec.jobTemplate).spec) : spec;
-  const { spec: pod } = record(made.template);
+function podSpec(json: Json): Json | undefined {
+  const pod = json.kind === 'Pod' ? json.spec : podTemplateOf(json)?.spec;
   return isRecord(pod) ? pod : undefined;
-}
-
-function record(value: unknown): Json {
-  return isRecord(value) ? value : {};
-}
-
-function list(value: unknown): Json[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

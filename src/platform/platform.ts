@@ -1,11 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ApiServerFact, IngressFact } from '../core/facts';
+import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../core/facts';
 import { DEFAULT_FACTS, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { EVERYWHERE } from '../core/internal/policy';
 import { cidr, dnsLabel, error, hostName, ipAddress, labels, oneOf, port, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
+import { proxyPort } from '../core/internal/site';
 import { Tls } from '../core/tls';
 
 /** Props of a `Platform`. */
@@ -82,6 +83,20 @@ export interface PlatformProps {
   readonly nodeLocalDns?: string;
 
   /**
+   * The proxy by which programs reach the outside: they are told of it, and may reach it. What a container sets itself stays.
+   *
+   * @default - none
+   */
+  readonly httpProxy?: HttpProxyFact;
+
+  /**
+   * Certificate authorities of the site, put into every container of a program: at `/etc/ssl/certs/extra-ca.pem`.
+   *
+   * @default - none
+   */
+  readonly extraCa?: ExtraCaFact;
+
+  /**
    * The address families of the pods.
    *
    * @default ['IPv4']
@@ -111,7 +126,7 @@ export class Platform extends Construct {
       throw new Error(`[${this.node.path}] must not be inside a Chart or a Platform: a Platform is a cluster, and Charts are in it`);
     }
 
-    const { domain, context, tls, ingress } = props;
+    const { domain, context, tls, ingress, httpProxy, extraCa } = props;
     this.context = context;
     const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
     setFacts(this, {
@@ -126,6 +141,8 @@ export class Platform extends Construct {
       apiServer,
       nodeLocalDns,
       ipFamilies,
+      httpProxy,
+      extraCa,
     });
 
     validate(this,
@@ -151,12 +168,27 @@ export class Platform extends Construct {
       apiServer.ports.map((number, index) => port(`apiServer.ports[${index}]`, number)),
       ipFamilies.map((family, index) => oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
       ipAddress('nodeLocalDns', nodeLocalDns),
+      proxyRules(httpProxy),
+      extraCa && !/-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(extraCa.pem)
+        ? error('pem', 'extraCa.pem', 'must be certificates as PEM text', extraCa.pem, 'give the text of the file, not its path')
+        : undefined,
     );
   }
 }
 
 function notEmpty(object: string, values: readonly unknown[] | undefined): Found {
   return values === undefined || values.length > 0 ? undefined : error('empty-list', object, 'must name one at least', values, 'leave it out for the default');
+}
+
+function proxyRules(proxy: HttpProxyFact | undefined): Found {
+  if (!proxy) return undefined;
+  const { url, cidrs } = proxy;
+  return [
+    /^https?:\/\/[^\s/@]+\/?$/.test(url) ? undefined : error('proxy-url', 'httpProxy.url', 'must be the URL of a proxy, without a path and without a password', url, 'write \'http://proxy.example.org:3128\''),
+    port('httpProxy.url', proxyPort(url)),
+    notEmpty('httpProxy.cidrs', cidrs),
+    ...cidrs.map((range, index) => cidr(`httpProxy.cidrs[${index}]`, range)),
+  ];
 }
 
 function tlsRules(tls: Tls | undefined): Found {

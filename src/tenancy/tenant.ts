@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Facts, factsOf, setPodSecurity } from '../core/internal/facts';
-import { validate } from '../core/internal/finding';
+import { Found, validate } from '../core/internal/finding';
 import { MANAGER, PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
@@ -44,6 +44,21 @@ export interface TenantProps {
    * @default {}
    */
   readonly annotations?: Record<string, string>;
+
+  /**
+   * Whether the namespace is made. `false` is for one that exists and is somebody else's: then nothing of the Tenant's own is made either, and
+   * `podSecurity` says what it enforces.
+   *
+   * @default true
+   */
+  readonly createNamespace?: boolean;
+
+  /**
+   * Whether traffic is denied that no policy of the namespace allows. Without it, pods that are not of this library can be reached by anybody.
+   *
+   * @default true, false where the namespace is not made
+   */
+  readonly denyByDefault?: boolean;
 }
 
 /**
@@ -51,14 +66,14 @@ export interface TenantProps {
  * a token. Everything inside is in this namespace.
  */
 export class Tenant extends Chart {
-  /** The Namespace, kept by GitOps tools when it leaves the program. */
-  public readonly namespaceObject: ApiObject;
+  /** The Namespace, kept by GitOps tools when it leaves the program; undefined where it is not made. */
+  public readonly namespaceObject?: ApiObject;
 
-  /** Denies what no other policy of the namespace allows. */
-  public readonly denyAll: ApiObject;
+  /** Denies what no other policy of the namespace allows; undefined where that is not wanted. */
+  public readonly denyAll?: ApiObject;
 
-  /** What pods run as that name no other: it has no token for the API server. */
-  public readonly serviceAccount: ApiObject;
+  /** What pods run as that name no other: it has no token for the API server. Undefined where the namespace is not made. */
+  public readonly serviceAccount?: ApiObject;
 
   /** Lets the ingress controller ask cert-manager's HTTP-01 solver; undefined where the Platform has no ClusterIssuer. */
   public readonly acmeSolver?: ApiObject;
@@ -66,7 +81,7 @@ export class Tenant extends Chart {
   constructor(scope: Construct, id: string, props: TenantProps = {}) {
     const { clean, slips } = checked('TenantProps', props);
     props = clean;
-    const { name = id, podSecurity = 'restricted', labels: own = {}, annotations: ownAnnotations = {} } = props;
+    const { name = id, podSecurity = 'restricted', labels: own = {}, annotations: ownAnnotations = {}, createNamespace = true, denyByDefault = createNamespace } = props;
     if (Chart.isChart(scope)) {
       throw new Error(`[${scope.node.path}/${id}] must not be a child of a Chart: cdk8s writes a Chart's own Charts before it; create the Tenant in the Platform or the App`);
     }
@@ -82,30 +97,37 @@ export class Tenant extends Chart {
         : undefined,
       oneOf('podSecurity', podSecurity, LEVELS),
       labels('labels', own),
+      createNamespace ? undefined : [notMade('labels', props.labels), notMade('annotations', props.annotations)],
       annotations('annotations', ownAnnotations),
     );
 
     const common = { 'app.kubernetes.io/managed-by': MANAGER };
-    this.namespaceObject = manifest<k8s.KubeNamespaceProps>(this, 'Namespace', 'v1', {
-      metadata: {
-        name,
-        labels: {
-          ...common,
-          ...own,
-          'pod-security.kubernetes.io/enforce': podSecurity,
-          'pod-security.kubernetes.io/warn': podSecurity,
+    if (createNamespace) {
+      this.namespaceObject = manifest<k8s.KubeNamespaceProps>(this, 'Namespace', 'v1', {
+        metadata: {
+          name,
+          labels: {
+            ...common,
+            ...own,
+            'pod-security.kubernetes.io/enforce': podSecurity,
+            'pod-security.kubernetes.io/warn': podSecurity,
+          },
+          annotations: { ...ownAnnotations, ...PROTECTED },
         },
-        annotations: { ...ownAnnotations, ...PROTECTED },
-      },
-    });
-    this.denyAll = manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy', 'networking.k8s.io/v1', {
-      metadata: { name: 'deny-all', labels: common },
-      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
-    });
-    this.serviceAccount = manifest<k8s.KubeServiceAccountProps>(this, 'ServiceAccount', 'v1', {
-      metadata: { name: 'default', labels: common },
-      automountServiceAccountToken: false,
-    });
+      });
+    }
+    if (denyByDefault) {
+      this.denyAll = manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy', 'networking.k8s.io/v1', {
+        metadata: { name: 'deny-all', labels: common },
+        spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+      });
+    }
+    if (createNamespace) {
+      this.serviceAccount = manifest<k8s.KubeServiceAccountProps>(this, 'ServiceAccount', 'v1', {
+        metadata: { name: 'default', labels: common },
+        automountServiceAccountToken: false,
+      });
+    }
     if (facts.ingress && facts.tls?._source().clusterIssuer) {
       this.acmeSolver = manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy acme-solver', 'networking.k8s.io/v1', {
         metadata: { name: 'acme-solver', labels: common },
@@ -114,6 +136,10 @@ export class Tenant extends Chart {
     }
     for (const object of this.node.children) setPhase(object, Phase.FOUNDATION);
   }
+}
+
+function notMade(prop: string, value: unknown): Found {
+  return value === undefined ? undefined : error('not-made', prop, 'is for a namespace that is made', value, 'remove it, or \'createNamespace: false\'');
 }
 
 // Label and port of the pod that cert-manager makes beside the route: https://cert-manager.io/docs/configuration/acme/http01/

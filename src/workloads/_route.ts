@@ -40,8 +40,16 @@ export function issuerAnnotation({ tls }: Facts): Record<string, string> {
   return issuer === undefined ? {} : { 'cert-manager.io/cluster-issuer': issuer };
 }
 
+/** A way to a Service. */
+interface Route {
+  readonly name: string;
+  readonly service: string;
+  readonly hosts: string[];
+  readonly path?: string;
+}
+
 /** The route as an Ingress. */
-export function ingressSpec(name: string, hosts: string[], path: string | undefined, [main]: Port[], { ingress, tls }: Facts): Wire<k8s.IngressSpec> {
+export function ingressSpec({ name, service, hosts, path }: Route, [main]: Port[], { ingress, tls }: Facts): Wire<k8s.IngressSpec> {
   const { secretName, clusterIssuer } = tls?._source() ?? {};
   const secret = clusterIssuer === undefined ? secretName : `${name}-tls`;
   return {
@@ -49,7 +57,7 @@ export function ingressSpec(name: string, hosts: string[], path: string | undefi
     tls: secret === undefined ? undefined : [{ hosts, secretName: secret }],
     rules: hosts.map(host => ({
       host,
-      http: { paths: [{ path: path ?? '/', pathType: 'Prefix', backend: { service: { name, port: { name: main?.name } } } }] },
+      http: { paths: [{ path: path ?? '/', pathType: 'Prefix', backend: { service: { name: service, port: { name: main?.name } } } }] },
     })),
   };
 }

@@ -36,14 +36,14 @@ describe('override', () => {
       app.override('Service', { metadata: { name: 'other' } });
       app.override('Deployment', { spec: { template: { spec: { containers: [{ image: 'b:1' }] } } } });
     })).toEqual([
-      '[test/shop/web/Service] override of Service shop/web must leave version, kind, name and namespace as they are, got {"apiVersion":"v1","kind":"Service","name":"other","namespace":"shop"}; use the prop \'name\', or another Tenant (rule: override-identity)',
       '[test/shop/web/Deployment] override of Deployment shop/web at /spec/template/spec/containers/0 must have \'name\', by which it is told from the others, got {"image":"b:1"}; correct it, or raise the target version of the Platform (rule: override-field)',
+      '[test/shop/web/Service] override of Service shop/web must leave version, kind, name and namespace as they are, got {"apiVersion":"v1","kind":"Service","name":"other","namespace":"shop"}; use the prop \'name\', or another Tenant (rule: override-identity)',
     ]);
   });
 
   test('of a kind that it has not is refused', () => {
     expect(errorsOf(tenant => web(tenant).override('Job', {}))).toEqual([
-      '[test/shop/web] \'override\' must name one of its objects: NetworkPolicy \'web\', Service \'web\', Deployment \'web\', PodDisruptionBudget \'web\', got "Job"; correct the kind, or what makes the object (rule: override-target)',
+      '[test/shop/web] \'override\' must name one of its objects: NetworkPolicy \'web\', Deployment \'web\', PodDisruptionBudget \'web\', Service \'web\', got "Job"; correct the kind, or what makes the object (rule: override-target)',
     ]);
   });
 
@@ -86,8 +86,8 @@ describe('jsonPatch', () => {
       app.jsonPatch('Service', JsonPatch.replace('/spec/selector/cdk8s-blueprints~1name', 'web'));
       app.jsonPatch('Deployment', JsonPatch.test('/spec/replicas', 2), JsonPatch.add('/spec/nothing/more', 1));
     })).toEqual([
-      '[test/shop/web/Service] addJsonPatch of Service shop/web must change something, got {"op":"replace","path":"/spec/selector/cdk8s-blueprints~1name","value":"web"}; remove it, or correct the path (rule: override-no-effect)',
       expect.stringMatching(/^\[test\/shop\/web\/Deployment\] addJsonPatch of Deployment shop\/web must apply: .*; correct the path \(rule: override-failed\)$/),
+      '[test/shop/web/Service] addJsonPatch of Service shop/web must change something, got {"op":"replace","path":"/spec/selector/cdk8s-blueprints~1name","value":"web"}; remove it, or correct the path (rule: override-no-effect)',
     ]);
   });
 

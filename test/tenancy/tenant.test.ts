@@ -1,5 +1,5 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { BlueprintApp, Platform, Tenant, TenantProps, Tls } from '../../src';
+import { BlueprintApp, Platform, Tenant, TenantProps, Tls, WebApp } from '../../src';
 import { expectSnapshot, Manifest, objectsOf, only, PLATFORM } from '../_synth';
 
 function objects(props?: TenantProps): Manifest[] {
@@ -44,4 +44,23 @@ test('inside of a Chart it is refused at once', () => {
 
 test('a plain cdk8s App writes it too', () => {
   expect(Testing.synth(new Tenant(Testing.app(), 'shop')).map(({ kind }) => kind)).toEqual(['Namespace', 'NetworkPolicy', 'ServiceAccount']);
+});
+
+describe('a namespace that exists', () => {
+  const made = (props: TenantProps) => {
+    const app = new BlueprintApp();
+    new WebApp(new Tenant(app, 'shop', props), 'web', { image: 'example/web:1', port: 80 });
+    return objectsOf(app).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+  };
+
+  test('is left as it is, and so is what runs in it', () => {
+    expect(made({ createNamespace: false })).toEqual(['NetworkPolicy web', 'Deployment web', 'PodDisruptionBudget web', 'Service web']);
+    expect(made({ createNamespace: false, denyByDefault: true })).toContain('NetworkPolicy deny-all');
+    expect(made({ denyByDefault: false })).not.toContain('NetworkPolicy deny-all');
+  });
+
+  test('gets no labels', () => {
+    expect(() => made({ createNamespace: false, labels: { team: 'a' } }))
+      .toThrow('[shop] \'labels\' is for a namespace that is made, got {"team":"a"}; remove it, or \'createNamespace: false\' (rule: not-made)');
+  });
 });

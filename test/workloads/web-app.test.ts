@@ -340,7 +340,7 @@ describe('what is not what its type says', () => {
 
   test.each<[object, string]>([
     [{ replica: 3 }, '\'replica\' must be a prop of WebAppProps, which has \'replicas\', got 3; correct the name, or remove it (rule: type)'],
-    [{ resources: { limits: { cpu: 1 } } }, '\'resources.limits\' must be a prop of ResourceProps, which has \'cpu\', \'cpuLimit\', \'ephemeralStorage\', \'memory\', \'memoryLimit\', got {"cpu":1}; correct the name, or remove it (rule: type)'],
+    [{ resources: { limits: { cpu: 1 } } }, '\'resources.limits\' must be a prop of ResourceProps, which has \'cpu\', \'cpuLimit\', \'ephemeralStorage\', \'ephemeralStorageLimit\', \'extended\', \'memory\', \'memoryLimit\', got {"cpu":1}; correct the name, or remove it (rule: type)'],
     [{ hosts: 'shop' }, '\'hosts\' must be a list, got "shop"; give it so, or leave it out (rule: type)'],
     [{ env: { A: 5 } }, 'env \'A\' must be a string or an EnvVar or an EnvValue, got 5; give it so, or leave it out (rule: type)'],
     [{ env: { A: undefined } }, 'env \'A\' must be a string or an EnvVar or an EnvValue, got undefined; give it so, or leave it out (rule: type)'],
@@ -412,13 +412,13 @@ test('every mistake is reported at once, each with its path, value, rule and rem
   })).toMatchInlineSnapshot(`
 [
   "[test/shop/web] 'replicas' must be a whole number of 0 or more, got -1; change it, or leave it out for the default (rule: whole-number)",
-  "[test/shop/web] 'host' must be a DNS name in lower case: letters, digits and '-', in parts joined by '.', got "BAD HOST"; give a single label, or a whole name such as 'shop.example.org' (rule: host)",
   "[test/shop/web] 'name' must be at most 63 lower-case letters, digits and '-', beginning with a letter and not ending with '-', got "My_App"; rename it, or give another name by the prop 'name' (rule: dns-label)",
   "[test/shop/web] labels 'team' must be at most 63 letters, digits, '-', '_' and '.', got "b c"; shorten it, or make it an annotation (rule: label-value)",
   "[test/shop/web] 'image' must be a container image such as 'registry.example.org/shop:1.4.2', got ""; give a repository with a tag or a digest (rule: image)",
   "[test/shop/web] 'env' must be the name of a variable: letters, digits, '_', '-' and '.', not beginning with a digit, got "A B="; rename the variable (rule: env-name)",
   "[test/shop/web] 'port' must be a port from 1 to 65535, got 99999; give the port that the program listens on (rule: port)",
   "[test/shop/web] 'resources.cpu' must not be more than 'resources.cpuLimit', 1, got "2"; raise the limit or lower the request (rule: request-over-limit)",
+  "[test/shop/web] 'host' must be a DNS name in lower case: letters, digits and '-', in parts joined by '.', got "BAD HOST"; give a single label, or a whole name such as 'shop.example.org' (rule: host)",
 ]
 `);
 });

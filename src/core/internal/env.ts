@@ -1,11 +1,29 @@
 import { EnvValue, k8s } from 'cdk8s-plus-27';
-import { EnvVar } from '../env';
-import { Found } from './finding';
+import { EnvFrom, EnvVar } from '../env';
+import { unlessDefault } from './defaults';
+import { Found, within } from './finding';
 import { containerResource, dataKey, envName, podField, subdomain } from './rules';
 import { Wire } from './wire';
 
 /** What the value of a variable can be. */
 export type Value = string | EnvVar | EnvValue;
+
+/** What is wrong with whole objects as variables. */
+export function envFromRules(envFrom: readonly EnvFrom[] = []): Found[] {
+  return envFrom.map((each, index): Found => {
+    const { name, prefix } = each._source();
+    const at = `envFrom[${index}]`;
+    return [within(at, each._slips()), subdomain(at, name), prefix === '' ? undefined : envName(`${at} prefix`, prefix)];
+  });
+}
+
+/** Whole objects as a container lists them. */
+export function envFromList(envFrom: readonly EnvFrom[] = []): Array<Wire<k8s.EnvFromSource>> | undefined {
+  return envFrom.length === 0 ? undefined : envFrom.map(each => {
+    const { source, name, prefix, optional } = each._source();
+    return { prefix: unlessDefault(prefix, ''), [source]: { name, optional: unlessDefault(optional, false) } };
+  });
+}
 
 /** What is wrong with variables. */
 export function envRules(env: Readonly<Record<string, Value>> = {}): Found[] {

@@ -1,5 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { ApiServerFact, IngressFact } from '../facts';
+import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../facts';
 import { Tls } from '../tls';
 
 /** What a Platform knows of its cluster; without one, the library's defaults. Any construct below it can ask. */
@@ -16,6 +16,8 @@ export interface Facts {
   readonly privateRanges: Readonly<Record<string, string>>;
   readonly apiServer: ApiServerFact;
   readonly nodeLocalDns: string;
+  readonly httpProxy?: HttpProxyFact;
+  readonly extraCa?: ExtraCaFact;
   readonly ipFamilies: ReadonlyArray<'IPv4' | 'IPv6'>;
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'crypto';
 import { k8s } from 'cdk8s-plus-27';
-import { PodProps } from '../pod';
+import { PodContainer } from './containers';
 import { Found } from './finding';
+import { hashOf } from './hash';
 import { absolutePath, dataKey, error } from './rules';
 import { Wire } from './wire';
 
@@ -13,7 +13,8 @@ export interface Files {
   /** Changes with the content; the pods are replaced when it does. */
   readonly hash: string;
   readonly volume: Wire<k8s.Volume>;
-  readonly volumeMounts: Array<Wire<k8s.VolumeMount>>;
+  /** The mounts of one of the containers. */
+  mounts(container: PodContainer): Array<Wire<k8s.VolumeMount>>;
 }
 
 /** Annotation of the pods with the hash of their files. */
@@ -22,30 +23,47 @@ export const FILES_HASH = 'cdk8s-blueprints/files-hash';
 // https://kubernetes.io/docs/concepts/configuration/configmap/: the data must not exceed 1 MiB
 const MAX_BYTES = 2 ** 20;
 
+/** A file of one of a pod's containers. */
+interface File {
+  readonly container: PodContainer;
+  readonly path: string;
+  readonly text: string;
+  /** Its key in the ConfigMap; those of the pod's own program are called by their path alone. */
+  readonly key: string;
+}
+
+function filesIn(containers: readonly PodContainer[]): File[] {
+  return containers.flatMap(container => Object.entries(container.props.files ?? {}).map(([path, text]) =>
+    ({ container, path, text, key: container.role === 'main' ? keyOf(path) : `${container.name}.${keyOf(path)}` })));
+}
+
 /** What is wrong with the files of a pod. */
-export function fileRules({ files = {} }: PodProps): Found[] {
-  const paths = Object.keys(files);
-  const keys = paths.map(keyOf);
-  const bytes = Object.entries(files).reduce((sum, [path, text]) => sum + keyOf(path).length + Buffer.byteLength(text), 0);
+export function fileRules(containers: readonly PodContainer[]): Found[] {
+  const all = filesIn(containers);
+  const keys = all.map(({ key }) => key);
+  const bytes = all.reduce((sum, { key, text }) => sum + key.length + Buffer.byteLength(text), 0);
   return [
-    ...paths.map((path, index): Found => [
-      absolutePath('files', path),
-      path.endsWith('/') ? error('file-path', 'files', 'must be the path of a file', path, 'remove the \'/\' at its end') : undefined,
-      dataKey('files', keys[index]),
-      keys.indexOf(keys[index]) < index
-        ? error('file-path', 'files', `must differ from '${paths[keys.indexOf(keys[index])]}' in more than '/' and '.'`, path, 'rename one of them, or mount a ConfigMap')
-        : undefined,
-    ]),
+    ...all.map(({ path, key, container: { at } }, index): Found => {
+      const files = at === '' ? 'files' : `${at}.files`;
+      return [
+        absolutePath(files, path),
+        path.endsWith('/') ? error('file-path', files, 'must be the path of a file', path, 'remove the \'/\' at its end') : undefined,
+        dataKey(files, key),
+        keys.indexOf(key) < index
+          ? error('file-path', files, `must differ from '${all[keys.indexOf(key)].path}' in more than '/' and '.'`, path, 'rename one of them, or mount a ConfigMap')
+          : undefined,
+      ];
+    }),
     bytes > MAX_BYTES ? error('files-size', 'files', 'must hold at most 1 MiB (1048576 bytes) in all', `${bytes} bytes`, 'put large files into the image or on a volume') : undefined,
   ];
 }
 
 /** The files of a pod; undefined where there are none. */
-export function filesOf(name: string, { files = {}, immutableFiles = false }: PodProps): Files | undefined {
-  const entries = Object.entries(files);
-  if (entries.length === 0) return undefined;
-  const data = Object.fromEntries(entries.map(([path, text]) => [keyOf(path), text]));
-  const hash = createHash('sha256').update(JSON.stringify(Object.entries(files).sort())).digest('hex').slice(0, 10);
+export function filesOf(name: string, containers: readonly PodContainer[], immutableFiles = false): Files | undefined {
+  const all = filesIn(containers);
+  if (all.length === 0) return undefined;
+  const data = Object.fromEntries(all.map(({ key, text }) => [key, text]));
+  const hash = hashOf(all.map(({ container, path, text }) => [...container.role === 'main' ? [] : [container.name], path, text]).sort());
   const configMap = immutableFiles ? `${name}-files-${hash}` : `${name}-files`;
   return {
     name: configMap,
@@ -54,7 +72,7 @@ export function filesOf(name: string, { files = {}, immutableFiles = false }: Po
     hash,
     volume: { name: 'files', configMap: { name: configMap } },
     // A file alone, by subPath, leaves what else the image has in its directory.
-    volumeMounts: entries.map(([path]) => ({ name: 'files', mountPath: path, subPath: keyOf(path), readOnly: true })),
+    mounts: container => all.filter(file => file.container === container).map(({ path, key }) => ({ name: 'files', mountPath: path, subPath: key, readOnly: true })),
   };
 }
 

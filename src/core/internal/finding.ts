@@ -32,9 +32,10 @@ export function check(scope: Construct, findings: () => Finding[]): void {
   scope.node.addValidation({ validate: () => findings().filter(({ severity }) => severity === 'error').map(message) });
 }
 
-/** All findings of a construct, not of its children. */
+/** All findings of a construct, not of its children: first what is of a wrong type, from which others may follow. */
 export function findingsOf(scope: Construct): Finding[] {
-  return scope.node.metadata.filter(({ type }) => type === METADATA).flatMap(({ data }) => data());
+  const all: Finding[] = scope.node.metadata.filter(({ type }) => type === METADATA).flatMap(({ data }) => data());
+  return [...all.filter(({ rule }) => rule === 'type'), ...all.filter(({ rule }) => rule !== 'type')];
 }
 
 /** A finding as a sentence. cdk8s puts the construct's path before it. */

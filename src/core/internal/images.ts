@@ -5,9 +5,11 @@ import { Facts } from './facts';
  * stays the same as long as the major version does: another C library sorts text differently, and indexes of text are then silently wrong
  * (https://wiki.postgresql.org/wiki/Locale_data_changes).
  *
- * Source of the tags: docker-library/official-images, library/postgres (2026-08-13) and library/redis (2026-08-18).
+ * Source of the tags: docker-library/official-images, library/postgres (2026-08-13) and library/redis (2026-08-18); curl/curl-container, CHANGELOG.md
+ * (release of 2026-09-02).
  */
 export const CATALOGUE = {
+  curl: 'curlimages/curl:8.22.0',
   postgres: { 15: 'postgres:15.19-trixie', 16: 'postgres:16.15-trixie', 17: 'postgres:17.11-trixie', 18: 'postgres:18.6-trixie' },
   redis: { 7: 'redis:7.4.11-bookworm', 8: 'redis:8.6.6-trixie' },
 } as const;

@@ -24,6 +24,9 @@ export function labelsOf(name: string, component: string, own: Readonly<Record<s
   };
 }
 
+/** Annotation of a Job with the name of the Secret that it makes. */
+export const SECRET_OF = 'cdk8s-blueprints/secret';
+
 /** Keeps GitOps tools from deleting an object that left the program: Argo CD and Flux. */
 export const PROTECTED: Readonly<Record<string, string>> = {
   // Prune=false alone still deletes with the Application: argoproj/argo-cd#9853

@@ -1,7 +1,9 @@
 import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { factsOf } from './facts';
 import { check, Finding } from './finding';
+import { hashOf } from './hash';
 import { merge } from './merge';
 import { namespaceOfObject, objectName } from './names';
 import { error } from './rules';
@@ -11,10 +13,20 @@ import { Wire } from './wire';
 /** What the literal of an object holds besides its kind and version. */
 type Body<T> = Omit<Wire<T>, 'apiVersion' | 'kind'>;
 
+/** Adds a Job to the tree. It can never be changed, so its name ends with a hash of what it does: another one is another Job. */
+export function jobManifest(scope: Construct, id: string, body: Body<k8s.KubeJobProps>): ApiObject {
+  return new BlueprintObject(scope, id, { apiVersion: 'batch/v1', kind: 'Job', ...body }, true);
+}
+
 /** Adds an object to the tree, under an id that is its kind, or the kind and more. */
 export function manifest<T>(scope: Construct, id: string, apiVersion: string, body: Body<T>): ApiObject {
   const [kind] = id.split(' ');
   return new BlueprintObject(scope, id, { apiVersion, kind, ...body });
+}
+
+/** Adds an object of a kind that is not one of Kubernetes' own. */
+export function customManifest(scope: Construct, kind: string, apiVersion: string, body: Pick<ApiObjectProps, 'metadata'> & { readonly spec: object }): ApiObject {
+  return new BlueprintObject(scope, kind, { apiVersion, kind, ...body });
 }
 
 interface Change {
@@ -28,7 +40,7 @@ interface Change {
 export class BlueprintObject extends ApiObject {
   private readonly changes: Change[] = [];
 
-  constructor(scope: Construct, id: string, props: ApiObjectProps) {
+  constructor(scope: Construct, id: string, props: ApiObjectProps, private readonly hashed = false) {
     super(scope, id, props);
   }
 
@@ -42,7 +54,8 @@ export class BlueprintObject extends ApiObject {
   }
 
   public toJson(): Record<string, unknown> {
-    return this.changes.reduce((json, change) => this.applied(json, change), this.unchanged());
+    const json = this.changes.reduce((before, change) => this.applied(before, change), this.unchanged());
+    return this.hashed ? withHash(json) : json;
   }
 
   private change(change: Change): void {
@@ -93,6 +106,16 @@ export class BlueprintObject extends ApiObject {
     }
     return found;
   }
+}
+
+// What may be changed while a Job runs: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/
+const MUTABLE = new Set(['parallelism', 'suspend', 'activeDeadlineSeconds', 'backoffLimit', 'maxFailedIndexes', 'podReplacementPolicy', 'ttlSecondsAfterFinished']);
+
+function withHash(json: Record<string, unknown>): Record<string, unknown> {
+  const { metadata, spec } = json;
+  if (!isRecord(metadata) || !isRecord(spec)) return json;
+  const fixed = Object.entries(spec).filter(([key]) => !MUTABLE.has(key));
+  return { ...json, metadata: { ...metadata, name: `${String(metadata.name)}-${hashOf(fixed)}` } };
 }
 
 /** Others find an object by its kind, name and namespace: scripts that wait for it, policies, routes. */

@@ -1,61 +1,89 @@
 import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { PodProps, SecurityProps } from '../pod';
-import { container, containerRules } from './container';
-import { unlessDefault } from './defaults';
+import { DnsProps, PodProps } from '../pod';
+import { SecurityProps } from '../security';
+import { container, containerRules, NOBODY } from './container';
+import { PodContainer } from './containers';
+import { unlessDefault, unlessEmpty } from './defaults';
 import { Facts } from './facts';
 import { fileRules, Files, FILES_HASH } from './files';
-import { Found } from './finding';
-import { selectorOf } from './labels';
-import { ON_BY_DEFAULT } from './newer';
+import { Found, within } from './finding';
+import { newerField, ON_BY_DEFAULT } from './newer';
+import { placement, PlacementContext, placementRules } from './placement';
+import { podSecurityRules } from './pod-security';
+import { sharedPortRules } from './ports';
 import { secondsOf } from './quantity';
-import { annotations, error, integer, labels, oneOf, seconds, serviceName, warning } from './rules';
+import { annotations, dnsLabel, error, hostName, ipAddress, labels, oneOf, seconds, serviceName, subdomain, warning } from './rules';
+import { mountsOf } from './volumes';
 import { Wire } from './wire';
 
-const PLACEMENTS = ['prefer', 'require', 'none'];
-
 /** What a pod is told besides its props. */
-export interface PodContext {
-  readonly name: string;
+export interface PodContext extends PlacementContext {
+  readonly containers: readonly PodContainer[];
   readonly facts: Facts;
   readonly labels: Record<string, string>;
-  readonly env: Array<Wire<k8s.EnvVar>> | undefined;
   readonly files: Files | undefined;
   /** Mounts of the claims that a StatefulSet makes for each pod. */
   readonly claimMounts?: Array<Wire<k8s.VolumeMount>>;
+  /** A claim that those mounts are of, where no StatefulSet makes them. */
+  readonly claim?: { readonly name: string; readonly claimName: string };
   /** Whether its replicas are sent requests, so that each must go on serving while it is taken out. */
   readonly serving: boolean;
-  /** Whether there can be more than one replica to spread. */
-  readonly replicated: boolean;
-  /** Whether a Deployment makes the pods: its revisions are spread each by itself. */
-  readonly revisioned: boolean;
+  /** Whether its containers run to an end, as a Job's do. */
+  readonly ends?: 'Never' | 'OnFailure';
+  /** The variables of a container; a Lazy where connections add to them. */
+  env(container: PodContainer): Array<Wire<k8s.EnvVar>> | undefined;
 }
 
 /** How a pod stops, in seconds. */
-function stopping({ preStopSleepSeconds, terminationGracePeriodSeconds }: PodProps, serving: boolean): { sleep: number; grace: number } {
+function stopping(props: PodProps, serving: boolean): { sleep: number; grace: number } {
+  const { preStopSleepSeconds = props.preStop ? 0 : undefined, terminationGracePeriodSeconds } = props;
   const given = (value: number | Duration | undefined, otherwise: number) => value === undefined ? otherwise : secondsOf(value);
   return { sleep: given(preStopSleepSeconds, serving ? 15 : 0), grace: given(terminationGracePeriodSeconds, serving ? 45 : 30) };
 }
 
 /** What the rules of a pod have to know. */
-export type PodRulesContext = Pick<PodContext, 'name' | 'facts' | 'serving'> & {
+export type PodRulesContext = Pick<PodContext, 'containers' | 'facts' | 'serving' | 'ends' | 'spread'> & {
+  readonly name: string;
   /** The Pod Security Standard that its namespace enforces. */
   readonly podSecurity: string;
 };
 
 /** What is wrong with a pod. */
-export function podRules(props: PodProps, { name, facts, podSecurity, serving }: PodRulesContext, maxName = 63): Found[] {
+export function podRules(props: PodProps, { name, containers, facts, podSecurity, serving, ends, spread }: PodRulesContext, maxName = 63): Found[] {
   const { sleep, grace } = stopping(props, serving);
+  const names = containers.map(each => each.name);
   return [
     serviceName('name', name, maxName),
     labels('labels', props.labels),
     annotations('annotations', props.annotations),
     annotations('podAnnotations', props.podAnnotations),
-    ...containerRules(props),
-    ...fileRules(props),
-    ...securityRules(props.security, podSecurity),
-    oneOf('spread', props.spread, PLACEMENTS),
-    oneOf('antiAffinity', props.antiAffinity, PLACEMENTS),
+    labels('selector', props.selector),
+    props.selector && Object.keys(props.selector).length === 0 ? error('empty-map', 'selector', 'must name a label at least', props.selector, 'say which pods, or leave it out') : undefined,
+    ...containers.map((each): Found => each.at === '' ? containerRules(each) : within(each.at, containerRules(each))),
+    ...containers.map((each, index): Found => each.at === '' ? undefined : [
+      dnsLabel(`${each.at}.name`, each.name, 63, 'rename the container'),
+      names.indexOf(each.name) < index ? error('container-twice', `${each.at}.name`, 'must not be the name of another container of the pod', each.name, 'rename one of them') : undefined,
+      ends && each.role === 'sidecar' && facts.minor < NATIVE_SIDECARS
+        ? error('sidecar-keeps-job', each.at, `needs Kubernetes 1.${NATIVE_SIDECARS}: before, it would keep the Job from ever ending`, `1.${facts.minor}`, 'raise the target version, or do its work in the program')
+        : undefined,
+    ]),
+    ...sharedPortRules(containers),
+    ...fileRules(containers),
+    ...podSecurityRules(props, containers, podSecurity),
+    ...placementRules(props, spread),
+    newerField('security.hostUsers', 'PodSpec.hostUsers', unlessDefault(props.security?.hostUsers, true), facts.minor),
+    props.security?.hostUsers === false ? Object.entries(props.hostAccess ?? {}).filter(([, value]) => value === true).map(([what]) =>
+      error('not-both', `hostAccess.${what}`, 'must not be given beside \'security.hostUsers: false\'', true, 'remove one of them')) : undefined,
+    ...dnsRules(props.dns),
+    ...Object.entries(props.hostAliases ?? {}).map(([address, hosts]): Found => [ipAddress('hostAliases', address), ...hosts.map(host => hostName(`hostAliases '${address}'`, host))]),
+    subdomain('serviceAccountName', props.serviceAccountName),
+    dnsLabel('hostname', props.hostname, 63, 'give a single label'),
+    dnsLabel('subdomain', props.subdomain, 63, 'give the name of a headless Service'),
+    ...(props.readinessGates ?? []).map((type, index) => labels(`readinessGates[${index}]`, { [type]: '' })),
+    props.preStop && props.preStopSleepSeconds !== undefined
+      ? error('not-both', 'preStopSleepSeconds', 'must not be given beside \'preStop\', which is in its place', props.preStopSleepSeconds, 'remove one of them')
+      : undefined,
     seconds('preStopSleepSeconds', props.preStopSleepSeconds),
     seconds('terminationGracePeriodSeconds', props.terminationGracePeriodSeconds, 1),
     grace > sleep ? undefined : error('grace-too-short', 'terminationGracePeriodSeconds', `must be more than 'preStopSleepSeconds', ${sleep}`, grace, 'raise it: what is left after the sleep is for the program to finish'),
@@ -65,103 +93,108 @@ export function podRules(props: PodProps, { name, facts, podSecurity, serving }:
   ];
 }
 
-// What the standards allow a container to keep: https://kubernetes.io/docs/concepts/security/pod-security-standards/
-const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
-  restricted: ['NET_BIND_SERVICE'],
-  baseline: [
-    'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT',
-  ],
-};
-
-function securityRules(security: SecurityProps = {}, level: string): Found[] {
-  const { user, group, fsGroup, seccompProfile, capabilities = [], allowPrivilegeEscalation } = security;
-  const refused = (prop: string, value: unknown) =>
-    error('pod-security', `security.${prop}`, `must satisfy the Pod Security Standard '${level}', which the namespace enforces`, value, 'change it, or give the Tenant another \'podSecurity\'');
-  const restricted = level === 'restricted';
-  const allowed = CAPABILITIES[level];
-  return [
-    integer('security.user', user, 0),
-    integer('security.group', group, 0),
-    integer('security.fsGroup', fsGroup, 0),
-    oneOf('security.seccompProfile', seccompProfile, ['RuntimeDefault', 'Unconfined']),
-    ...capabilities.map((name): Found => /^(?!CAP_)[A-Z][A-Z_]*$/.test(name)
-      ? undefined
-      : error('capability', 'security.capabilities', 'must be names of capabilities without CAP_', name, 'write NET_BIND_SERVICE')),
-    restricted && user === 0 ? refused('user', user) : undefined,
-    restricted && allowPrivilegeEscalation ? refused('allowPrivilegeEscalation', true) : undefined,
-    level !== 'privileged' && seccompProfile === 'Unconfined' ? refused('seccompProfile', seccompProfile) : undefined,
-    ...allowed ? capabilities.filter(name => !allowed.includes(name)).map(name => refused('capabilities', name)) : [],
-  ];
-}
-
 /** The template of a pod. */
 export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodTemplateSpec> {
-  const { facts, files } = context;
+  const { facts, files, containers } = context;
   const { sleep, grace } = stopping(props, context.serving);
-  const security = props.security ?? {};
-  const { container: main, volumes } = container(props, {
-    name: context.name,
+  const { security = {}, hostAccess = {} } = props;
+  const { volumes, mounts } = mountsOf(containers, context.labels);
+  const { claim } = context;
+  const claimed = claim ? [{ name: claim.name, persistentVolumeClaim: { claimName: claim.claimName } }] : [];
+  const allVolumes = [...volumes, ...files ? [files.volume] : [], ...claimed];
+  const render = (each: PodContainer) => container(each, {
     facts,
-    env: context.env,
-    mounts: [...context.claimMounts ?? [], ...files?.volumeMounts ?? []],
-    lifecycle: preStop(sleep, facts.minor, props.shell ?? false),
+    env: context.env(each),
+    mounts: [...mounts.get(each) ?? [], ...each.role === 'main' ? context.claimMounts ?? [] : [], ...files?.mounts(each) ?? []],
+    preStop: each.role === 'main' ? preStop(sleep, facts.minor, props.shell ?? false) : undefined,
     security,
   });
-  const allVolumes = files ? [...volumes, files.volume] : volumes;
+  const native = facts.minor >= NATIVE_SIDECARS;
+  const init = containers.filter(({ role }) => role === 'init').map(render);
+  const sidecars = (after: boolean) => containers.filter(({ role, afterInitContainers }) => role === 'sidecar' && afterInitContainers === after).map(render);
+  const beside = (after: boolean) => sidecars(after).map((each): Wire<k8s.Container> => ({ ...each, restartPolicy: 'Always' }));
+  const before = native ? [...beside(false), ...init, ...beside(true)] : init;
   const podAnnotations = { ...props.podAnnotations, ...files ? { [FILES_HASH]: files.hash } : {} };
   return {
     metadata: { labels: context.labels, annotations: Object.keys(podAnnotations).length > 0 ? podAnnotations : undefined },
     spec: {
-      automountServiceAccountToken: false,
+      automountServiceAccountToken: props.serviceAccountToken ?? false,
+      serviceAccountName: props.serviceAccountName,
       // A variable for each Service of the namespace has crashed programs that use the same names: REDIS_PORT=tcp://…
       enableServiceLinks: false,
-      imagePullSecrets: facts.imagePullSecrets.length > 0 ? facts.imagePullSecrets.map(name => ({ name })) : undefined,
+      imagePullSecrets: unlessEmpty(facts.imagePullSecrets.map(name => ({ name }))),
       terminationGracePeriodSeconds: unlessDefault(grace, 30),
+      restartPolicy: context.ends,
       securityContext: podSecurityContext(security),
-      ...context.replicated ? placement(props, context) : {},
-      containers: [main],
-      volumes: allVolumes.length > 0 ? allVolumes : undefined,
+      ...placement(props, context),
+      ...dns(props.dns, hostAccess.network ?? false),
+      hostAliases: aliases(props.hostAliases),
+      hostNetwork: unlessDefault(hostAccess.network, false),
+      hostPID: unlessDefault(hostAccess.processes, false),
+      hostIPC: unlessDefault(hostAccess.ipc, false),
+      hostUsers: unlessDefault(security.hostUsers, true),
+      shareProcessNamespace: unlessDefault(props.shareProcessNamespace, false),
+      hostname: props.hostname,
+      subdomain: props.subdomain,
+      setHostnameAsFQDN: unlessDefault(props.setHostnameAsFQDN, false),
+      readinessGates: unlessEmpty((props.readinessGates ?? []).map(conditionType => ({ conditionType }))),
+      initContainers: unlessEmpty(before),
+      containers: [...containers.filter(({ role }) => role === 'main').map(render), ...native ? [] : [...sidecars(false), ...sidecars(true)]],
+      volumes: unlessEmpty(allVolumes),
     },
   };
 }
 
-function podSecurityContext({ user = 65532, group = user, fsGroup = group, seccompProfile = 'RuntimeDefault' }: SecurityProps): Wire<k8s.PodSecurityContext> {
+const NATIVE_SIDECARS = ON_BY_DEFAULT['Container.restartPolicy'];
+
+function podSecurityContext(security: SecurityProps): Wire<k8s.PodSecurityContext> {
+  const { user = NOBODY, group = user, fsGroup = group, seccompProfile = 'RuntimeDefault', supplementalGroups = [], sysctls = {} } = security;
+  const parameters = Object.entries(sysctls).map(([name, value]) => ({ name, value }));
   return {
     runAsNonRoot: user !== 0,
     runAsUser: user,
     runAsGroup: group,
     fsGroup,
+    supplementalGroups: unlessEmpty(supplementalGroups),
+    sysctls: unlessEmpty(parameters),
     // Changing the owner of every file of a large volume at each start can take hours.
     fsGroupChangePolicy: 'OnRootMismatch',
     seccompProfile: { type: seccompProfile },
   };
 }
 
-function preStop(seconds_: number, minor: number, shell: boolean): Wire<k8s.Lifecycle> | undefined {
+function preStop(seconds_: number, minor: number, shell: boolean): Wire<k8s.LifecycleHandler> | undefined {
   if (seconds_ === 0) return undefined;
-  if (minor >= ON_BY_DEFAULT['LifecycleHandler.sleep']) return { preStop: { sleep: { seconds: seconds_ } } };
-  return shell ? { preStop: { exec: { command: ['sh', '-c', `sleep ${seconds_}`] } } } : undefined;
+  if (minor >= ON_BY_DEFAULT['LifecycleHandler.sleep']) return { sleep: { seconds: seconds_ } };
+  return shell ? { exec: { command: ['sh', '-c', `sleep ${seconds_}`] } } : undefined;
 }
 
-type Placement = Pick<Wire<k8s.PodSpec>, 'topologySpreadConstraints' | 'affinity'>;
+function dnsRules({ policy, nameservers = [], searches = [], options = {} }: DnsProps = {}): Found[] {
+  return [
+    oneOf('dns.policy', policy, ['ClusterFirst', 'Default', 'None']),
+    ...nameservers.map((address, index) => ipAddress(`dns.nameservers[${index}]`, address)),
+    nameservers.length > 3 ? error('too-many', 'dns.nameservers', 'must be at most 3', nameservers.length, 'shorten it') : undefined,
+    policy === 'None' && nameservers.length === 0 ? error('no-nameserver', 'dns.nameservers', 'must name one at least with the policy None', nameservers, 'name them') : undefined,
+    searches.length > 32 ? error('too-many', 'dns.searches', 'must be at most 32', searches.length, 'shorten it') : undefined,
+    ...searches.map((domain, index) => hostName(`dns.searches[${index}]`, domain)),
+    ...Object.keys(options).map(name => name === '' ? error('dns-option', 'dns.options', 'must have names', name, 'name the option') : undefined),
+  ];
+}
 
-function placement({ spread = 'prefer', antiAffinity = 'none' }: PodProps, { name, revisioned }: PodContext): Placement {
-  const labelSelector = { matchLabels: selectorOf(name) };
-  const term = { topologyKey: 'kubernetes.io/hostname', labelSelector };
-  return {
-    topologySpreadConstraints: spread === 'none' ? undefined : ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map(topologyKey => ({
-      topologyKey,
-      maxSkew: 1,
-      // Nodes that have no zone at all, as on bare metal, could never take a pod that requires one.
-      whenUnsatisfiable: spread === 'require' && topologyKey === 'kubernetes.io/hostname' ? 'DoNotSchedule' : 'ScheduleAnyway',
-      labelSelector,
-      // Else the pods of the outgoing revision count, and the new ones end up lopsided.
-      matchLabelKeys: revisioned ? ['pod-template-hash'] : undefined,
-    })),
-    affinity: antiAffinity === 'none' ? undefined : {
-      podAntiAffinity: antiAffinity === 'require'
-        ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
-        : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
-    },
+function dns({ policy = 'ClusterFirst', nameservers = [], searches = [], options = {} }: DnsProps = {}, hostNetwork: boolean): Pick<Wire<k8s.PodSpec>, 'dnsPolicy' | 'dnsConfig'> {
+  const named = Object.entries(options).map(([name, value]) => ({ name, value: value === '' ? undefined : value }));
+  const config = {
+    nameservers: unlessEmpty(nameservers),
+    searches: unlessEmpty(searches),
+    options: unlessEmpty(named),
   };
+  return {
+    // On the node's network the cluster's DNS is asked only when this is said.
+    dnsPolicy: policy === 'ClusterFirst' && hostNetwork ? 'ClusterFirstWithHostNet' : unlessDefault(policy, 'ClusterFirst'),
+    dnsConfig: Object.values(config).some(each => each !== undefined) ? config : undefined,
+  };
+}
+
+function aliases(hostAliases: Readonly<Record<string, string[]>> = {}): Array<Wire<k8s.HostAlias>> | undefined {
+  return unlessEmpty(Object.entries(hostAliases).map(([ip, hostnames]) => ({ ip, hostnames })));
 }

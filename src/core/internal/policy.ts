@@ -1,7 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Peer } from '../peer';
 import { Facts } from './facts';
-import { Found } from './finding';
+import { Finding, Found } from './finding';
+import { podsOf } from './foreign';
 import { cidr, error, labels, port, subdomain } from './rules';
 import { Wire } from './wire';
 
@@ -34,6 +35,17 @@ export function peerRules(object: string, peer: Peer, facts: Facts): Found[] {
       ? error('unknown-range', object, `must be a range that the Platform names: ${ranges.join(', ') || 'it names none'}`, who.name, 'add it to \'privateRanges\' of the Platform')
       : undefined,
   ];
+}
+
+/** What is only known when everything is built: whether a peer that something else makes is one workload. */
+export function lateFindings(object: string, peers: readonly Peer[]): Finding[] {
+  return peers.flatMap((peer): Finding[] => {
+    const who = peer._who();
+    const pods = who.type === 'workload' ? podsOf(who.workload) : undefined;
+    return who.type === 'workload' && typeof pods === 'string'
+      ? [error('not-one-workload', `${object} Peer.of('${who.workload.node.path}')`, 'must be one workload', pods, 'give the construct of the Deployment, StatefulSet, DaemonSet, Job or Pod itself')]
+      : [];
+  });
 }
 
 /** Rules that let peers in: each to the ports that it names, or to all. */
@@ -70,11 +82,11 @@ function byPorts(
 /**
  * Name resolution: the cluster's DNS pods, and the node-local cache, which is on the host network where no selector reaches (kubernetes/website#54997).
  */
-export function dnsRule({ nodeLocalDns }: Facts): Wire<k8s.NetworkPolicyEgressRule> {
+export function dnsRule({ nodeLocalDns }: Facts, nameservers: readonly string[] = []): Wire<k8s.NetworkPolicyEgressRule> {
   return {
     to: [
       { namespaceSelector: namespaced('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } },
-      { ipBlock: { cidr: `${nodeLocalDns}/${nodeLocalDns.includes(':') ? 128 : 32}` } },
+      ...[nodeLocalDns, ...nameservers].map(address => ({ ipBlock: { cidr: `${address}/${address.includes(':') ? 128 : 32}` } })),
     ],
     ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }],
   };
@@ -90,11 +102,14 @@ function wirePeers(peer: Peer, facts: Facts, namespace: string | undefined): Wir
     case 'apiServer': return facts.apiServer.cidrs.map(range => ({ ipBlock: { cidr: range } }));
     case 'cidr': return who.cidrs.map(range => ({ ipBlock: { cidr: range } }));
     case 'range': return [{ ipBlock: { cidr: facts.privateRanges[who.name] } }];
+    case 'workload':
     case 'pods': {
-      const podSelector = { matchLabels: who.labels };
+      const pods = who.type === 'pods' ? who : podsOf(who.workload);
+      if (typeof pods === 'string') return [];
+      const podSelector = { matchLabels: pods.labels };
       // Both selectors in one peer: as two peers either would do (defenseunicorns/uds-core#528).
-      if (who.namespace === undefined || who.namespace === namespace) return [{ podSelector }];
-      return [{ namespaceSelector: namespaced(who.namespace), podSelector }];
+      if (pods.namespace === undefined || pods.namespace === namespace) return [{ podSelector }];
+      return [{ namespaceSelector: namespaced(pods.namespace), podSelector }];
     }
   }
 }

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
-import { ContainerProps, PortProps } from '../container';
+import { ContainerProps } from '../container';
+import { PortProps } from '../ports';
 import { Found } from './finding';
 import { error, notBoth, oneOf, port, portName } from './rules';
 import { Wire } from './wire';
@@ -10,12 +11,13 @@ export interface Port {
   readonly port: number;
   readonly protocol: string;
   readonly servicePort: number;
+  readonly hostPort?: number;
 }
 
-/** The ports of a container; the first is the main one. */
-export function portsOf({ port: only, ports }: ContainerProps): Port[] {
-  const listed = ports ?? (only === undefined ? [] : [{ name: 'http', port: only }]);
-  return listed.map(({ name, port: number, protocol = 'TCP', servicePort = number }) => ({ name, port: number, protocol, servicePort }));
+/** The ports of a container; the first is the main one. A single one is called by `name`. */
+export function portsOf({ port: only, ports }: ContainerProps, name = 'http'): Port[] {
+  const listed: PortProps[] = ports ?? (only === undefined ? [] : [{ name, port: only }]);
+  return listed.map(each => ({ name: each.name, port: each.port, protocol: each.protocol ?? 'TCP', servicePort: each.servicePort ?? each.port, hostPort: each.hostPort }));
 }
 
 /** What is wrong with the ports of a container. */
@@ -28,6 +30,7 @@ export function portRules({ port: only, ports = [], ...rest }: ContainerProps): 
       portName(`ports[${index}].name`, item.name),
       port(`ports[${index}].port`, item.port),
       port(`ports[${index}].servicePort`, item.servicePort),
+      port(`ports[${index}].hostPort`, item.hostPort),
       oneOf(`ports[${index}].protocol`, item.protocol, ['TCP', 'UDP', 'SCTP']),
       names.indexOf(item.name) < index ? error('port-twice', `ports[${index}].name`, 'must not be the name of another port', item.name, 'rename one of them') : undefined,
       ports.findIndex(other => other.port === item.port && (other.protocol ?? 'TCP') === (item.protocol ?? 'TCP')) < index
@@ -40,13 +43,29 @@ export function portRules({ port: only, ports = [], ...rest }: ContainerProps): 
   ];
 }
 
-function sameService(a: PortProps, b: PortProps): boolean {
+/** What is wrong with ports of several containers, which share one address and one Service. */
+export function sharedPortRules(containers: ReadonlyArray<{ readonly at: string; readonly ports: readonly Port[] }>): Found[] {
+  const all = containers.flatMap(({ at, ports }) => ports.map(each => ({ ...each, at })));
+  return all.map((item, index): Found => {
+    const before = all.slice(0, index).filter(({ at }) => at !== item.at);
+    const twice = (what: string, value: unknown, clashes: (other: Port) => boolean) => before.some(clashes)
+      ? error('port-twice', `${item.at} ports`, `must not have ${what} that another container of the pod has`, value, 'change one of them')
+      : undefined;
+    return [
+      twice('a port', item.port, other => other.port === item.port && other.protocol === item.protocol),
+      twice('a port name', item.name, other => other.name === item.name),
+      twice('a \'servicePort\'', item.servicePort, other => other.port !== item.port && sameService(other, item)),
+    ];
+  });
+}
+
+function sameService(a: Pick<Port, 'port'> & Partial<Port>, b: Pick<Port, 'port'> & Partial<Port>): boolean {
   return (a.servicePort ?? a.port) === (b.servicePort ?? b.port) && (a.protocol ?? 'TCP') === (b.protocol ?? 'TCP');
 }
 
 /** The ports as a container lists them. */
 export function containerPorts(ports: readonly Port[]): Array<Wire<k8s.ContainerPort>> {
-  return ports.map(({ name, port: containerPort, protocol }) => ({ name, containerPort, protocol }));
+  return ports.map(({ name, port: containerPort, protocol, hostPort }) => ({ name, containerPort, protocol, hostPort }));
 }
 
 /** The ports as a Service lists them. */

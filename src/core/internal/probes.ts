@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-27';
-import { ContainerProps, ProbesProps } from '../container';
-import { Probe, ProbeOptions } from '../probe';
+import { ContainerProps } from '../container';
+import { HttpHookOptions } from '../hook';
+import { Probe, ProbeOptions, ProbesProps } from '../probe';
 import { unlessDefault } from './defaults';
 import { Found, within } from './finding';
-import { Port, portsOf } from './ports';
+import { Port } from './ports';
 import { secondsOf } from './quantity';
 import { error, integer, oneOf, seconds } from './rules';
 import { Wire } from './wire';
@@ -12,14 +13,12 @@ type Name = keyof ProbesProps;
 const NAMES: readonly Name[] = ['startup', 'ready', 'live'];
 
 /** The probes of a container, with readiness from the first TCP port where nothing else is said. */
-function probesOf({ probes = {}, ...container }: ContainerProps): ProbesProps {
-  const [main] = portsOf(container);
+function probesOf({ probes = {} }: ContainerProps, [main]: readonly Port[]): ProbesProps {
   return { ready: main?.protocol === 'TCP' ? Probe.tcp() : undefined, ...probes };
 }
 
 /** What is wrong with the probes of a container. */
-export function probeRules(props: ContainerProps): Found[] {
-  const ports = portsOf(props);
+export function probeRules(props: ContainerProps, ports: readonly Port[]): Found[] {
   return NAMES.flatMap((name): Found[] => {
     const probe = props.probes?.[name];
     if (!probe) return [];
@@ -37,30 +36,31 @@ export function probeRules(props: ContainerProps): Found[] {
         : integer(`${at}.successThreshold`, options.successThreshold, 1, 1),
       question.type === 'exec' && question.command.length === 0 ? error('probe-command', `${at}.command`, 'must name a program', question.command, 'give the command as a list of words') : undefined,
       question.type === 'http' ? httpRules(at, question.path, question.options.scheme) : undefined,
-      question.type === 'exec' ? undefined : portRule(at, question.options.port, ports),
+      question.type === 'exec' ? undefined : tcpPortRule(at, question.options.port, ports),
     ];
   });
 }
 
-function httpRules(at: string, path: string, scheme: string | undefined): Found {
+/** What is wrong with a request of the kubelet's. */
+export function httpRules(at: string, path: string, scheme: string | undefined): Found {
   return [
     path.startsWith('/') ? undefined : error('probe-path', `${at}.path`, 'must begin with \'/\'', path, 'give the path of the URL'),
     oneOf(`${at}.scheme`, scheme, ['HTTP', 'HTTPS']),
   ];
 }
 
-function portRule(at: string, wanted: number | string | undefined, ports: readonly Port[]): Found {
+/** What is wrong with a port that the kubelet asks. */
+export function tcpPortRule(at: string, wanted: number | string | undefined, ports: readonly Port[]): Found {
   const tcp = ports.filter(({ protocol }) => protocol === 'TCP');
-  const found = wanted === undefined ? ports[0] : ports.find(({ name, port }) => wanted === name || wanted === port);
+  const found = portAt(wanted, ports);
   if (found?.protocol === 'TCP') return undefined;
   const names = tcp.map(({ name, port }) => `${name} (${port})`).join(', ');
   return error('probe-port', `${at}.port`, `must be a TCP port of the container: ${names || 'it has none'}`, wanted ?? 'none', 'declare the port, or probe another way');
 }
 
 /** The probes as a container has them. */
-export function containerProbes(props: ContainerProps): Pick<Wire<k8s.Container>, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
-  const probes = probesOf(props);
-  const ports = portsOf(props);
+export function containerProbes(props: ContainerProps, ports: readonly Port[]): Pick<Wire<k8s.Container>, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+  const probes = probesOf(props, ports);
   return {
     startupProbe: render(probes.startup, ports),
     readinessProbe: render(probes.ready, ports),
@@ -77,18 +77,29 @@ function render(probe: Probe | undefined, ports: readonly Port[]): Wire<k8s.Prob
 
 function action(question: ReturnType<Probe['_question']>, ports: readonly Port[]): Wire<k8s.Probe> {
   if (question.type === 'exec') return { exec: { command: question.command } };
-  const wanted = question.options.port;
-  const found = wanted === undefined ? ports[0] : ports.find(({ name, port }) => wanted === name || wanted === port);
+  const found = portAt(question.options.port, ports);
   const name = found?.name ?? '';
   switch (question.type) {
-    case 'http': {
-      const { scheme, headers } = question.options;
-      const httpHeaders = Object.entries(headers ?? {}).map(([header, value]) => ({ name: header, value }));
-      return { httpGet: { path: question.path, port: name, scheme: unlessDefault(scheme, 'HTTP'), httpHeaders: httpHeaders.length > 0 ? httpHeaders : undefined } };
-    }
+    case 'http': return { httpGet: httpGet(question.path, question.options, ports) };
     case 'tcp': return { tcpSocket: { port: name } };
     case 'grpc': return { grpc: { port: found?.port ?? 0, service: unlessDefault(question.options.service, '') } };
   }
+}
+
+/** A GET as the kubelet is told it. */
+export function httpGet(path: string, { port, scheme, headers = {} }: HttpHookOptions, ports: readonly Port[]): Wire<k8s.HttpGetAction> {
+  const httpHeaders = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  return {
+    path,
+    port: portAt(port, ports)?.name ?? '',
+    scheme: unlessDefault(scheme, 'HTTP'),
+    httpHeaders: httpHeaders.length > 0 ? httpHeaders : undefined,
+  };
+}
+
+/** The port of a number or a name; without either, the first. */
+function portAt(wanted: number | string | undefined, ports: readonly Port[]): Port | undefined {
+  return wanted === undefined ? ports[0] : ports.find(({ name, port }) => wanted === name || wanted === port);
 }
 
 function timing(options: ProbeOptions): Wire<k8s.Probe> {

@@ -29,7 +29,7 @@ function pattern(rule: string, expression: RegExp, max: number, why: string, rem
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
-export function dnsLabel(object: string, value: string, max = 63, remedy = 'rename it, or give another name by the prop \'name\''): Found {
+export function dnsLabel(object: string, value: string | undefined, max = 63, remedy = 'rename it, or give another name by the prop \'name\''): Found {
   return pattern('dns-label', new RegExp(`^${LABEL}$`), max,
     `must be at most ${max} lower-case letters, digits and '-', with a letter or digit at both ends`, remedy)(object, value);
 }
@@ -39,7 +39,7 @@ export const subdomain = pattern('dns-subdomain', new RegExp(`^${LABEL}(\\.${LAB
   'must be the name of an object: lower-case letters, digits, \'-\' and \'.\', at most 253 characters', 'give the name as kubectl prints it');
 
 /** The name of a Service, which is more than a DNS label: it must not begin with a digit (RFC 1035). */
-export function serviceName(object: string, value: string, max = 63, remedy = 'rename it, or give another name by the prop \'name\''): Found {
+export function serviceName(object: string, value: string | undefined, max = 63, remedy = 'rename it, or give another name by the prop \'name\''): Found {
   return pattern('dns-label', /^[a-z]([-a-z0-9]*[a-z0-9])?$/, max,
     `must be at most ${max} lower-case letters, digits and '-', beginning with a letter and not ending with '-'`, remedy)(object, value);
 }
@@ -185,10 +185,17 @@ function binary(value: number, width: number): string {
 
 const QUALIFIED = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
+/** The key of a label. */
+export function labelKey(object: string, key: string | undefined): Found {
+  return key === undefined || QUALIFIED.test(key)
+    ? undefined
+    : error('label-key', object, 'must have keys of letters, digits, \'-\', \'_\' and \'.\', with a DNS name and \'/\' before them or not', key, 'rename the label');
+}
+
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 export function labels(object: string, values: Readonly<Record<string, string>> | undefined): Found {
   return Object.entries(values ?? {}).map(([key, value]) => [
-    QUALIFIED.test(key) ? undefined : error('label-key', object, 'must have keys of letters, digits, \'-\', \'_\' and \'.\', with a DNS name and \'/\' before them or not', key, 'rename the label'),
+    labelKey(object, key),
     typeof value === 'string' && /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value)
       ? undefined
       : error('label-value', `${object} '${key}'`, 'must be at most 63 letters, digits, \'-\', \'_\' and \'.\'', value, 'shorten it, or make it an annotation'),

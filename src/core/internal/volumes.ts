@@ -1,19 +1,23 @@
 import { k8s } from 'cdk8s-plus-27';
 import { ContainerProps } from '../container';
+import { PodProps } from '../pod';
 import { FilesVolumeOptions, Volume } from '../volume';
+import { PodContainer } from './containers';
 import { unlessDefault } from './defaults';
 import { Found, within } from './finding';
 import { secondsOf, sizeText } from './quantity';
-import { absolutePath, dataKey, error, integer, oneOf, podField, relativePath, seconds, size, subdomain } from './rules';
+import { absolutePath, addressBits, dataKey, error, hostName, integer, oneOf, podField, relativePath, seconds, size, subdomain } from './rules';
 import { Wire } from './wire';
 
-/** Volumes of a pod and the mounts of its container that show them. */
+/** Volumes of a pod, and the mounts of each of its containers. */
 export interface Mounts {
   readonly volumes: Array<Wire<k8s.Volume>>;
-  readonly volumeMounts: Array<Wire<k8s.VolumeMount>>;
+  readonly mounts: ReadonlyMap<PodContainer, Array<Wire<k8s.VolumeMount>>>;
 }
 
-type Source = ReturnType<Volume['_source']>;
+/** Where a volume's content comes from. */
+export type Source = ReturnType<Volume['_source']>;
+const HOST_TYPES = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'];
 const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
 
 /** The writable directories of a container that no volume is mounted at. */
@@ -49,6 +53,14 @@ function sourceRules(at: string, source: Source): Found[] {
       ];
     case 'claim':
       return [subdomain(at, source.name), oneOf(at, source.options.accessMode, MODES), relativePath(at, source.options.subPath)];
+    case 'ephemeral':
+      return [size(`${at} storage`, source.options.storage), subdomain(at, source.options.storageClassName)];
+    case 'hostPath':
+      return [absolutePath(at, source.path), oneOf(at, source.options.type, HOST_TYPES), oneOf(at, source.options.mountPropagation, ['None', 'HostToContainer', 'Bidirectional'])];
+    case 'nfs':
+      return [absolutePath(at, source.path), addressBits(source.server) ? undefined : hostName(at, source.server)];
+    case 'csi':
+      return [subdomain(at, source.driver)];
     case 'fields':
       return Object.entries(source.fields).map(([path, field]) => [relativePath(at, path), podField(at, field)]);
     case 'token':
@@ -56,7 +68,7 @@ function sourceRules(at: string, source: Source): Found[] {
     case 'projected':
       return source.sources.flatMap(each => {
         const inner = each._source();
-        return ['emptyDir', 'claim', 'projected'].includes(inner.type)
+        return !PROJECTED.includes(inner.type)
           ? [error('projected-source', at, 'must project a config, a secret, fields or a token', inner.type, 'mount it at a path of its own')]
           : [within(at, each._slips()), ...sourceRules(at, inner), ...wholeVolumeOnly(at, inner)];
       });
@@ -88,33 +100,37 @@ function mountRules({ files = {}, volumes = {}, writablePaths = [] }: ContainerP
   });
 }
 
-const READ_ONLY: readonly string[] = ['config', 'secret', 'fields', 'token', 'projected'];
+const PROJECTED: readonly string[] = ['config', 'secret', 'fields', 'token'];
+const READ_ONLY: readonly string[] = [...PROJECTED, 'projected'];
 
-/** The claims that a container mounts and that one node, or one pod, has to itself: with the path and the access mode of each. */
-export function singleNodeClaims(props: ContainerProps): Array<{ readonly path: string; readonly accessMode: string }> {
-  return Object.entries(props.volumes ?? {}).flatMap(([path, volume]) => {
+/** The claims that a pod mounts and that one node, or one pod, has to itself: with the path and the access mode of each. */
+export function singleNodeClaims(props: PodProps): Array<{ readonly path: string; readonly accessMode: string }> {
+  const containers: ContainerProps[] = [props, ...props.initContainers ?? [], ...props.sidecars ?? []];
+  return containers.flatMap(({ volumes = {} }) => Object.entries(volumes)).flatMap(([path, volume]) => {
     const source = volume._source();
     return source.type === 'claim' && source.options.accessMode.startsWith('ReadWriteOnce') ? [{ path, accessMode: source.options.accessMode }] : [];
   });
 }
 
-
-/** The volumes and mounts of a container; `files` are not among them. */
-export function mountsOf(props: ContainerProps): Mounts {
-  const entries = [
-    ...scratch(props).map((path): [string, Volume] => [path, Volume.emptyDir()]),
-    ...Object.entries(props.volumes ?? {}),
-  ];
-  const names = new Set(['files']);
-  const mounts = entries.map(([mountPath, volume]) => {
-    const source = volume._source();
-    const name = volumeName(mountPath, names);
-    return {
-      volume: { name, ...volumeSource(source) },
-      mount: { name, mountPath, ...mountOptions(source) },
-    };
+/** The volumes of a pod and the mounts of its containers; `files` are not among them. What several containers mount is one volume. */
+export function mountsOf(containers: readonly PodContainer[], labels: Record<string, string>): Mounts {
+  const taken = new Set(['files']);
+  const names = new Map<Volume, string>();
+  const volumes: Array<Wire<k8s.Volume>> = [];
+  const mounts = containers.map((each): [PodContainer, Array<Wire<k8s.VolumeMount>>] => {
+    const entries = [
+      ...scratch(each.props).map((path): [string, Volume] => [path, Volume.emptyDir()]),
+      ...Object.entries(each.props.volumes ?? {}),
+    ];
+    return [each, entries.map(([mountPath, volume]) => {
+      const source = volume._source();
+      const name = names.get(volume) ?? volumeName(each.role === 'main' ? mountPath : `${each.name}${mountPath}`, taken);
+      if (!names.has(volume)) volumes.push({ name, ...volumeSource(source, labels) });
+      names.set(volume, name);
+      return { name, mountPath, ...mountOptions(source) };
+    })];
   });
-  return { volumes: mounts.map(({ volume }) => volume), volumeMounts: mounts.map(({ mount }) => mount) };
+  return { volumes, mounts: new Map(mounts) };
 }
 
 /** A volume is named after its path; a number tells apart those whose paths read alike. */
@@ -135,13 +151,20 @@ function mountOptions(source: Source): Omit<Wire<k8s.VolumeMount>, 'name' | 'mou
     case 'claim':
       return { readOnly: unlessDefault(source.options.readOnly, false), subPath: source.options.subPath };
     case 'emptyDir':
+    case 'ephemeral':
       return {};
+    case 'hostPath':
+      return { readOnly: unlessDefault(source.options.readOnly ?? true, false), mountPropagation: unlessDefault(source.options.mountPropagation, 'None') };
+    case 'nfs':
+      return { readOnly: unlessDefault(source.options.readOnly, false) };
+    case 'csi':
+      return { readOnly: unlessDefault(source.options.readOnly ?? true, false) };
     default:
       return { readOnly: true };
   }
 }
 
-function volumeSource(source: Source): Omit<Wire<k8s.Volume>, 'name'> {
+function volumeSource(source: Source, labels: Record<string, string>): Omit<Wire<k8s.Volume>, 'name'> {
   switch (source.type) {
     case 'emptyDir': {
       const { medium, sizeLimit } = source.options;
@@ -153,6 +176,18 @@ function volumeSource(source: Source): Omit<Wire<k8s.Volume>, 'name'> {
       return { secret: { secretName: source.name, items, optional, defaultMode } };
     }
     case 'claim': return { persistentVolumeClaim: { claimName: source.name, readOnly: unlessDefault(source.options.readOnly, false) } };
+    case 'ephemeral': {
+      const { storage, storageClassName } = source.options;
+      const spec = { accessModes: ['ReadWriteOnce'], storageClassName, resources: { requests: { storage: sizeText(storage) } } };
+      return { ephemeral: { volumeClaimTemplate: { metadata: { labels }, spec } } };
+    }
+    case 'hostPath': return { hostPath: { path: source.path, type: source.options.type } };
+    case 'nfs': return { nfs: { server: source.server, path: source.path, readOnly: unlessDefault(source.options.readOnly, false) } };
+    case 'csi': {
+      const { attributes = {}, readOnly = true } = source.options;
+      const volumeAttributes = Object.keys(attributes).length > 0 ? attributes : undefined;
+      return { csi: { driver: source.driver, readOnly: unlessDefault(readOnly, false), volumeAttributes } };
+    }
     case 'fields': return { downwardAPI: downward(source.fields) };
     case 'token':
     case 'projected': return { projected: { sources: (source.type === 'token' ? [source] : source.sources.map(each => each._source())).map(projection) } };

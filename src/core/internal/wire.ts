@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
-import { Newer } from './newer';
+import { Newer, Same } from './newer';
 
 /**
  * A generated `k8s.*` interface as it is on the wire: quantities and int-or-strings are plain values, keys have the API's spelling, and fields newer
@@ -12,8 +12,13 @@ type WireOne<T> =
     IsValue<T> extends true ? string | number :
       T extends Date ? string :
         T extends ReadonlyArray<infer Item> ? Array<Wire<Item>> :
-          T extends object ? { [K in keyof T as WireKey<K, T>]: Wire<T[K]> } & Newer<T> :
+          T extends object ? WireObject<T> & Newer<T> :
             T;
+
+// Of a PodFailurePolicyRule, 1.27 required what is an alternative since.
+type WireObject<T> = Same<T, k8s.PodFailurePolicyRule> extends true ? Partial<WireFields<T>> : WireFields<T>;
+
+type WireFields<T> = { [K in keyof T as WireKey<K, T>]: Wire<T[K]> };
 
 // What has a `value` and nothing else that is required. (`k8s.Quantity` and `k8s.IntOrString` are alike.)
 type IsValue<T> = [T, k8s.Quantity] extends [k8s.Quantity, T] ? true : false;

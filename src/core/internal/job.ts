@@ -1,0 +1,61 @@
+import { k8s } from 'cdk8s-plus-27';
+import { FailureRule, JobProps } from '../job';
+import { unlessDefault } from './defaults';
+import { Found } from './finding';
+import { secondsOf } from './quantity';
+import { error, integer, oneOf, seconds } from './rules';
+import { Wire } from './wire';
+
+/** The rules that hold where nobody says otherwise. */
+function rulesOf({ restartPolicy = 'Never', failureRules }: JobProps): FailureRule[] {
+  return failureRules ?? (restartPolicy === 'Never' ? [FailureRule.ignoreDisruptions()] : []);
+}
+
+/** What is wrong with how a program is tried. */
+export function jobRules(props: JobProps, perIndex = false): Found[] {
+  const { restartPolicy = 'Never', failureRules = [] } = props;
+  return [
+    integer('backoffLimit', props.backoffLimit, 0),
+    seconds('activeDeadlineSeconds', props.activeDeadlineSeconds, 1),
+    oneOf('restartPolicy', restartPolicy, ['Never', 'OnFailure']),
+    failureRules.length > 0 && restartPolicy !== 'Never'
+      ? error('failure-rules', 'failureRules', 'need the restart policy Never', restartPolicy, 'remove one of them')
+      : undefined,
+    failureRules.length > 20 ? error('too-many', 'failureRules', 'must be at most 20', failureRules.length, 'join those with the same outcome') : undefined,
+    ...failureRules.map((each, index): Found => {
+      const { action, exitCodes } = each._rule();
+      const at = `failureRules[${index}]`;
+      return [
+        action === 'FailIndex' && !perIndex ? error('failure-rules', at, 'needs \'backoffLimitPerIndex\'', 'failIndex', 'set it, or use FailureRule.failJob') : undefined,
+        exitCodes === undefined ? undefined : exitCodeRules(at, exitCodes),
+      ];
+    }),
+  ];
+}
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/ */
+function exitCodeRules(at: string, codes: readonly number[]): Found {
+  return [
+    codes.length >= 1 && codes.length <= 255 ? undefined : error('exit-codes', at, 'must name 1 to 255 exit codes', codes.length, 'name them'),
+    new Set(codes).size === codes.length ? undefined : error('exit-codes', at, 'must name each exit code once', codes, 'remove one of them'),
+    ...codes.map(code => integer(at, code, 1, 255)),
+  ];
+}
+
+/** A Job of a pod that ends. */
+export function jobSpec(props: JobProps, template: Wire<k8s.PodTemplateSpec>): Wire<k8s.JobSpec> {
+  const { backoffLimit = 3, activeDeadlineSeconds } = props;
+  const rules = rulesOf(props);
+  return {
+    backoffLimit: unlessDefault(backoffLimit, 6),
+    activeDeadlineSeconds: activeDeadlineSeconds === undefined ? undefined : secondsOf(activeDeadlineSeconds),
+    podFailurePolicy: rules.length > 0 ? { rules: rules.map(failureRule) } : undefined,
+    template,
+  };
+}
+
+function failureRule(rule: FailureRule): Wire<k8s.PodFailurePolicyRule> {
+  const { action, exitCodes } = rule._rule();
+  if (exitCodes === undefined) return { action, onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] };
+  return { action, onExitCodes: { operator: 'In', values: [...exitCodes].sort((a, b) => a - b) } };
+}

@@ -1,0 +1,20 @@
+import { isRecord } from './schema';
+
+/** A JSON object. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A JSON object; one without fields in place of anything else. */
+export function record(value: unknown): Json {
+  return isRecord(value) ? value : {};
+}
+
+/** The objects of a list; none in place of anything else. */
+export function list(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+/** The template of the pods that an object makes. */
+export function podTemplateOf({ kind, spec }: Json): Json | undefined {
+  const { template } = record(kind === 'CronJob' ? record(record(spec).jobTemplate).spec : spec);
+  return isRecord(template) && isRecord(template.spec) ? template : undefined;
+}

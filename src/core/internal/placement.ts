@@ -1,0 +1,134 @@
+import { k8s } from 'cdk8s-plus-27';
+import { PlacementProps, PodAffinityProps, SpreadProps, TolerationProps } from '../placement';
+import { unlessDefault, unlessEmpty } from './defaults';
+import { Found } from './finding';
+import { dnsLabel, error, integer, labelKey, labels, oneOf, subdomain } from './rules';
+import { Wire } from './wire';
+
+/** The props that say where a pod is put. */
+export const PLACEMENT = [
+  'nodeSelector', 'nodeAffinity', 'podAffinity', 'podAntiAffinity', 'tolerations', 'dedicatedNodes', 'priorityClassName', 'schedulerName', 'runtimeClassName',
+] as const satisfies ReadonlyArray<keyof PlacementProps>;
+
+const PREFERENCES = ['prefer', 'require', 'none'];
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const NODE = 'kubernetes.io/hostname';
+
+/** What is wrong with where a pod is put. */
+export function placementRules(props: PlacementProps, { spread, antiAffinity }: SpreadProps = {}): Found[] {
+  const { nodeAffinity: { required = [], preferred = [] } = {}, podAffinity = [], podAntiAffinity = [], tolerations = [], dedicatedNodes } = props;
+  return [
+    oneOf('spread', spread, PREFERENCES),
+    oneOf('antiAffinity', antiAffinity, PREFERENCES),
+    labels('nodeSelector', props.nodeSelector),
+    ...Object.entries({ required, preferred }).flatMap(([name, rules]) => rules.map((rule, index): Found => {
+      const { key, operator, values } = rule._expression();
+      const at = `nodeAffinity.${name}[${index}]`;
+      return [
+        labelKey(at, key),
+        values?.length === 0 ? error('empty-list', at, 'must name one at least', values, 'name the values, or use NodeLabel.exists') : undefined,
+        /^[GL]t$/.test(operator) && !Number.isInteger(Number(values?.[0])) ? error('whole-number', at, 'must compare with a whole number', values?.[0], 'correct it') : undefined,
+        ...(values ?? []).map(value => labels(at, { a: value })),
+      ];
+    })),
+    preferred.length > 100 ? error('too-many', 'nodeAffinity.preferred', 'must be at most 100', preferred.length, 'shorten it') : undefined,
+    ...Object.entries({ podAffinity, podAntiAffinity }).flatMap(([name, others]) => others.map((other, index): Found => [
+      labels(`${name}[${index}].labels`, other.labels),
+      Object.keys(other.labels).length === 0 ? error('empty-map', `${name}[${index}].labels`, 'must name a label at least', other.labels, 'say which pods') : undefined,
+      labelKey(`${name}[${index}].topologyKey`, other.topologyKey),
+      ...(other.namespaces ?? []).map(namespace => dnsLabel(`${name}[${index}].namespaces`, namespace, 63, 'give the namespace as kubectl prints it')),
+    ])),
+    ...tolerations.map((each, index) => tolerationRules(`tolerations[${index}]`, each)),
+    dedicatedNodes && [labelKey('dedicatedNodes.key', dedicatedNodes.key), labels('dedicatedNodes', { dedicated: dedicatedNodes.value })],
+    subdomain('priorityClassName', props.priorityClassName),
+    subdomain('schedulerName', props.schedulerName),
+    subdomain('runtimeClassName', props.runtimeClassName),
+  ];
+}
+
+function tolerationRules(at: string, { key, value, effect, tolerationSeconds }: TolerationProps): Found {
+  return [
+    labelKey(`${at}.key`, key),
+    oneOf(`${at}.effect`, effect, EFFECTS),
+    integer(`${at}.tolerationSeconds`, tolerationSeconds, 0),
+    key === undefined && value !== undefined ? error('toleration', `${at}.value`, 'must not be given without \'key\'', value, 'add the key') : undefined,
+    tolerationSeconds !== undefined && effect !== 'NoExecute' ? error('toleration', `${at}.tolerationSeconds`, 'is for the effect NoExecute alone', tolerationSeconds, 'remove it, or set the effect') : undefined,
+  ];
+}
+
+type Placement = Pick<Wire<k8s.PodSpec>,
+'topologySpreadConstraints' | 'affinity' | 'nodeSelector' | 'tolerations' | 'priorityClassName' | 'schedulerName' | 'runtimeClassName'>;
+
+/** What a pod's placement depends on besides its props. */
+export interface PlacementContext {
+  /** What selects the pod and its siblings. */
+  readonly selector: Record<string, string>;
+  /** Whether there can be more than one replica to spread. */
+  readonly replicated: boolean;
+  /** Whether a Deployment makes the pods: its revisions are spread each by itself. */
+  readonly revisioned: boolean;
+  /** How replicas are put. */
+  readonly spread?: SpreadProps;
+}
+
+/** Where a pod is put. */
+export function placement(props: PlacementProps, { selector, replicated, revisioned, spread: { spread = 'prefer', antiAffinity } = {} }: PlacementContext): Placement {
+  const { nodeSelector = {}, dedicatedNodes, tolerations = [], schedulerName } = props;
+  const { key: dedicatedKey = 'dedicated', value: dedicated = '' } = dedicatedNodes ?? {};
+  const nodes = { ...nodeSelector, ...dedicatedNodes ? { [dedicatedKey]: dedicated } : {} };
+  const tolerated = [...tolerations.map(toleration), ...dedicatedNodes ? [toleration({ key: dedicatedKey, value: dedicated })] : []];
+  return {
+    topologySpreadConstraints: !replicated || spread === 'none' ? undefined : ['topology.kubernetes.io/zone', NODE].map(topologyKey => ({
+      topologyKey,
+      maxSkew: 1,
+      // Nodes that have no zone at all, as on bare metal, could never take a pod that requires one.
+      whenUnsatisfiable: spread === 'require' && topologyKey === NODE ? 'DoNotSchedule' : 'ScheduleAnyway',
+      labelSelector: { matchLabels: selector },
+      // Else the pods of the outgoing revision count, and the new ones end up lopsided.
+      matchLabelKeys: revisioned ? ['pod-template-hash'] : undefined,
+    })),
+    affinity: affinity(props, antiAffinity, replicated ? selector : undefined),
+    nodeSelector: Object.keys(nodes).length > 0 ? nodes : undefined,
+    tolerations: unlessEmpty(tolerated),
+    priorityClassName: props.priorityClassName,
+    schedulerName: unlessDefault(schedulerName, 'default-scheduler'),
+    runtimeClassName: props.runtimeClassName,
+  };
+}
+
+function toleration({ key, value, effect, tolerationSeconds }: TolerationProps): Wire<k8s.Toleration> {
+  return { key, operator: value === undefined ? 'Exists' : 'Equal', value, effect, tolerationSeconds };
+}
+
+function affinity(
+  { nodeAffinity = {}, podAffinity = [], podAntiAffinity = [] }: PlacementProps, antiAffinity = 'none', siblings: Record<string, string> | undefined,
+): Wire<k8s.Affinity> | undefined {
+  const { required = [], preferred = [] } = nodeAffinity;
+  const apart = antiAffinity === 'none' || !siblings ? podAntiAffinity : [...podAntiAffinity, { labels: siblings, required: antiAffinity === 'require' }];
+  const all = {
+    nodeAffinity: required.length + preferred.length === 0 ? undefined : {
+      requiredDuringSchedulingIgnoredDuringExecution: required.length === 0 ? undefined : {
+        nodeSelectorTerms: [{ matchExpressions: required.map(each => each._expression()) }],
+      },
+      preferredDuringSchedulingIgnoredDuringExecution: preferred.length === 0 ? undefined : preferred.map((each, index) => ({
+        weight: 100 - index,
+        preference: { matchExpressions: [each._expression()] },
+      })),
+    },
+    podAffinity: podTerms(podAffinity),
+    podAntiAffinity: podTerms(apart),
+  };
+  return Object.values(all).some(each => each !== undefined) ? all : undefined;
+}
+
+function podTerms(others: readonly PodAffinityProps[]): Wire<k8s.PodAffinity> | undefined {
+  if (others.length === 0) return undefined;
+  const term = ({ labels: matchLabels, namespaces, topologyKey = NODE }: PodAffinityProps): Wire<k8s.PodAffinityTerm> =>
+    ({ topologyKey, labelSelector: { matchLabels }, namespaces });
+  const required = others.filter(each => each.required === true);
+  const preferred = others.filter(each => each.required !== true);
+  return {
+    requiredDuringSchedulingIgnoredDuringExecution: unlessEmpty(required.map(term)),
+    preferredDuringSchedulingIgnoredDuringExecution: unlessEmpty(preferred.map(each => ({ weight: 100, podAffinityTerm: term(each) }))),
+  };
+}
