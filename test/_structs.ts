@@ -305,6 +305,7 @@ const podProps = {
   subdomain: { any: label, other: 'front' },
   setHostnameAsFQDN: { any: yes, other: true },
   readinessGates: { any: list(mostly(one('example.org/ready'), 'a b')), other: ['example.org/ready'] },
+  containerName: { any: label, other: 'server' },
   podAnnotations: { any: annotations, other: { note: 'a' } },
   security: { any: optional(security), other: { user: 1000 } },
   terminationGracePeriodSeconds: { any: mostly(one(60, 200, Duration.minutes(3)), 0, 5), other: 77 },

@@ -1,5 +1,5 @@
 import { App, Size } from 'cdk8s';
-import { Platform, Probe, StatefulDatabase, Tenant, Tls, WebApp } from 'cdk8s-blueprints';
+import { BatchJob, Credentials, CronTask, DaemonTask, Platform, Probe, StatefulDatabase, Tenant, Tls, Volume, WebApp } from 'cdk8s-blueprints';
 
 /** Two environments, each a cluster: what is tested is what goes into production, but for its size. */
 const ENVIRONMENTS = [
@@ -20,6 +20,7 @@ export function build(app: App, { kubernetesVersion }: { readonly kubernetesVers
 
     // The web team: a frontend of static pages, as many as it takes.
     const web = new Tenant(platform, 'web');
+    const status = Volume.emptyDir({ sizeLimit: '1Mi' });
     const pages = new WebApp(web, 'frontend', {
       ...frontend,
       image: 'nginxinc/nginx-unprivileged:1.30.4',
@@ -31,12 +32,26 @@ export function build(app: App, { kubernetesVersion }: { readonly kubernetesVers
         // A kept-alive connection ends, announced, while a pod that stops still serves: nothing is sent on it when nginx goes.
         '/etc/nginx/conf.d/keepalive.conf': 'keepalive_time 10s;\n',
       },
+      // A sidecar writes what nginx serves: both see the same directory.
+      volumes: { '/usr/share/nginx/html/status': status },
+      sidecars: [{
+        name: 'status',
+        image: 'busybox:1.36.1',
+        command: ['sh', '-c', 'trap exit TERM; while true; do date >/status/updated.txt; sleep 60 & wait $!; done'],
+        volumes: { '/status': status },
+        resources: { cpu: '10m', memory: '16Mi', ephemeralStorage: '50Mi' },
+      }],
     });
 
     // The seismology team: an application that counts in a Redis and keeps what matters in a PostgreSQL.
     const seismology = new Tenant(platform, 'seismology');
     const cache = new StatefulDatabase(seismology, 'redis', { engine: 'redis', version: '7', storage: Size.gibibytes(1) });
-    const events = new StatefulDatabase(seismology, 'events', { engine: 'postgres', version: '17', storage: Size.gibibytes(20) });
+    const events = new StatefulDatabase(seismology, 'events', {
+      engine: 'postgres',
+      version: '17',
+      storage: Size.gibibytes(20),
+      credentials: Credentials.generated('events-credentials'), // nobody has to know it
+    });
     const catalogue = new WebApp(seismology, 'catalogue', {
       image: 'registry.example.org/web:1.0',
       port: 8080,
@@ -48,5 +63,43 @@ export function build(app: App, { kubernetesVersion }: { readonly kubernetesVers
 
     // The frontend asks the catalogue; nobody else in the cluster may.
     pages.connectTo(catalogue);
+
+    // Its tasks speak SQL: once, the tables; for each of four regions, their stations; every night, how much there is.
+    const psql = { image: 'postgres:17.11-trixie', security: { user: 999 }, egress: [] };
+    const sql = (...statements: string[]) => ({ command: ['psql', '-v', 'ON_ERROR_STOP=1', ...statements.flatMap(each => ['-c', each])] });
+    const tables = new BatchJob(seismology, 'tables', {
+      ...psql,
+      ...sql('create table if not exists stations (region int primary key, since timestamptz default now())'),
+      backoffLimit: 6,
+      wait: true,
+    });
+    const regions = new BatchJob(seismology, 'regions', {
+      ...psql,
+      ...sql('create table if not exists stations (region int primary key, since timestamptz default now())', 'insert into stations values ($(JOB_COMPLETION_INDEX)) on conflict do nothing'),
+      completions: 4,
+      parallelism: 2,
+      indexed: true,
+      backoffLimit: 6,
+    });
+    const report = new CronTask(seismology, 'report', {
+      ...psql,
+      ...sql('select relname, n_live_tup from pg_stat_user_tables order by 1'),
+      schedule: '30 2 * * *',
+      timeZone: 'Europe/Paris',
+    });
+    for (const task of [tables, regions, report]) task.connectTo(events);
+
+    // The operations team: an agent on every node, in a namespace that lets it see the node.
+    const operations = new Tenant(platform, 'operations', { podSecurity: 'privileged' });
+    new DaemonTask(operations, 'node-exporter', {
+      image: 'prom/node-exporter:v1.9.1',
+      args: ['--path.rootfs=/host', '--web.listen-address=:9100'],
+      port: 9100,
+      allNodes: true,
+      hostAccess: { processes: true },
+      volumes: { '/host': Volume.hostPath('/', { mountPropagation: 'HostToContainer' }) },
+      security: { user: 65534 },
+      resources: { cpu: '50m', memory: '64Mi', ephemeralStorage: '50Mi' },
+    });
   }
 }

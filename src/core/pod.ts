@@ -63,6 +63,13 @@ export interface HostAccessProps {
 /** What all pods have in common. */
 export interface PodProps extends ContainerProps, IdentityProps, PlacementProps {
   /**
+   * The name of the program's container, to take over what runs already: one of another name would be another container.
+   *
+   * @default - the name of the objects
+   */
+  readonly containerName?: string;
+
+  /**
    * Annotations for the pods. A change of one replaces them.
    *
    * @default {}

@@ -1,5 +1,8 @@
 import { MANAGER } from '../core/internal/labels';
 
+/** The exit code of a script that will not make a Secret, however often it is tried. */
+export const REFUSED = 3;
+
 /**
  * A script that makes a Secret unless it is there. It asks by a dry run, which needs no right to read. A claim that it guards with is asked for only where
  * the Secret is missing. All that is put into it are names that rules have seen.
@@ -15,7 +18,7 @@ create() {
   printf '%s' "{\\"apiVersion\\":\\"v1\\",\\"kind\\":\\"Secret\\",\\"metadata\\":{\\"name\\":\\"${name}\\",\\"labels\\":{\\"app.kubernetes.io/managed-by\\":\\"${MANAGER}\\"}},\\"stringData\\":{${values.replace(/"/g, '\\"')}}}" |
     ask -H 'Content-Type: application/json' --data-binary @- "$api/secrets$1"
 }
-fail() { echo "$1" >&2; test ! -s /tmp/answer || cat /tmp/answer >&2; exit 1; }
+fail() { echo "$1" >&2; cat /tmp/answer >&2; exit 1; }
 case $(create '?dryRun=All') in
   409) echo 'The Secret ${name} exists, and stays.'; exit 0 ;;
   201) ;;
@@ -24,7 +27,7 @@ esac
 for claim in ${guards.join(' ')}; do
   case $(ask "$api/persistentvolumeclaims/$claim") in
     404) ;;
-    200) rm -f /tmp/answer; fail "The Secret ${name} is missing, and the data of the claim $claim needs its values: restore it. A new one would not fit." ;;
+    200) echo "The Secret ${name} is missing, and the data of the claim $claim needs its values: restore it. A new one would not fit." >&2; exit ${REFUSED} ;;
     *) fail "The API server does not say whether the claim $claim exists:" ;;
   esac
 done

@@ -9,9 +9,10 @@ import { nameOf, namespaceOf } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
 import { dataKey, dnsLabel, error, integer, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
+import { FailureRule } from '../core/job';
 import { ISecret } from '../core/secret';
 import { BatchJob } from '../workloads/batch-job';
-import { generateScript } from './_generate-script';
+import { generateScript, REFUSED } from './_generate-script';
 
 /** Props of a `GeneratedSecret`. */
 export interface GeneratedSecretProps {
@@ -108,6 +109,7 @@ export class GeneratedSecret extends Construct implements ISecret {
       egress: [],
       // The API server may not be reached at once: policies take a moment.
       backoffLimit: 6,
+      failureRules: [FailureRule.failJob([REFUSED]), FailureRule.ignoreDisruptions()],
       wait: true,
       annotations: { [SECRET_OF]: name },
     });

@@ -22,9 +22,9 @@ export interface PodContainer {
 
 /** All containers of a pod, its own program first. */
 export function containersOf(name: string, props: PodProps): PodContainer[] {
-  const { initContainers = [], sidecars = [] } = props;
+  const { initContainers = [], sidecars = [], containerName = name } = props;
   return [
-    { role: 'main', name, props, ports: portsOf(props), connections: true, afterInitContainers: false, at: '' },
+    { role: 'main', name: containerName, props, ports: portsOf(props), connections: true, afterInitContainers: false, at: '' },
     ...initContainers.map((each, index): PodContainer => ({
       role: 'init', name: each.name, props: each, ports: [], security: each.security, connections: each.connections ?? false, afterInitContainers: false, at: `initContainers[${index}]`,
     })),

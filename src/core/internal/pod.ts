@@ -58,6 +58,7 @@ export function podRules(props: PodProps, { name, containers, facts, podSecurity
     labels('labels', props.labels),
     annotations('annotations', props.annotations),
     annotations('podAnnotations', props.podAnnotations),
+    dnsLabel('containerName', props.containerName, 63, 'give the name as kubectl prints it'),
     labels('selector', props.selector),
     props.selector && Object.keys(props.selector).length === 0 ? error('empty-map', 'selector', 'must name a label at least', props.selector, 'say which pods, or leave it out') : undefined,
     ...containers.map((each): Found => each.at === '' ? containerRules(each) : within(each.at, containerRules(each))),
