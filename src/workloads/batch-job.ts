@@ -90,11 +90,13 @@ export class BatchJob extends Workload {
     super(scope, id, props, 'job');
     const { restartPolicy = 'Never', parallelism, completions, indexed = false, suspend = false, ttlSecondsAfterFinished, wait = false } = props;
 
-    validate(this, ...slips, ...jobRules(props, props.backoffLimitPerIndex !== undefined), ...batchRules(props, factsOf(this).minor));
+    const { minor } = factsOf(this);
+
+    validate(this, ...slips, ...jobRules(props, props.backoffLimitPerIndex !== undefined), ...batchRules(props, minor));
 
     // 52: a Job's name ends with '-' and a hash of 10 characters.
     const template = this._template({ serving: false, replicated: parallelism !== undefined || (completions ?? 1) > 1, revisioned: false, ends: restartPolicy, spread: pick(props, ['spread', 'antiAffinity']) }, 52);
-    const { backoffLimit, ...spec } = jobSpec(props, template);
+    const { backoffLimit, ...spec } = jobSpec(props, template, minor);
     this.job = jobManifest(this, 'Job', {
       metadata: this._metadata(),
       spec: {

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { clockOf, isEverDue, nextRuns, readSchedule, shortestPeriod } from '../core/internal/cron';
 import { unlessDefault } from '../core/internal/defaults';
+import { factsOf } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { jobRules, jobSpec } from '../core/internal/job';
 import { manifest } from '../core/internal/manifest';
@@ -107,7 +108,7 @@ export class CronTask extends Workload {
         successfulJobsHistoryLimit: unlessDefault(successfulJobsHistoryLimit, 3),
         failedJobsHistoryLimit: unlessDefault(failedJobsHistoryLimit, 1),
         suspend: unlessDefault(suspend, false),
-        jobTemplate: { metadata: { labels: this._labels() }, spec: jobSpec({ ...props, activeDeadlineSeconds }, template) },
+        jobTemplate: { metadata: { labels: this._labels() }, spec: jobSpec({ ...props, activeDeadlineSeconds }, template, factsOf(this).minor) },
       },
     });
   }

@@ -43,19 +43,20 @@ function exitCodeRules(at: string, codes: readonly number[]): Found {
 }
 
 /** A Job of a pod that ends. */
-export function jobSpec(props: JobProps, template: Wire<k8s.PodTemplateSpec>): Wire<k8s.JobSpec> {
+export function jobSpec(props: JobProps, template: Wire<k8s.PodTemplateSpec>, minor: number): Wire<k8s.JobSpec> {
   const { backoffLimit = 3, activeDeadlineSeconds } = props;
   const rules = rulesOf(props);
   return {
     backoffLimit: unlessDefault(backoffLimit, 6),
     activeDeadlineSeconds: activeDeadlineSeconds === undefined ? undefined : secondsOf(activeDeadlineSeconds),
-    podFailurePolicy: rules.length > 0 ? { rules: rules.map(failureRule) } : undefined,
+    podFailurePolicy: rules.length > 0 ? { rules: rules.map(each => failureRule(each, minor)) } : undefined,
     template,
   };
 }
 
-function failureRule(rule: FailureRule): Wire<k8s.PodFailurePolicyRule> {
+function failureRule(rule: FailureRule, minor: number): Wire<k8s.PodFailurePolicyRule> {
   const { action, exitCodes } = rule._rule();
   if (exitCodes === undefined) return { action, onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] };
-  return { action, onExitCodes: { operator: 'In', values: [...exitCodes].sort((a, b) => a - b) } };
+  // Up to 1.28 the schema wants the other alternative beside it.
+  return { action, onPodConditions: minor < 29 ? [] : undefined, onExitCodes: { operator: 'In', values: [...exitCodes].sort((a, b) => a - b) } };
 }
