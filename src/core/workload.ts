@@ -12,7 +12,8 @@ import { check, validate } from './internal/finding';
 import { manifest } from './internal/manifest';
 import { PodContext, podRules, podTemplate } from './internal/pod';
 import { dnsRule, egressRules, lateFindings, peerRules } from './internal/policy';
-import { dataKey, envName, error, subdomain } from './internal/rules';
+import { envName, error } from './internal/rules';
+import { credentialRules } from './internal/secrets';
 import { checked } from './internal/shape';
 import { equipped, proxyPeers } from './internal/site';
 import { Wire } from './internal/wire';
@@ -88,8 +89,7 @@ export abstract class Workload extends Blueprint {
       target instanceof Blueprint && target.namespace !== this.namespace && (target.namespace === undefined || this.namespace === undefined)
         ? error('no-namespace', what, 'must be between known namespaces: a Chart without one is wherever it is applied', this.namespace ?? target.namespace, 'give the Chart a \'namespace\'')
         : undefined,
-      subdomain(`${what} credentials`, credentials?.secretName),
-      dataKey(`${what} credentials`, credentials?.passwordKey),
+      ...credentialRules(`${what} credentials`, credentials),
       ...Object.keys(env).map(name => envName(what, name)),
       ...Object.keys(env).filter(name => taken.has(name))
         .map(name => error('env-twice', what, 'must not set a variable that is set already', name, 'give a \'prefix\'')),

@@ -4,7 +4,7 @@ import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { outsidePeer, outsideRules } from '../core/internal/external';
 import { validate } from '../core/internal/finding';
-import { dataKey, subdomain } from '../core/internal/rules';
+import { credentialRules } from '../core/internal/secrets';
 import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
 import { Engine } from './_engine';
@@ -77,8 +77,7 @@ export class ExternalDatabase extends Construct implements IConnectable {
       ...slips,
       ...engineRules(props.engine, props),
       ...outsideRules(this.place()),
-      subdomain('credentials', props.credentials?.secretName),
-      dataKey('credentials', props.credentials?.passwordKey),
+      ...credentialRules('credentials', props.credentials),
     );
   }
 

@@ -41,3 +41,11 @@ test('a name without addresses is refused, since no policy could let it through'
     '[test/shop/orders] \'cidrs\' must say what addresses \'db.example.org\' has: a network policy cannot select by name, got "none"; list them, such as \'192.0.2.7/32\'; \'0.0.0.0/0\' for any (rule: no-address)',
   ]);
 });
+
+test('nobody makes a password for what is outside', () => {
+  const line = 'must be of a Secret that is there: only a database of the program has its password made, got "login"; use Credentials.existing, or Credentials.of (rule: not-generated)';
+  expect(errorsOf(tenant => {
+    const outside = new ExternalDatabase(tenant, 'orders', { engine: 'postgres', host: '192.0.2.7', credentials: Credentials.generated('login') });
+    new WebApp(tenant, 'web', { image: 'example/web:1', port: 80 }).connectTo(outside, { credentials: Credentials.generated('login') });
+  })).toEqual([`[test/shop/orders] 'credentials' ${line}`, `[test/shop/web] connectTo('test/shop/orders') credentials ${line}`]);
+});
