@@ -43,9 +43,9 @@ describe(`apply.sh of ${environment}`, () => {
     const { status, stdout, stderr } = run('bash', applyScript, '--context', context, '--timeout', '120s');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).not.toContain('Warning:');
+    kubectl('-n', 'seismology', 'wait', '--for=condition=complete', 'jobs', '--all', '--timeout=120s');
     for (const [namespace, level] of [['web', 'restricted'], ['seismology', 'restricted'], ['operations', 'privileged']]) {
       expect(kubectl('get', 'namespace', namespace, '-o', 'jsonpath={.metadata.labels.pod-security\\.kubernetes\\.io/enforce}')).toBe(level);
-      // Those of Jobs have done their work.
       kubectl('-n', namespace, 'wait', '--for=condition=Ready', 'pods', '--field-selector=status.phase!=Succeeded,status.phase!=Failed', '--timeout=60s');
     }
   });

@@ -115,7 +115,9 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
   const sidecars = (after: boolean) => containers.filter(({ role, afterInitContainers }) => role === 'sidecar' && afterInitContainers === after).map(render);
   const beside = (after: boolean) => sidecars(after).map((each): Wire<k8s.Container> => ({ ...each, restartPolicy: 'Always' }));
   const before = native ? [...beside(false), ...init, ...beside(true)] : init;
-  const podAnnotations = { ...props.podAnnotations, ...files ? { [FILES_HASH]: files.hash } : {} };
+  // The one that kubectl's logs and exec mean: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubectl-kubernetes-io-default-container
+  const main: Record<string, string> = containers.length > 1 ? { 'kubectl.kubernetes.io/default-container': containers[0].name } : {};
+  const podAnnotations = { ...main, ...props.podAnnotations, ...files ? { [FILES_HASH]: files.hash } : {} };
   return {
     metadata: { labels: context.labels, annotations: Object.keys(podAnnotations).length > 0 ? podAnnotations : undefined },
     spec: {
