@@ -19,6 +19,6 @@ export function build(app: App, { kubernetesVersion }: { readonly kubernetesVers
     for (const town of ['grenoble', 'lyon']) new Shop(shops, town, { image: 'registry.example.org/shop:1.4' });
   }
 
-  const tools = new Chart(app, 'tools', { namespace: 'default' });
+  const tools = new Chart(app, 'tools', { namespace: 'wiki' });
   new WebApp(tools, 'wiki', { image: 'registry.example.org/wiki:3.1', port: 8080 });
 }

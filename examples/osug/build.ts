@@ -96,7 +96,6 @@ export function build(app: App, { kubernetesVersion }: { readonly kubernetesVers
       args: ['--path.rootfs=/host', '--web.listen-address=:9100'],
       port: 9100,
       allNodes: true,
-      hostAccess: { processes: true },
       volumes: { '/host': Volume.hostPath('/', { mountPropagation: 'HostToContainer' }) },
       security: { user: 65534 },
       resources: { cpu: '50m', memory: '64Mi', ephemeralStorage: '50Mi' },
