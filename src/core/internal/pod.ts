@@ -1,10 +1,11 @@
 import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { DnsProps, PodProps } from '../pod';
+import { PodProps } from '../pod';
 import { SecurityProps } from '../security';
 import { container, containerRules, NOBODY } from './container';
 import { PodContainer } from './containers';
 import { unlessDefault, unlessEmpty } from './defaults';
+import { dnsRules, nameResolution } from './dns';
 import { Facts } from './facts';
 import { fileRules, Files, FILES_HASH } from './files';
 import { Found, within } from './finding';
@@ -13,7 +14,7 @@ import { placement, PlacementContext, placementRules } from './placement';
 import { podSecurityRules } from './pod-security';
 import { sharedPortRules } from './ports';
 import { secondsOf } from './quantity';
-import { annotations, dnsLabel, error, hostName, ipAddress, labels, oneOf, seconds, serviceName, subdomain, warning } from './rules';
+import { annotations, dnsLabel, error, labels, seconds, serviceName, subdomain, warning } from './rules';
 import { mountsOf } from './volumes';
 import { Wire } from './wire';
 
@@ -50,46 +51,71 @@ export type PodRulesContext = Pick<PodContext, 'containers' | 'facts' | 'serving
 };
 
 /** What is wrong with a pod. */
-export function podRules(props: PodProps, { name, containers, facts, podSecurity, serving, ends, spread }: PodRulesContext, maxName = 63): Found[] {
-  const { sleep, grace } = stopping(props, serving);
-  const names = containers.map(each => each.name);
+export function podRules(props: PodProps, context: PodRulesContext, maxName = 63): Found[] {
+  const { name, containers, facts, podSecurity, serving, ends, spread } = context;
   return [
     serviceName('name', name, maxName),
+    ...identityRules(props),
+    ...containers.map((each): Found => each.at === '' ? containerRules(each) : within(each.at, containerRules(each))),
+    ...besideRules(containers, facts, ends !== undefined),
+    ...sharedPortRules(containers),
+    ...fileRules(containers),
+    ...podSecurityRules(props, containers, podSecurity),
+    ...placementRules(props, spread),
+    ...hostRules(props, facts),
+    ...dnsRules(props),
+    ...stopRules(props, facts, serving),
+  ];
+}
+
+function identityRules(props: PodProps): Found[] {
+  return [
     labels('labels', props.labels),
     annotations('annotations', props.annotations),
     annotations('podAnnotations', props.podAnnotations),
     dnsLabel('containerName', props.containerName, 63, 'give the name as kubectl prints it'),
     labels('selector', props.selector),
-    props.selector && Object.keys(props.selector).length === 0 ? error('empty-map', 'selector', 'must name a label at least', props.selector, 'say which pods, or leave it out') : undefined,
-    ...containers.map((each): Found => each.at === '' ? containerRules(each) : within(each.at, containerRules(each))),
-    ...containers.map((each, index): Found => each.at === '' ? undefined : [
-      dnsLabel(`${each.at}.name`, each.name, 63, 'rename the container'),
-      names.indexOf(each.name) < index ? error('container-twice', `${each.at}.name`, 'must not be the name of another container of the pod', each.name, 'rename one of them') : undefined,
-      ends && each.role === 'sidecar' && facts.minor < NATIVE_SIDECARS
-        ? error('sidecar-keeps-job', each.at, `needs Kubernetes 1.${NATIVE_SIDECARS}: before, it would keep the Job from ever ending`, `1.${facts.minor}`, 'raise the target version, or do its work in the program')
-        : undefined,
-    ]),
-    ...sharedPortRules(containers),
-    ...fileRules(containers),
-    ...podSecurityRules(props, containers, podSecurity),
-    ...placementRules(props, spread),
-    newerField('security.hostUsers', 'PodSpec.hostUsers', unlessDefault(props.security?.hostUsers, true), facts.minor),
-    props.security?.hostUsers === false ? Object.entries(props.hostAccess ?? {}).filter(([, value]) => value === true).map(([what]) =>
-      error('not-both', `hostAccess.${what}`, 'must not be given beside \'security.hostUsers: false\'', true, 'remove one of them')) : undefined,
-    ...dnsRules(props.dns),
-    ...Object.entries(props.hostAliases ?? {}).map(([address, hosts]): Found => [ipAddress('hostAliases', address), ...hosts.map(host => hostName(`hostAliases '${address}'`, host))]),
+    props.selector && Object.keys(props.selector).length === 0
+      ? error('empty-map', 'selector', 'must name a label at least', props.selector, 'say which pods, or leave it out')
+      : undefined,
     subdomain('serviceAccountName', props.serviceAccountName),
     dnsLabel('hostname', props.hostname, 63, 'give a single label'),
     dnsLabel('subdomain', props.subdomain, 63, 'give the name of a headless Service'),
     ...(props.readinessGates ?? []).map((type, index) => labels(`readinessGates[${index}]`, { [type]: '' })),
+  ];
+}
+
+/** What is wrong with containers beside the program. */
+function besideRules(containers: readonly PodContainer[], { minor }: Facts, ends: boolean): Found[] {
+  const names = containers.map(({ name }) => name);
+  return containers.map(({ at, name, role }, index): Found => at === '' ? undefined : [
+    dnsLabel(`${at}.name`, name, 63, 'rename the container'),
+    names.indexOf(name) < index ? error('container-twice', `${at}.name`, 'must not be the name of another container of the pod', name, 'rename one of them') : undefined,
+    ends && role === 'sidecar' && minor < NATIVE_SIDECARS
+      ? error('sidecar-keeps-job', at, `needs Kubernetes 1.${NATIVE_SIDECARS}: before, it would keep the Job from ever ending`, `1.${minor}`, 'raise the target version, or do its work in the program')
+      : undefined,
+  ]);
+}
+
+function hostRules({ security: { hostUsers } = {}, hostAccess = {} }: PodProps, { minor }: Facts): Found[] {
+  const shared = hostUsers === false ? Object.entries(hostAccess).filter(([, value]) => value === true) : [];
+  return [
+    newerField('security.hostUsers', 'PodSpec.hostUsers', unlessDefault(hostUsers, true), minor),
+    ...shared.map(([what]) => error('not-both', `hostAccess.${what}`, 'must not be given beside \'security.hostUsers: false\'', true, 'remove one of them')),
+  ];
+}
+
+function stopRules(props: PodProps, { minor }: Facts, serving: boolean): Found[] {
+  const { sleep, grace } = stopping(props, serving);
+  return [
     props.preStop && props.preStopSleepSeconds !== undefined
       ? error('not-both', 'preStopSleepSeconds', 'must not be given beside \'preStop\', which is in its place', props.preStopSleepSeconds, 'remove one of them')
       : undefined,
     seconds('preStopSleepSeconds', props.preStopSleepSeconds),
     seconds('terminationGracePeriodSeconds', props.terminationGracePeriodSeconds, 1),
     grace > sleep ? undefined : error('grace-too-short', 'terminationGracePeriodSeconds', `must be more than 'preStopSleepSeconds', ${sleep}`, grace, 'raise it: what is left after the sleep is for the program to finish'),
-    sleep > 0 && facts.minor < ON_BY_DEFAULT['LifecycleHandler.sleep'] && !props.shell
-      ? warning('no-pre-stop', 'preStopSleepSeconds', `needs Kubernetes 1.30, or a shell in the image for 1.${facts.minor}: requests that arrive while a pod stops will fail`, sleep, 'set \'shell: true\' where the image has one')
+    sleep > 0 && minor < ON_BY_DEFAULT['LifecycleHandler.sleep'] && !props.shell
+      ? warning('no-pre-stop', 'preStopSleepSeconds', `needs Kubernetes 1.30, or a shell in the image for 1.${minor}: requests that arrive while a pod stops will fail`, sleep, 'set \'shell: true\' where the image has one')
       : undefined,
   ];
 }
@@ -130,8 +156,7 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
       restartPolicy: context.ends,
       securityContext: podSecurityContext(security),
       ...placement(props, context),
-      ...dns(props.dns, hostAccess.network ?? false),
-      hostAliases: aliases(props.hostAliases),
+      ...nameResolution(props),
       hostNetwork: unlessDefault(hostAccess.network, false),
       hostPID: unlessDefault(hostAccess.processes, false),
       hostIPC: unlessDefault(hostAccess.ipc, false),
@@ -170,34 +195,4 @@ function preStop(seconds_: number, minor: number, shell: boolean): Wire<k8s.Life
   if (seconds_ === 0) return undefined;
   if (minor >= ON_BY_DEFAULT['LifecycleHandler.sleep']) return { sleep: { seconds: seconds_ } };
   return shell ? { exec: { command: ['sh', '-c', `sleep ${seconds_}`] } } : undefined;
-}
-
-function dnsRules({ policy, nameservers = [], searches = [], options = {} }: DnsProps = {}): Found[] {
-  return [
-    oneOf('dns.policy', policy, ['ClusterFirst', 'Default', 'None']),
-    ...nameservers.map((address, index) => ipAddress(`dns.nameservers[${index}]`, address)),
-    nameservers.length > 3 ? error('too-many', 'dns.nameservers', 'must be at most 3', nameservers.length, 'shorten it') : undefined,
-    policy === 'None' && nameservers.length === 0 ? error('no-nameserver', 'dns.nameservers', 'must name one at least with the policy None', nameservers, 'name them') : undefined,
-    searches.length > 32 ? error('too-many', 'dns.searches', 'must be at most 32', searches.length, 'shorten it') : undefined,
-    ...searches.map((domain, index) => hostName(`dns.searches[${index}]`, domain)),
-    ...Object.keys(options).map(name => name === '' ? error('dns-option', 'dns.options', 'must have names', name, 'name the option') : undefined),
-  ];
-}
-
-function dns({ policy = 'ClusterFirst', nameservers = [], searches = [], options = {} }: DnsProps = {}, hostNetwork: boolean): Pick<Wire<k8s.PodSpec>, 'dnsPolicy' | 'dnsConfig'> {
-  const named = Object.entries(options).map(([name, value]) => ({ name, value: value === '' ? undefined : value }));
-  const config = {
-    nameservers: unlessEmpty(nameservers),
-    searches: unlessEmpty(searches),
-    options: unlessEmpty(named),
-  };
-  return {
-    // On the node's network the cluster's DNS is asked only when this is said.
-    dnsPolicy: policy === 'ClusterFirst' && hostNetwork ? 'ClusterFirstWithHostNet' : unlessDefault(policy, 'ClusterFirst'),
-    dnsConfig: Object.values(config).some(each => each !== undefined) ? config : undefined,
-  };
-}
-
-function aliases(hostAliases: Readonly<Record<string, string[]>> = {}): Array<Wire<k8s.HostAlias>> | undefined {
-  return unlessEmpty(Object.entries(hostAliases).map(([ip, hostnames]) => ({ ip, hostnames })));
 }
