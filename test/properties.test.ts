@@ -1,9 +1,9 @@
 import { appendFileSync, mkdirSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
-import { dump } from 'js-yaml';
 import { BlueprintApp } from '../src';
 import { schema } from '../src/core/internal/schema';
+import { yaml } from '../src/platform/_yaml';
 import { buildProgram, programs } from './_structs';
 import { Manifest, objectsOf } from './_synth';
 
@@ -49,7 +49,7 @@ test(`any of ${runs} programs is either accepted, and then every object is one t
       expect(invalid(object)).toBeUndefined();
       expect(schema().unknown(schema().kind(object.apiVersion, object.kind)!, object, Number(version.slice(2)))).toEqual([]);
     }
-    if (out) appendFileSync(join(out, `${version}.yaml`), known.map(object => `---\n${dump(object)}`).join(''));
+    if (out) appendFileSync(join(out, `${version}.yaml`), `---\n${yaml(known)}`);
   }), { numRuns: runs, ...process.env.PROPERTY_SEED ? { seed: Number(process.env.PROPERTY_SEED) } : {} });
   // A generator that makes only good or only bad programs would show nothing.
   expect(tally.accepted).toBeGreaterThan(runs / 10);

@@ -20,4 +20,12 @@ test('any value is read back as it was', () => {
   }), { numRuns: 1000 });
 });
 
+test.each(['09_', '0e0_', '0_9', '0_x1', '-0_b1', '1_', '+_1', '0_o7', '.5_', '0_e1'])('%j, which is a number to kubectl alone, is quoted', text => {
+  expect(yaml([{ text }])).toMatch(/^text: ['"]/);
+});
+
+test.each(['1.4.2', '10.0.0.0/8', '12-a', '1_a', 'a_1', '0x', '2026-11-25T00'])('%j, which is a number to nobody, is not', text => {
+  expect(yaml([{ text }])).toBe(`text: ${text}\n`);
+});
+
 test('objects are documents', () => expect(yaml([{ a: 1 }, { b: 2 }])).toBe('a: 1\n---\nb: 2\n'));
