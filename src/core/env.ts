@@ -54,7 +54,7 @@ export class EnvFrom {
 export class EnvVar {
   /** A key of a Secret in the pod's namespace. */
   public static secret(secret: string | ISecret, key: string, options: EnvVarOptions = {}): EnvVar {
-    return new EnvVar({ secretKeyRef: keyRef(secretNameOf(secret), key, options) });
+    return new EnvVar({ secretKeyRef: keyRef(secretNameOf(secret), key, options) }, typeof secret === 'string' ? undefined : secret);
   }
 
   /** A key of a ConfigMap in the pod's namespace. */
@@ -76,7 +76,12 @@ export class EnvVar {
     return new EnvVar({ resourceFieldRef: { resource } });
   }
 
-  private constructor(private readonly valueFrom: EnvSource) {
+  private constructor(private readonly valueFrom: EnvSource, private readonly secret?: ISecret) {
+  }
+
+  /** @internal */
+  public _secret(): ISecret | undefined {
+    return this.secret;
   }
 
   /** @internal */

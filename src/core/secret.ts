@@ -7,4 +7,7 @@ export interface ISecret extends IConstruct {
 
   /** The namespace that it is in; undefined leaves it to whoever applies it. */
   readonly namespace?: string;
+
+  /** The keys that it has; undefined where that is not known. */
+  readonly keys?: string[];
 }

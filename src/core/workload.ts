@@ -34,6 +34,7 @@ export abstract class Workload extends Blueprint {
   private readonly podProps: PodProps;
   private readonly connected: Array<readonly [string, string | EnvVar]> = [];
   private readonly connectedPeers: Peer[] = [];
+  private readonly connectedTargets = new Set<string>();
 
   /**
    * @param scope a Tenant or a Chart, or a construct inside of one
@@ -76,6 +77,11 @@ export abstract class Workload extends Blueprint {
     const env = prefixed(target.environment(credentials), prefix);
     const taken = new Set([...Object.keys(this.podProps.env ?? {}), ...this.connected.map(([name]) => name)]);
     const what = `connectTo('${target.node.path}')`;
+    if (this.connectedTargets.has(`${prefix} ${target.node.path}`)) {
+      validate(this, error('connected-twice', what, 'must be said once', target.node.path, 'remove one of them; with another \'prefix\' it is another connection'));
+      return;
+    }
+    this.connectedTargets.add(`${prefix} ${target.node.path}`);
 
     validate(this,
       ...slips,
@@ -101,8 +107,8 @@ export abstract class Workload extends Blueprint {
 
   /** @internal */
   protected _template(context: Pick<PodContext, 'serving' | 'replicated' | 'revisioned' | 'ends' | 'spread'>, maxName?: number): Wire<k8s.PodTemplateSpec> {
-    const { name, facts, containers, files } = this;
-    validate(this, ...podRules(this.podProps, { name, facts, containers, podSecurity: podSecurityOf(this), ...context }, maxName));
+    const { name, namespace, facts, containers, files } = this;
+    validate(this, ...podRules(this.podProps, { name, namespace, facts, containers, podSecurity: podSecurityOf(this), ...context }, maxName));
     return podTemplate(this.podProps, {
       ...context,
       containers,

@@ -30,12 +30,15 @@ export function applyScript(platform: Platform | undefined, phases: readonly Pha
     `pinned=${quote(platform?.context ?? '')}`,
     `inventory=${MANAGER}${platform ? `-${platform.node.id}` : ''}`,
     BODY,
+    'now=$(cat <<\'END\'',
+    ...all.map(objectLine).sort(),
+    'END',
+    ')',
+    'remember',
     ...steps,
     '',
     'if [ "$diff" = yes ]; then exit "$changed"; fi',
-    'departed <<\'END\'',
-    ...all.map(objectLine).sort(),
-    'END',
+    'departed',
     '',
   ].join('\n');
 }
@@ -152,10 +155,20 @@ nothing_missing() {
   exit 1
 }
 
-departed() { # departed <OBJECTS: lists what was applied once, is not in the program any more, and still there
-  local now before found gone=() line
-  now=$(cat)
-  before=$(k -n default get configmap "$inventory" --ignore-not-found -o go-template='{{index .data "objects"}}')
+applied() { k -n default get configmap "$inventory" --ignore-not-found -o go-template='{{index .data "objects"}}'; } # what was applied once
+
+record() { # record <OBJECTS: keeps them as what was applied
+  k create configmap "$inventory" -n default --from-file=objects=/dev/stdin --dry-run=client -o yaml | k apply --server-side --field-manager=${MANAGER} -f - >/dev/null
+}
+
+remember() { # what is about to be applied may stay there though this stops half-way
+  if [ "$diff" = yes ]; then return; fi
+  { applied; echo; printf '%s\\n' "$now"; } | sed '/^$/d' | sort -u | record
+}
+
+departed() { # lists what was applied once, is not in the program any more, and still there
+  local before found gone=() line
+  before=$(applied)
   while read -r line; do
     if [ -z "$line" ] || grep -qxF -- "$line" <<<"$now"; then continue; fi
     # shellcheck disable=SC2086 # a line is words: -n NAMESPACE KIND/NAME
@@ -163,8 +176,7 @@ departed() { # departed <OBJECTS: lists what was applied once, is not in the pro
     gone+=("$line")
   done <<<"$before"
   # An empty list is unset to the bash of macOS.
-  printf '%s\\n' "$now" \${gone[@]+"\${gone[@]}"} | k create configmap "$inventory" -n default --from-file=objects=/dev/stdin --dry-run=client -o yaml |
-    k apply --server-side --field-manager=${MANAGER} -f - >/dev/null
+  printf '%s\\n' "$now" \${gone[@]+"\${gone[@]}"} | record
   if [ \${#gone[@]} -gt 0 ]; then
     echo 'No longer in the program, and left in the cluster:'
     for line in "\${gone[@]}"; do echo "  kubectl --context $context delete $line"; done

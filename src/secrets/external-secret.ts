@@ -88,6 +88,9 @@ export class ExternalSecret extends Construct implements ISecret {
   /** The namespace that it is in; undefined leaves it to whoever applies it. */
   public readonly namespace?: string;
 
+  /** The keys that it has; undefined where entries of the store say. */
+  public readonly keys?: string[];
+
   /** The ExternalSecret. */
   public readonly apiObject: ApiObject;
 
@@ -98,6 +101,7 @@ export class ExternalSecret extends Construct implements ISecret {
     const { name = nameOf(this), store, storeKind = 'SecretStore', data = {}, extract = [], refreshInterval = '1h', type = 'Opaque' } = props;
     this.secretName = name;
     this.namespace = namespaceOf(this);
+    this.keys = extract.length > 0 ? undefined : Object.keys(data);
 
     validate(this,
       ...slips,

@@ -57,6 +57,9 @@ export class GeneratedSecret extends Construct implements ISecret {
   /** The namespace that it is in; undefined leaves it to whoever applies it. */
   public readonly namespace?: string;
 
+  /** The keys that it has. */
+  public readonly keys?: string[];
+
   /** The Job that makes it. */
   public readonly job: BatchJob;
 
@@ -71,6 +74,7 @@ export class GeneratedSecret extends Construct implements ISecret {
     setPhase(this, Phase.CONFIGURATION);
     this.secretName = name;
     this.namespace = namespaceOf(this);
+    this.keys = keys;
     const worker = `${name}-generator`;
     const metadata = { name: worker, labels: { 'app.kubernetes.io/managed-by': MANAGER } };
 

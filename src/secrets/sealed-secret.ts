@@ -47,6 +47,9 @@ export class SealedSecret extends Construct implements ISecret {
   /** The namespace that it is in; undefined leaves it to whoever applies it. */
   public readonly namespace?: string;
 
+  /** The keys that it has. */
+  public readonly keys?: string[];
+
   /** The SealedSecret. */
   public readonly apiObject: ApiObject;
 
@@ -57,6 +60,7 @@ export class SealedSecret extends Construct implements ISecret {
     const { name = nameOf(this), encryptedData, sealingScope = 'strict', type = 'Opaque' } = props;
     this.secretName = name;
     this.namespace = namespaceOf(this);
+    this.keys = Object.keys(encryptedData);
     const annotations = sealingScope === 'strict' ? undefined : { [`sealedsecrets.bitnami.com/${sealingScope}`]: 'true' };
     const labels = { 'app.kubernetes.io/managed-by': MANAGER };
 

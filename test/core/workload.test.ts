@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
-import { BlueprintApp, Credentials, ExternalService, Platform, StatefulDatabase, Tenant, WebApp } from '../../src';
-import { errorsOf, objectsOf, only, PLATFORM } from '../_synth';
+import { BlueprintApp, Credentials, EnvVar, ExternalDatabase, ExternalService, GeneratedSecret, Platform, StatefulDatabase, Tenant, WebApp } from '../../src';
+import { errorsOf, objectsOf, only, PLATFORM, warningsOf } from '../_synth';
 
 const web = { image: 'example/web:1', port: 8080 };
 
@@ -75,4 +75,37 @@ test('another Platform is another cluster', () => {
   a.connectTo(b);
   expect(() => app.synthYaml()).toThrow(
     '[a/shop/web] connectTo(\'b/shop/web\') must be of the same Platform: another one is another cluster, got "b/shop/web"; declare what is outside as an ExternalService or ExternalDatabase (rule: other-platform)');
+});
+
+test('a connection is said once; with another prefix it is another one', () => {
+  const connect = (prefix: string) => errorsOf(tenant => {
+    const orders = new ExternalDatabase(tenant, 'orders', { engine: 'postgres', host: '192.0.2.7' });
+    const caller = new WebApp(tenant, 'web', web);
+    caller.connectTo(orders);
+    caller.connectTo(orders, { prefix });
+  });
+  expect(connect('OTHER_')).toEqual([]);
+  expect(connect('')).toEqual([
+    '[test/shop/web] connectTo(\'test/shop/orders\') must be said once, got "test/shop/orders"; remove one of them; with another \'prefix\' it is another connection (rule: connected-twice)',
+  ]);
+});
+
+test('a Secret of the program is read in its namespace, by a key that it has', () => {
+  expect(errorsOf(tenant => {
+    const mine = new GeneratedSecret(tenant, 'session', { keys: ['key'] });
+    const theirs = new GeneratedSecret(new Tenant(tenant.node.scope!, 'other'), 'token');
+    new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, env: { A: EnvVar.secret(mine, 'kee'), B: EnvVar.secret(theirs, 'password') } });
+  })).toEqual([
+    '[test/shop/web] env \'A\' must be a key that the Secret \'session\' has: key, got "kee"; correct it, or have it made (rule: no-such-key)',
+    '[test/shop/web] env \'B\' must be of a Secret in the namespace of the pod, shop, got "other/token"; make one there (rule: foreign-secret)',
+  ]);
+});
+
+test('source ranges that pods cannot hold are a warning', () => {
+  const warned = (externalTrafficPolicy?: 'Local') => warningsOf(tenant => new WebApp(tenant, 'web', {
+    image: 'example/web:1', port: 8080, service: { type: 'LoadBalancer', loadBalancerSourceRanges: ['198.51.100.0/24'], externalTrafficPolicy },
+  }));
+  expect([warned('Local').length, warned().length]).toEqual([0, 1]);
+  expect(warned()[0]).toContain('nodes hide who calls, so the network policy lets in anybody');
+  expect(warned()[0]).toContain('(rule: source-ranges)');
 });

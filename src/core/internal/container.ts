@@ -16,12 +16,12 @@ import { volumeRules } from './volumes';
 import { Wire } from './wire';
 
 /** What is wrong with a container. */
-export function containerRules({ props, ports }: PodContainer): Found[] {
+export function containerRules({ props, ports }: PodContainer, namespace?: string): Found[] {
   return [
     image('image', props.image),
     absolutePath('workingDir', props.workingDir),
     oneOf('imagePullPolicy', props.imagePullPolicy, ['IfNotPresent', 'Always', 'Never']),
-    ...envRules(props.env),
+    ...envRules(props.env, namespace),
     ...envFromRules(props.envFrom),
     ...portRules(props),
     ...probeRules(props, ports),

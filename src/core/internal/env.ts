@@ -3,6 +3,7 @@ import { EnvFrom, EnvVar } from '../env';
 import { unlessDefault } from './defaults';
 import { Found, within } from './finding';
 import { containerResource, dataKey, envName, podField, subdomain } from './rules';
+import { secretRules } from './secrets';
 import { Wire } from './wire';
 
 /** What the value of a variable can be. */
@@ -26,7 +27,7 @@ export function envFromList(envFrom: readonly EnvFrom[] = []): Array<Wire<k8s.En
 }
 
 /** What is wrong with variables. */
-export function envRules(env: Readonly<Record<string, Value>> = {}): Found[] {
+export function envRules(env: Readonly<Record<string, Value>> = {}, namespace?: string): Found[] {
   return Object.entries(env).map(([name, value]): Found => {
     if (typeof value === 'string' || !('_valueFrom' in value)) return envName('env', name);
     const { secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } = value._valueFrom();
@@ -34,6 +35,7 @@ export function envRules(env: Readonly<Record<string, Value>> = {}): Found[] {
     return [
       envName('env', name),
       ...[secretKeyRef, configMapKeyRef].map(reference => reference && [subdomain(at, reference.name), dataKey(at, reference.key)]),
+      secretRules(at, value._secret(), secretKeyRef?.key, namespace),
       podField(at, fieldRef?.fieldPath),
       containerResource(at, resourceFieldRef?.resource),
     ];

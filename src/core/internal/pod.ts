@@ -46,17 +46,18 @@ function stopping(props: PodProps, serving: boolean): { sleep: number; grace: nu
 /** What the rules of a pod have to know. */
 export type PodRulesContext = Pick<PodContext, 'containers' | 'facts' | 'serving' | 'ends' | 'spread'> & {
   readonly name: string;
+  readonly namespace?: string;
   /** The Pod Security Standard that its namespace enforces. */
   readonly podSecurity: string;
 };
 
 /** What is wrong with a pod. */
 export function podRules(props: PodProps, context: PodRulesContext, maxName = 63): Found[] {
-  const { name, containers, facts, podSecurity, serving, ends, spread } = context;
+  const { name, namespace, containers, facts, podSecurity, serving, ends, spread } = context;
   return [
     serviceName('name', name, maxName),
     ...identityRules(props),
-    ...containers.map((each): Found => each.at === '' ? containerRules(each) : within(each.at, containerRules(each))),
+    ...containers.map((each): Found => each.at === '' ? containerRules(each, namespace) : within(each.at, containerRules(each, namespace))),
     ...besideRules(containers, facts, ends !== undefined),
     ...sharedPortRules(containers),
     ...fileRules(containers),

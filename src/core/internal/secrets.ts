@@ -18,3 +18,17 @@ export function credentialRules(object: string, credentials: Credentials | undef
       : undefined,
   ];
 }
+
+/** What is wrong with a reference to a Secret that something of the program makes. */
+export function secretRules(object: string, secret: ISecret | undefined, key: string | undefined, namespace: string | undefined): Found[] {
+  if (!secret) return [];
+  const { secretName, keys } = secret;
+  return [
+    secret.namespace === namespace
+      ? undefined
+      : error('foreign-secret', object, `must be of a Secret in the namespace of the pod, ${namespace ?? 'which is not known'}`, `${secret.namespace ?? 'no namespace'}/${secretName}`, 'make one there'),
+    keys === undefined || key === undefined || keys.includes(key)
+      ? undefined
+      : error('no-such-key', object, `must be a key that the Secret '${secretName}' has: ${keys.join(', ')}`, key, 'correct it, or have it made'),
+  ];
+}

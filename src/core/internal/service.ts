@@ -8,7 +8,7 @@ import { newerField } from './newer';
 import { EVERYWHERE } from './policy';
 import { Port, servicePorts } from './ports';
 import { secondsOf } from './quantity';
-import { annotations, cidr, error, integer, labelKey, oneOf, seconds, serviceName } from './rules';
+import { annotations, cidr, error, integer, labelKey, oneOf, seconds, serviceName, warning } from './rules';
 import { Wire } from './wire';
 
 /** What is wrong with how ports are offered. */
@@ -40,6 +40,9 @@ export function serviceRules(props: ServiceProps, ports: readonly Port[], { mino
     only('loadBalancerSourceRanges', type === 'LoadBalancer', 'the type LoadBalancer'),
     only('loadBalancerClass', type === 'LoadBalancer', 'the type LoadBalancer'),
     only('allocateLoadBalancerNodePorts', type === 'LoadBalancer', 'the type LoadBalancer'),
+    type === 'LoadBalancer' && props.loadBalancerSourceRanges !== undefined && props.externalTrafficPolicy !== 'Local'
+      ? warning('source-ranges', 'service.loadBalancerSourceRanges', 'hold for the address of the load balancer alone: nodes hide who calls, so the network policy lets in anybody', props.loadBalancerSourceRanges, 'set \'externalTrafficPolicy: Local\', and \'allocateLoadBalancerNodePorts: false\' where it needs none')
+      : undefined,
     labelKey('service.loadBalancerClass', props.loadBalancerClass),
     ...(props.loadBalancerSourceRanges ?? []).map((range, index) => cidr(`service.loadBalancerSourceRanges[${index}]`, range)),
     ...Object.entries(nodePorts).map(([name, number]): Found => [
