@@ -27,25 +27,32 @@ export interface EnvFromOptions extends EnvVarOptions {
 export class EnvFrom {
   /** All keys of a Secret in the pod's namespace. */
   public static secret(secret: string | ISecret, options: EnvFromOptions = {}): EnvFrom {
-    return new EnvFrom('secretRef', secretNameOf(secret), options);
+    const { clean, slips } = checked('EnvFromOptions', options);
+    return new EnvFrom('secretRef', secretNameOf(secret), clean, slips);
   }
 
   /** All keys of a ConfigMap in the pod's namespace. */
   public static config(name: string, options: EnvFromOptions = {}): EnvFrom {
-    return new EnvFrom('configMapRef', name, options);
+    const { clean, slips } = checked('EnvFromOptions', options);
+    return new EnvFrom('configMapRef', name, clean, slips);
   }
 
-  private constructor(private readonly source: 'secretRef' | 'configMapRef', private readonly name: string, private readonly options: EnvFromOptions) {
+  private constructor(
+    private readonly source: 'secretRef' | 'configMapRef',
+    private readonly name: string,
+    private readonly options: EnvFromOptions,
+    private readonly slips: Found,
+  ) {
   }
 
   /** @internal */
   public _slips(): Found {
-    return checked('EnvFromOptions', this.options).slips;
+    return this.slips;
   }
 
   /** @internal */
   public _source() {
-    const { clean: { prefix = '', optional = false } } = checked('EnvFromOptions', this.options);
+    const { prefix = '', optional = false } = this.options;
     return { source: this.source, name: this.name, prefix, optional };
   }
 }

@@ -6,7 +6,6 @@ import { Found, validate } from '../core/internal/finding';
 import { jobRules, jobSpec } from '../core/internal/job';
 import { jobManifest } from '../core/internal/manifest';
 import { newerField } from '../core/internal/newer';
-import { pick } from '../core/internal/pick';
 import { secondsOf } from '../core/internal/quantity';
 import { error, integer, seconds } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
@@ -89,13 +88,13 @@ export class BatchJob extends Workload {
     props = clean;
     super(scope, id, props, 'job');
     const { restartPolicy = 'Never', parallelism, completions, indexed = false, suspend = false, ttlSecondsAfterFinished, wait = false } = props;
-
     const { minor } = factsOf(this);
 
     validate(this, ...slips, ...jobRules(props, props.backoffLimitPerIndex !== undefined), ...batchRules(props, minor));
 
     // 52: a Job's name ends with '-' and a hash of 10 characters.
-    const template = this._template({ serving: false, replicated: parallelism !== undefined || (completions ?? 1) > 1, revisioned: false, ends: restartPolicy, spread: pick(props, ['spread', 'antiAffinity']) }, 52);
+    const replicated = parallelism !== undefined || (completions ?? 1) > 1;
+    const template = this._template({ serving: false, replicated, revisioned: false, ends: restartPolicy, spread: props }, 52);
     const { backoffLimit, ...spec } = jobSpec(props, template, minor);
     this.job = jobManifest(this, 'Job', {
       metadata: this._metadata(),

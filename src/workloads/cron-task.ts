@@ -1,7 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { clockOf, isEverDue, nextRuns, readSchedule, shortestPeriod } from '../core/internal/cron';
+import { clockOf, isEverDue, nextRuns, readSchedule, Schedule, shortestPeriod } from '../core/internal/cron';
 import { unlessDefault } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
@@ -70,7 +70,8 @@ export class CronTask extends Workload {
   /** The CronJob. */
   public readonly cronJob: ApiObject;
 
-  private readonly schedule: string;
+  /** The schedule as it was read, or what is wrong with it. */
+  private readonly schedule: Schedule | string;
   private readonly timeZone: string;
 
   constructor(scope: Construct, id: string, props: CronTaskProps) {
@@ -82,12 +83,12 @@ export class CronTask extends Workload {
     const read = readSchedule(schedule);
     const period = (typeof read === 'string' ? undefined : shortestPeriod(read)) ?? 24 * HOUR;
     const { startingDeadlineSeconds = period, activeDeadlineSeconds = Math.max(3 * period, HOUR) } = props;
-    this.schedule = schedule;
+    this.schedule = read;
     this.timeZone = timeZone;
 
     validate(this,
       ...slips,
-      scheduleRules(schedule),
+      scheduleRules(schedule, read),
       timeZoneRules(timeZone),
       ...jobRules(props),
       oneOf('concurrencyPolicy', concurrencyPolicy, CONCURRENCY_POLICIES),
@@ -120,8 +121,8 @@ export class CronTask extends Workload {
    * @param after from when on, now if not given
    */
   public nextRuns(count = 5, after = new Date()): Date[] {
-    const read = readSchedule(this.schedule);
-    return typeof read === 'string' || timeZoneRules(this.timeZone) ? [] : nextRuns(read, this.timeZone, after.getTime(), count).map(run => new Date(run));
+    const { schedule, timeZone } = this;
+    return typeof schedule === 'string' || timeZoneRules(timeZone) ? [] : nextRuns(schedule, timeZone, after.getTime(), count).map(run => new Date(run));
   }
 
   /**
@@ -139,10 +140,9 @@ export class CronTask extends Workload {
   }
 }
 
-function scheduleRules(schedule: string): Found {
+function scheduleRules(schedule: string, read: Schedule | string): Found {
   const remedy = 'write it as crontab does: \'30 3 * * *\', or \'@daily\'';
   if (schedule.includes('TZ')) return error('schedule', 'schedule', 'must not hold a time zone', schedule, 'give it as \'timeZone\'');
-  const read = readSchedule(schedule);
   if (typeof read === 'string') return error('schedule', 'schedule', read, schedule, remedy);
   return isEverDue(read) ? undefined : error('never-due', 'schedule', 'must be due at some time', schedule, 'correct the day and the month');
 }

@@ -6,7 +6,6 @@ import { unlessDefault } from '../core/internal/defaults';
 import { validate } from '../core/internal/finding';
 import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
-import { pick } from '../core/internal/pick';
 import { secondsOf } from '../core/internal/quantity';
 import { singleNodeClaims } from '../core/internal/volumes';
 import { PodProps } from '../core/pod';
@@ -61,7 +60,7 @@ export abstract class DeploymentWorkload extends Workload {
         progressDeadlineSeconds: unlessDefault(secondsOf(progressDeadlineSeconds), 600),
         strategy: recreate ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
         selector,
-        template: this._template({ serving: requested && !recreate, replicated: most > 1, revisioned: true, spread: pick(props, ['spread', 'antiAffinity']) }),
+        template: this._template({ serving: requested && !recreate, replicated: most > 1, revisioned: true, spread: props }),
       },
     });
 
