@@ -1,5 +1,6 @@
 import { cdk8s, javascript, JsonPatch } from 'projen';
 import { Barrels } from './projenrc/barrels';
+import { Rules } from './projenrc/rules';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-blueprints',
@@ -107,6 +108,7 @@ eslint.addOverride({
   },
 });
 
-new Barrels(project, ['core', 'platform', 'tenancy', 'workloads', 'secrets', 'data']);
+new Barrels(project, ['core', 'platform', 'tenancy', 'workloads', 'secrets', 'data', 'checks']);
+new Rules(project, 'src/checks/rules', 'src/checks/internal/rules.ts');
 
 project.synth();

@@ -5,3 +5,4 @@ export * from './tenancy';
 export * from './workloads';
 export * from './secrets';
 export * from './data';
+export * from './checks';

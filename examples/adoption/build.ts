@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
-import { Credentials, Platform, StatefulDatabase, Tenant, Volume, WebApp } from 'cdk8s-blueprints';
+import { Credentials, External, Platform, StatefulDatabase, Tenant, Volume, WebApp } from 'cdk8s-blueprints';
 
 /** An application that runs already, taken over as it is: its namespace, its names, its selector, its volumes. */
 export function build(app: App, { kubernetesVersion }: { readonly kubernetesVersion?: string } = {}): void {
   const platform = new Platform(app, 'prod', { kubernetesVersion });
-  const legacy = new Tenant(platform, 'legacy', { createNamespace: false, podSecurity: 'privileged' });
+  const legacy = new Tenant(platform, 'legacy', { createNamespace: false, podSecurity: 'privileged', external: [External.claim('uploads')] });
 
   const frontend = new WebApp(legacy, 'frontend', {
     name: 'frontend-deploy',

@@ -1,9 +1,9 @@
 import { App } from 'cdk8s';
-import { BatchJob, Credentials, Platform, StatefulDatabase, Tenant, Volume } from 'cdk8s-blueprints';
+import { BatchJob, Credentials, External, Platform, StatefulDatabase, Tenant, Volume } from 'cdk8s-blueprints';
 
 /** The ways of a Job: once, once for each number, and as many workers as share a queue. */
 export function build(app: App, { kubernetesVersion }: { readonly kubernetesVersion?: string } = {}): void {
-  const lab = new Tenant(new Platform(app, 'prod', { kubernetesVersion }), 'lab');
+  const lab = new Tenant(new Platform(app, 'prod', { kubernetesVersion }), 'lab', { external: [External.claim('observations')] });
   const queue = new StatefulDatabase(lab, 'queue', { engine: 'redis', version: '7', storage: '1Gi', credentials: Credentials.generated('queue-credentials') });
   const image = 'registry.example.org/analysis:3.1.0';
 

@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { EnvVar, Peer, Platform, Probe, Tenant, Tls, Volume, WebApp } from 'cdk8s-blueprints';
+import { EnvVar, External, Peer, Platform, Probe, Tenant, Tls, Volume, WebApp } from 'cdk8s-blueprints';
 
 /** A web application by its host name, with what most of them end up needing. */
 export function build(app: App, { kubernetesVersion }: { readonly kubernetesVersion?: string } = {}): void {
@@ -9,7 +9,7 @@ export function build(app: App, { kubernetesVersion }: { readonly kubernetesVers
     tls: Tls.clusterIssuer('letsencrypt'),
     ingress: { className: 'traefik', namespace: 'ingress', podLabels: { 'app.kubernetes.io/name': 'traefik' } },
   });
-  const shop = new Tenant(platform, 'shop');
+  const shop = new Tenant(platform, 'shop', { external: [External.secret('shop-tokens', { keys: ['api'] })] });
 
   const web = new WebApp(shop, 'web', {
     image: 'registry.example.org/web:1.0',

@@ -12,9 +12,9 @@ export interface CredentialKeys {
 
 /** A password that is kept in a Secret. Its value never passes through a program of this library. */
 export class Credentials {
-  /** A Secret that exists, or that something else makes, in the namespace of whoever reads it. */
+  /** A Secret that exists, or that something else makes, in the namespace of whoever reads it; this says so, and nothing else has to. */
   public static existing(secretName: string, keys: CredentialKeys = {}): Credentials {
-    return new Credentials(secretName, keys.password ?? 'password');
+    return new Credentials(secretName, keys.password ?? 'password', false, true);
   }
 
   /** A Secret that something of the program makes: a GeneratedSecret, an ExternalSecret or a SealedSecret. */
@@ -38,6 +38,12 @@ export class Credentials {
     public readonly passwordKey: string,
     /** Whether the database has it made. */
     public readonly generate: boolean = false,
+    private readonly exists: boolean = false,
   ) {
+  }
+
+  /** @internal */
+  public _exists(): boolean {
+    return this.exists;
   }
 }

@@ -4,6 +4,7 @@ export * from './connection';
 export * from './container';
 export * from './credentials';
 export * from './env';
+export * from './external';
 export * from './facts';
 export * from './hook';
 export * from './identity';

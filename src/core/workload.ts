@@ -4,7 +4,9 @@ import { Construct } from 'constructs';
 import { Blueprint } from './blueprint';
 import { ConnectOptions, IConnectable } from './connection';
 import { EnvVar } from './env';
+import { addConnection } from './internal/connections';
 import { containersOf, PodContainer, podPorts } from './internal/containers';
+import { declare } from './internal/declared';
 import { envList, prefixed } from './internal/env';
 import { Facts, factsOf, podSecurityOf } from './internal/facts';
 import { Files, filesOf } from './internal/files';
@@ -13,7 +15,7 @@ import { manifest } from './internal/manifest';
 import { PodContext, podRules, podTemplate } from './internal/pod';
 import { dnsRule, egressRules, lateFindings, peerRules } from './internal/policy';
 import { envName, error } from './internal/rules';
-import { credentialRules } from './internal/secrets';
+import { credentialRules, declaredSecret } from './internal/secrets';
 import { checked } from './internal/shape';
 import { equipped, proxyPeers } from './internal/site';
 import { Wire } from './internal/wire';
@@ -102,6 +104,8 @@ export abstract class Workload extends Blueprint {
     );
     this.connected.push(...Object.entries(env));
     this.connectedPeers.push(target.peer);
+    addConnection(this, { from: { namespace: this.namespace, labels: this._selector() }, peer: target.peer, target: target.node.path });
+    declare(this, ...declaredSecret(credentials ?? target.credentials, this.namespace));
     target.allowFrom(Peer._own(this.namespace, this._selector(), []));
   }
 

@@ -8,6 +8,7 @@ import { EnvVar } from '../core/env';
 import { IdentityProps } from '../core/identity';
 import { resourceText } from '../core/internal/container';
 import { containersOf } from '../core/internal/containers';
+import { declare } from '../core/internal/declared';
 import { envList } from '../core/internal/env';
 import { factsOf, podSecurityOf } from '../core/internal/facts';
 import { filesOf } from '../core/internal/files';
@@ -22,6 +23,7 @@ import { podRules, podTemplate } from '../core/internal/pod';
 import { portsOf, servicePorts } from '../core/internal/ports';
 import { amountOf, sizeText } from '../core/internal/quantity';
 import { dataKey, error, notBoth, oneOf, size, subdomain } from '../core/internal/rules';
+import { declaredSecret } from '../core/internal/secrets';
 import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
@@ -160,6 +162,8 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
     setPhase(this, Phase.DATA);
     this.engine = engineOf(props.engine);
     this.credentials = credentials;
+    declare(this, ...declaredSecret(credentials, this.namespace));
+    if (existingClaim !== undefined) declare(this, { kind: 'PersistentVolumeClaim', name: existingClaim, namespace: this.namespace });
     this.username = username;
     this.database = database;
 

@@ -1,5 +1,4 @@
 import { MANAGER } from '../core/internal/labels';
-import { namespaceOfObject } from '../core/internal/names';
 import { isRecord } from '../core/internal/schema';
 import { isAwaited } from '../core/internal/wait';
 import { NeededSecret, neededSecrets } from './_references';
@@ -197,8 +196,8 @@ const ROLLOUTS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 const WAITS: ReadonlyArray<(rendered: Rendered) => string[]> = [
   ({ object }) => object.kind === 'CustomResourceDefinition' ? [`established ${quote(object.name)}`] : [],
   ({ object }) => ROLLOUTS.has(object.kind) ? [`rollout ${quote(object.metadata.namespace ?? '')} ${quote(`${object.kind.toLowerCase()}/${object.name}`)}`] : [],
-  ({ object, json }) => object.kind.endsWith('WebhookConfiguration') ? webhookServices(json).map(service => `answering ${service}`) : [],
-  ({ object, json }) => isAwaited(object) ? [`completed ${quote(object.metadata.namespace ?? '')} ${quote(nameIn(json))}`] : [],
+  ({ object, item }) => object.kind.endsWith('WebhookConfiguration') ? webhookServices(item.json).map(service => `answering ${service}`) : [],
+  ({ object, item }) => isAwaited(object) ? [`completed ${quote(object.metadata.namespace ?? '')} ${quote(item.name)}`] : [],
 ];
 
 function webhookServices(json: Readonly<Record<string, unknown>>): string[] {
@@ -208,15 +207,8 @@ function webhookServices(json: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** An object as arguments of kubectl. */
-function objectLine({ object, json }: Rendered): string {
-  const namespace = namespaceOfObject(object);
-  const group = object.apiGroup === 'core' ? '' : `.${object.apiGroup}`;
-  return `${namespace === undefined ? '' : `-n ${namespace} `}${object.kind.toLowerCase()}${group}/${nameIn(json)}`;
-}
-
-/** The name of an object as it was written: that of a Job ends with a hash of what it does. */
-function nameIn({ metadata }: Readonly<Record<string, unknown>>): string {
-  return isRecord(metadata) ? String(metadata.name) : '';
+function objectLine({ item: { kind, group, namespace, name } }: Rendered): string {
+  return `${namespace === undefined ? '' : `-n ${namespace} `}${kind.toLowerCase()}${group === '' ? '' : `.${group}`}/${name}`;
 }
 
 function quote(text: string): string {

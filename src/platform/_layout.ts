@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { PHASES } from '../core/internal/phase';
 import { applyScript } from './_apply-script';
 import { settled } from './_references';
-import { chartFile, Placed, Rendered, Synthesis } from './_synthesis';
+import { chartFile, Rendered, Synthesis } from './_synthesis';
 import { yaml } from './_yaml';
 import { Platform } from './platform';
 
@@ -14,16 +14,14 @@ export interface OutputFile {
   readonly executable?: boolean;
 }
 
-/** The JSON of objects, each in the phase where it is needed: by others of its cluster. */
-export function render(objects: readonly Placed[]): Rendered[] {
-  const rendered = objects.map(placed => ({ ...placed, json: placed.object.toJson() }));
-  return [...groups(rendered, ({ platform }) => platform).values()].flatMap(settled);
+/** Objects, each in the phase where it is needed: by others of its cluster. */
+export function inPhases(objects: readonly Rendered[]): Rendered[] {
+  return [...groups(objects, ({ platform }) => platform).values()].flatMap(settled);
 }
 
 /** The files of an app: for each cluster its phases, in each a file for each Chart and a kustomization, and a script that applies them. */
 export function layout({ objects, charts, platforms }: Synthesis): OutputFile[] {
-  const rendered = render(objects);
-  const byPlatform = groups(rendered, ({ platform }) => platform);
+  const byPlatform = groups(inPhases(objects), ({ platform }) => platform);
   const rank = new Map(charts.map((chart, index) => [chart, index]));
   const clusters: Array<Platform | undefined> = byPlatform.has(undefined) ? [undefined, ...platforms] : platforms;
   return clusters.flatMap(platform => {
@@ -50,7 +48,7 @@ function phaseOutput(folder: string, byFile: ReadonlyMap<string, Rendered[]>): O
   // For those who apply with `-k`, or GitOps. Kustomize orders by kind; `sortOptions` would keep our order, and makes kubectl print a warning each time.
   const kustomization = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: [...byFile.keys()] };
   return [
-    ...[...byFile].map(([name, objects]) => ({ path: folder + name, text: yaml(objects.map(({ json }) => json)) })),
+    ...[...byFile].map(([name, objects]) => ({ path: folder + name, text: yaml(objects.map(({ item }) => item.json)) })),
     { path: `${folder}kustomization.yaml`, text: yaml([kustomization]) },
   ];
 }

@@ -1,9 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Finding, findingsOf, message } from '../core/internal/finding';
+import { Item } from '../checks/internal/item';
+import { Finding, findingsOf } from '../core/internal/finding';
+import { isOwn } from '../core/internal/manifest';
 import { claimedName, namespaceOfObject, objectName } from '../core/internal/names';
 import { Phase, phaseOf, PHASES } from '../core/internal/phase';
 import { error } from '../core/internal/rules';
+import { judgements, Located, sentence } from './_judgements';
 import { Dependency, inOrder } from './_order';
 import { Platform } from './platform';
 
@@ -15,24 +18,19 @@ export interface Placed {
   readonly phase: Phase;
 }
 
-/** An object, where it goes, and its JSON. */
+/** An object, where it goes, and what is written of it. */
 export interface Rendered extends Placed {
-  readonly json: Record<string, unknown>;
+  readonly item: Item;
 }
 
 /** The whole app, checked and in order. */
 export interface Synthesis {
-  readonly objects: Placed[];
+  readonly objects: Rendered[];
   /** The Charts in order; one without objects is among them. */
   readonly charts: Chart[];
   readonly platforms: Platform[];
   /** What does not fail the synthesis: sentences with the construct's path. */
   readonly warnings: string[];
-}
-
-interface Located {
-  readonly construct: IConstruct;
-  readonly finding: Finding;
 }
 
 /** Walks the app once: every construct is validated once, and every object placed. Throws all findings together. */
@@ -53,18 +51,21 @@ export function synthesize(app: IConstruct): Synthesis {
   const charts = inOrder(constructs.filter(construct => Chart.isChart(construct)), betweenCharts(dependencies));
   for (const found of [order, charts]) if ('cycle' in found) located.push(dependencyCycle(found.cycle));
 
-  const errors = new Set(located.filter(({ finding }) => finding.severity === 'error').map(sentence));
-  for (const construct of constructs) for (const text of construct.node.validate()) errors.add(`[${construct.node.path}] ${text}`);
+  const ofConstructs = new Set(located.filter(({ finding }) => finding.severity === 'error').map(sentence));
+  for (const construct of constructs) for (const text of construct.node.validate()) ofConstructs.add(`[${construct.node.path}] ${text}`);
+  const rendered = objects.flatMap(placed => renderedOf(placed, ofConstructs.size > 0));
+  const judged = judgements(constructs, rendered, located);
+  const errors = new Set([...ofConstructs, ...judged.filter(({ finding }) => finding.severity === 'error').map(sentence)]);
   if (errors.size > 0 || 'cycle' in order || 'cycle' in charts) {
-    throw new Error(`Validation failed with the following errors:\n  ${[...errors].join('\n  ')}`);
+    throw validationError([...errors]);
   }
 
-  const placed = new Map(objects.map(each => [each.object, each]));
+  const placed = new Map(rendered.map(each => [each.object, each]));
   return {
     objects: order.flatMap(object => placed.get(object) ?? []),
     charts,
     platforms: constructs.filter((construct): construct is Platform => construct instanceof Platform),
-    warnings: located.filter(({ finding }) => finding.severity === 'warning').map(sentence),
+    warnings: judged.filter(({ finding }) => finding.severity === 'warning').map(sentence),
   };
 }
 
@@ -80,8 +81,22 @@ function dependenciesOf(constructs: readonly IConstruct[]): Dependency[] {
   return constructs.flatMap(source => source.node.dependencies.map((target): Dependency => ({ source, target })));
 }
 
-function sentence({ construct, finding }: Located): string {
-  return `[${construct.node.path}] ${message(finding)}`;
+/** What was found is the message; where in the library it was thrown helps nobody. */
+function validationError(errors: readonly string[]): Error {
+  const error_ = new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
+  error_.stack = error_.message;
+  return error_;
+}
+
+/** The JSON of an object. Where constructs were told what cannot be, rendering may fail, and they have said why. */
+function renderedOf(placed: Placed, wrong: boolean): Rendered[] {
+  const { object } = placed;
+  try {
+    return [{ ...placed, item: new Item(object.toJson(), object.node.path, isOwn(object)) }];
+  } catch (reason) {
+    if (wrong) return [];
+    throw reason;
+  }
 }
 
 function place(object: ApiObject): Placed {

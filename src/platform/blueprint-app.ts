@@ -1,5 +1,5 @@
 import { App, Chart, IResolver } from 'cdk8s';
-import { layout, render } from './_layout';
+import { inPhases, layout } from './_layout';
 import { chartsOf, synthesize } from './_synthesis';
 import { write } from './_writer';
 import { yaml } from './_yaml';
@@ -45,7 +45,7 @@ export class BlueprintApp extends App {
 
   /** All objects as one text, phase by phase. */
   public synthYaml(): string {
-    const objects = render(synthesize(this).objects).sort((a, b) => a.phase - b.phase);
-    return yaml(objects.map(({ json }) => json));
+    const objects = inPhases(synthesize(this).objects).sort((a, b) => a.phase - b.phase);
+    return yaml(objects.map(({ item }) => item.json));
   }
 }

@@ -1,6 +1,9 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { isAdjustable, ruleIds } from '../checks/internal/adjustable';
+import { External } from '../core/external';
 import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../core/facts';
+import { Declared, declare } from '../core/internal/declared';
 import { DEFAULT_FACTS, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { EVERYWHERE } from '../core/internal/policy';
@@ -97,6 +100,20 @@ export interface PlatformProps {
   readonly extraCa?: ExtraCaFact;
 
   /**
+   * What is there without the program making it: what it refers to, and neither makes nor declares, fails the synthesis. A Tenant can say so for itself.
+   *
+   * @default []
+   */
+  readonly external?: External[];
+
+  /**
+   * Rules of the whole app that are more or less severe here, by their ids: `error`, `warning`, or `off`.
+   *
+   * @default {}
+   */
+  readonly rules?: Record<string, 'error' | 'warning' | 'off'>;
+
+  /**
    * The address families of the pods.
    *
    * @default ['IPv4']
@@ -120,6 +137,8 @@ export class Platform extends Construct {
       privateRanges = DEFAULT_FACTS.privateRanges,
       nodeLocalDns = DEFAULT_FACTS.nodeLocalDns,
       ipFamilies = DEFAULT_FACTS.ipFamilies,
+      external = [],
+      rules = DEFAULT_FACTS.rules,
       apiServer = { ...DEFAULT_FACTS.apiServer, cidrs: ipFamilies.map(family => EVERYWHERE[family]) },
     } = props;
     if (this.node.scopes.some(each => Chart.isChart(each) || (each !== this && each instanceof Platform))) {
@@ -143,7 +162,9 @@ export class Platform extends Construct {
       ipFamilies,
       httpProxy,
       extraCa,
+      rules,
     });
+    declare(this, ...external.map(each => each._declared()), ...siteObjects(props));
 
     validate(this,
       ...slips,
@@ -169,11 +190,24 @@ export class Platform extends Construct {
       ipFamilies.map((family, index) => oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
       ipAddress('nodeLocalDns', nodeLocalDns),
       proxyRules(httpProxy),
+      Object.entries(rules).map(([rule, severity]): Found => [
+        isAdjustable(rule) ? undefined : error('unknown-rule', 'rules', 'must name rules of the whole app, or warnings', rule, `write one of ${ruleIds().join(', ')}`),
+        oneOf(`rules.${rule}`, severity, ['error', 'warning', 'off']),
+      ]),
       extraCa && !/-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(extraCa.pem)
         ? error('pem', 'extraCa.pem', 'must be certificates as PEM text', extraCa.pem, 'give the text of the file, not its path')
         : undefined,
     );
   }
+}
+
+/** What a Platform's other props say is there. */
+function siteObjects({ imagePullSecrets = [], tls, ingress }: PlatformProps): Declared[] {
+  const { secretName, clusterIssuer } = tls?._source() ?? {};
+  return [
+    ...[...imagePullSecrets, ...secretName === undefined || clusterIssuer !== undefined ? [] : [secretName]].map(name => ({ kind: 'Secret', name })),
+    ...ingress ? [{ kind: 'IngressClass', name: ingress.className }, { kind: 'Namespace', name: ingress.namespace }] : [],
+  ];
 }
 
 function notEmpty(object: string, values: readonly unknown[] | undefined): Found {

@@ -1,6 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { External } from '../core/external';
+import { declare } from '../core/internal/declared';
 import { Facts, factsOf, setPodSecurity } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { MANAGER, PROTECTED } from '../core/internal/labels';
@@ -59,6 +61,13 @@ export interface TenantProps {
    * @default true, false where the namespace is not made
    */
   readonly denyByDefault?: boolean;
+
+  /**
+   * What is there in the namespace without the program making it: what it refers to, and neither makes nor declares, fails the synthesis.
+   *
+   * @default []
+   */
+  readonly external?: External[];
 }
 
 /**
@@ -81,12 +90,14 @@ export class Tenant extends Chart {
   constructor(scope: Construct, id: string, props: TenantProps = {}) {
     const { clean, slips } = checked('TenantProps', props);
     props = clean;
-    const { name = id, podSecurity = 'restricted', labels: own = {}, annotations: ownAnnotations = {}, createNamespace = true, denyByDefault = createNamespace } = props;
+    const { name = id, podSecurity = 'restricted', labels: own = {}, annotations: ownAnnotations = {}, createNamespace = true, denyByDefault = createNamespace, external = [] } = props;
     if (Chart.isChart(scope)) {
       throw new Error(`[${scope.node.path}/${id}] must not be a child of a Chart: cdk8s writes a Chart's own Charts before it; create the Tenant in the Platform or the App`);
     }
     super(scope, id, { namespace: name, disableResourceNameHashes: true });
     setPodSecurity(this, podSecurity);
+    declare(this, ...external.map(each => each._declared(name)));
+    if (!createNamespace) declare(this, { kind: 'Namespace', name });
     const facts = factsOf(this);
 
     validate(this,

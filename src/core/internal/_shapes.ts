@@ -356,6 +356,10 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     port: 'n',
     username: 's',
   },
+  ExternalOptions: {
+    keys: '[s',
+    namespace: 's',
+  },
   ExternalSecretProps: {
     data: '{#RemoteKey',
     extract: '[s',
@@ -494,6 +498,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     apiServer: '#ApiServerFact',
     context: 's',
     domain: 's',
+    external: '[@External',
     extraCa: '#ExtraCaFact',
     httpProxy: '#HttpProxyFact',
     imagePullSecrets: '[s',
@@ -503,6 +508,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     kubernetesVersion: 's',
     nodeLocalDns: 's',
     privateRanges: '{s',
+    rules: '{s',
     tls: '@Tls',
   },
   PodAffinityProps: {
@@ -747,6 +753,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     annotations: '{s',
     createNamespace: 'b',
     denyByDefault: 'b',
+    external: '[@External',
     labels: '{s',
     name: 's',
     podSecurity: 's',

@@ -2,6 +2,9 @@ import { Construct, IConstruct } from 'constructs';
 import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../facts';
 import { Tls } from '../tls';
 
+/** What a finding of a rule does: fail the synthesis, be printed, or nothing. */
+export type RuleSeverity = 'error' | 'warning' | 'off';
+
 /** What a Platform knows of its cluster; without one, the library's defaults. Any construct below it can ask. */
 export interface Facts {
   /** The Platform's id; undefined outside of one. */
@@ -19,6 +22,8 @@ export interface Facts {
   readonly httpProxy?: HttpProxyFact;
   readonly extraCa?: ExtraCaFact;
   readonly ipFamilies: ReadonlyArray<'IPv4' | 'IPv6'>;
+  /** How severe rules are here that elsewhere are otherwise. */
+  readonly rules: Readonly<Record<string, RuleSeverity>>;
 }
 
 const CONTEXT = 'cdk8s-blueprints:facts';
@@ -32,7 +37,9 @@ export const DEFAULT_FACTS: Facts = {
   apiServer: { cidrs: ['0.0.0.0/0'], ports: [443, 6443] },
   nodeLocalDns: '169.254.20.10',
   ipFamilies: ['IPv4'],
+  rules: {},
 };
+
 
 /** Puts the facts of a cluster on the tree; only before the construct has children. */
 export function setFacts(scope: Construct, facts: Facts): void {

@@ -13,6 +13,8 @@ export interface Finding {
   readonly why: string;
   /** How to mend it. */
   readonly remedy: string;
+  /** Where the fact is from, if it is not plain. */
+  readonly source?: string;
 }
 
 /** What a rule answers: nothing, one finding or some. */
@@ -39,8 +41,8 @@ export function findingsOf(scope: Construct): Finding[] {
 }
 
 /** A finding as a sentence. cdk8s puts the construct's path before it. */
-export function message({ object, why, value, remedy, rule }: Finding): string {
-  return `${object} ${why}, got ${value}; ${remedy} (rule: ${rule})`;
+export function message({ object, why, value, remedy, rule, source }: Finding): string {
+  return `${object} ${why}, got ${value}; ${remedy} (rule: ${rule}${source === undefined ? '' : `, see ${source}`})`;
 }
 
 /** A value as a message shows it: short enough to read, and saying so where it is shortened. */
@@ -67,6 +69,7 @@ function textOf(value: unknown): string {
   }
 }
 
-function flatten(found: Found[]): Finding[] {
+/** All findings of a list. */
+export function flatten(found: Found[]): Finding[] {
   return found.flatMap(item => item === undefined ? [] : Array.isArray(item) ? flatten(item) : [item]);
 }

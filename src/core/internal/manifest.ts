@@ -29,6 +29,15 @@ export function customManifest(scope: Construct, kind: string, apiVersion: strin
   return new BlueprintObject(scope, kind, { apiVersion, kind, ...body });
 }
 
+/** Whether a blueprint made an object and nobody changed it since: its props have been checked, and nothing else is in it. */
+export function isOwn(object: ApiObject): boolean {
+  return isOfBlueprint(object) && !object.isChanged();
+}
+
+function isOfBlueprint(object: ApiObject): object is BlueprintObject {
+  return object instanceof BlueprintObject;
+}
+
 interface Change {
   /** What the user called, for messages. */
   readonly call: string;
@@ -56,6 +65,10 @@ export class BlueprintObject extends ApiObject {
   public toJson(): Record<string, unknown> {
     const json = this.changes.reduce((before, change) => this.applied(before, change), this.unchanged());
     return this.hashed ? withHash(json) : json;
+  }
+
+  public isChanged(): boolean {
+    return this.changes.length > 0;
   }
 
   private change(change: Change): void {

@@ -25,12 +25,17 @@ export function serviceHost(name: string, namespace: string | undefined): string
 
 const CLUSTER_SCOPED = new Set([
   'Namespace', 'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding', 'PersistentVolume', 'StorageClass', 'CSIDriver', 'IngressClass', 'PriorityClass',
-  'RuntimeClass', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',
+  'RuntimeClass', 'VolumeAttributesClass', 'DeviceClass', 'Node', 'FlowSchema', 'PriorityLevelConfiguration', 'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',
 ]);
 
 /** The namespace of an object. cdk8s gives that of its Chart also to kinds that none holds. */
 export function namespaceOfObject({ kind, metadata }: ApiObject): string | undefined {
-  return CLUSTER_SCOPED.has(kind) ? undefined : metadata.namespace;
+  return isClusterScoped(kind) ? undefined : metadata.namespace;
+}
+
+/** Whether no namespace holds objects of a kind. */
+export function isClusterScoped(kind: string): boolean {
+  return CLUSTER_SCOPED.has(kind);
 }
 
 /** How a program names an object, in messages: `Service shop/web`. */

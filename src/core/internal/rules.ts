@@ -68,17 +68,10 @@ export const absolutePath = pattern('path', /^\/(?!.*(^|\/)\.\.(\/|$))[^:]*$/, 4
 const DOMAIN = '[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)*(:\\d+)?';
 const PART = '[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*';
 
-const image_ = pattern('image', new RegExp(`^(${DOMAIN}/)?${PART}(/${PART})*(:\\w[\\w.-]{0,127})?(@sha256:[a-f0-9]{64})?$`), 255,
+/** A container image. Whether it means the same thing tomorrow, a rule of the whole app sees. */
+export const image = pattern('image', new RegExp(`^(${DOMAIN}/)?${PART}(/${PART})*(:\\w[\\w.-]{0,127})?(@sha256:[a-f0-9]{64})?$`), 255,
   'must be a container image such as \'registry.example.org/shop:1.4.2\'', 'give a repository with a tag or a digest');
 
-/** An image that means the same thing tomorrow. */
-export function image(object: string, value: string | undefined): Found {
-  const malformed = image_(object, value);
-  if (malformed || value === undefined) return malformed;
-  const tag = /:([\w][\w.-]*)$/.exec(value.split('@')[0])?.[1];
-  if (value.includes('@') || (tag && tag !== 'latest')) return undefined;
-  return error('image-pinned', object, 'must name a fixed version', value, 'add a tag other than \'latest\', or a digest');
-}
 
 /** A whole number from `min` to `max`. */
 export function integer(object: string, value: number | undefined, min: number, max = 2 ** 31 - 1): Found {

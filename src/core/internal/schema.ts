@@ -56,6 +56,11 @@ export class Schema {
     return found && this.types[found.type];
   }
 
+  /** The first and the last minor version that serves a kind; undefined where none does. */
+  served(apiVersion: string, kind: string): { readonly since: number; readonly until: number } | undefined {
+    return this.kinds.get(`${apiVersion} ${kind}`);
+  }
+
   /** The type that a field holds, or its elements do. */
   typeOf(field: ApiField): ApiType | undefined {
     return this.resolve(field.type.replace(/^[[{]+/, ''));

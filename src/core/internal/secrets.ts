@@ -1,11 +1,17 @@
 import { Credentials } from '../credentials';
 import { ISecret } from '../secret';
+import { Declared } from './declared';
 import { Found } from './finding';
 import { dataKey, error, subdomain } from './rules';
 
 /** The name of a Secret that is given by its name, or by what makes it. */
 export function secretNameOf(secret: string | ISecret): string {
   return typeof secret === 'string' ? secret : secret.secretName;
+}
+
+/** The Secret of credentials that says of itself that it is there. */
+export function declaredSecret(credentials: Credentials | undefined, namespace: string | undefined): Declared[] {
+  return credentials?._exists() ? [{ kind: 'Secret', name: credentials.secretName, namespace }] : [];
 }
 
 /** What is wrong with credentials that somebody else has to have made. */

@@ -1,0 +1,192 @@
+import { Declared } from '../../core/internal/declared';
+import { Json, record } from '../../core/internal/json';
+import { idOf, Reference, ReferredKind } from '../../core/internal/references';
+import { Item } from './item';
+import { Pods, podsOf } from './pods';
+import { Labels, selects } from './select';
+
+/** A connection that the program declares, which its policies must let through. */
+export interface Connection {
+  /** Who declares it, for messages: the caller's Deployment or the like. */
+  readonly from: { readonly namespace?: string; readonly labels: Labels };
+  readonly to: { readonly namespace?: string; readonly labels: Labels; readonly ports: ReadonlyArray<{ readonly port: number; readonly protocol: string }> };
+  /** The path of the construct that it leads to. */
+  readonly target: string;
+}
+
+/** What is known of a cluster besides its objects. */
+export interface Setting {
+  /** The minor version of Kubernetes. */
+  readonly minor: number;
+  /** What is there without the program making it. */
+  readonly declared: readonly Declared[];
+  readonly connections: readonly Connection[];
+  /** Who routes requests into the cluster. */
+  readonly ingress?: { readonly namespace: string; readonly labels: Labels };
+  /** Host names that are routed into other clusters of the program, by the path of the route. */
+  readonly elsewhere: ReadonlyMap<string, string>;
+}
+
+/** A setting in which nothing is known. */
+export const NO_SETTING: Setting = { minor: 34, declared: [], connections: [], elsewhere: new Map() };
+
+// What every cluster has.
+const PRESENT = new Set([
+  'Namespace /default', 'Namespace /kube-system', 'Namespace /kube-public', 'Namespace /kube-node-lease',
+  'PriorityClass /system-cluster-critical', 'PriorityClass /system-node-critical',
+  'Service default/kubernetes', 'Service kube-system/kube-dns',
+  'ClusterRole /cluster-admin', 'ClusterRole /admin', 'ClusterRole /edit', 'ClusterRole /view',
+]);
+
+/** All objects of a cluster, and what they are to each other. */
+export class Cluster {
+  /** The pods of all objects. */
+  public readonly pods: readonly Pods[];
+
+  private readonly byKind = new Map<string, Item[]>();
+  private readonly byId = new Map<string, Item>();
+  private readonly made = new Map<string, Item>();
+  private readonly declared = new Map<string, Declared>();
+  private readonly podsByItem = new Map<Item, Pods>();
+  private readonly podsByNamespace = new Map<string, Pods[]>();
+  private readonly podsByLabel = new Map<string, Pods[]>();
+  private readonly autoscalersOf = new Map<string, Item[]>();
+  private danglingByKind?: Map<string, Array<{ item: Item; reference: Reference }>>;
+
+  constructor(public readonly items: readonly Item[], public readonly setting: Setting = NO_SETTING) {
+    for (const item of items) {
+      const kind = item.builtIn ? item.kind : `${item.kind}.${item.group}`;
+      push(this.byKind, kind, item);
+      this.byId.set(idOf(kind, item.namespace, item.name), item);
+      for (const id of item.made) this.made.set(id, item);
+    }
+    for (const each of setting.declared) this.declared.set(idOf(each.kind, each.namespace, each.name), each);
+    for (const each of this.all('HorizontalPodAutoscaler')) {
+      const { kind, name } = record(each.spec.scaleTargetRef);
+      push(this.autoscalersOf, idOf(String(kind), each.namespace, String(name)), each);
+    }
+    this.pods = items.flatMap(item => podsOf(item) ?? []);
+    for (const pods of this.pods) {
+      this.podsByItem.set(pods.item, pods);
+      push(this.podsByNamespace, pods.namespace ?? '', pods);
+      for (const [key, value] of Object.entries(pods.labels)) push(this.podsByLabel, labelId(pods.namespace, key, value), pods);
+    }
+  }
+
+  /** The objects of a kind: of Kubernetes' own by its name, of another with its group after it. */
+  public all(kind: string): readonly Item[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** An object by its name. */
+  public find(kind: string, namespace: string | undefined, name: string): Item | undefined {
+    return this.byId.get(idOf(kind, namespace, name));
+  }
+
+  /** What makes an object of a name: the object itself, or what has a controller make it. */
+  public maker(kind: string, namespace: string | undefined, name: string): Item | undefined {
+    return this.made.get(idOf(kind, namespace, name));
+  }
+
+  /** What is declared of an object that the program does not make. */
+  public declaration(kind: string, namespace: string | undefined, name: string): Declared | undefined {
+    return this.declared.get(idOf(kind, namespace, name)) ?? this.declared.get(idOf(kind, undefined, name));
+  }
+
+  /** Whether there is an object of a name: made, declared, or every cluster's own. */
+  public exists(kind: string, namespace: string | undefined, name: string): boolean {
+    return this.maker(kind, namespace, name) !== undefined || this.declaration(kind, namespace, name) !== undefined
+      || PRESENT.has(idOf(kind, namespace, name)) || ofEveryNamespace(kind, name) || (kind === 'ClusterRole' && name.startsWith('system:'));
+  }
+
+  /** What refers to objects of a kind that do not exist. */
+  public dangling(kind: ReferredKind): ReadonlyArray<{ readonly item: Item; readonly reference: Reference }> {
+    if (!this.danglingByKind) {
+      this.danglingByKind = new Map();
+      for (const item of this.items) {
+        for (const reference of item.references) {
+          if (!this.exists(reference.kind, reference.namespace, reference.name)) push(this.danglingByKind, reference.kind, { item, reference });
+        }
+      }
+    }
+    return this.danglingByKind.get(kind) ?? [];
+  }
+
+  /** The names of the objects of a kind in a namespace that are made or declared. */
+  public names(kind: string, namespace: string | undefined): string[] {
+    const made = [...this.made.keys()].flatMap(id => id.startsWith(`${kind} ${namespace ?? ''}/`) ? [id.slice(id.indexOf('/') + 1)] : []);
+    const declared = this.setting.declared.flatMap(each => each.kind === kind && (each.namespace === undefined || each.namespace === namespace) ? [each.name] : []);
+    return [...new Set([...made, ...declared])].sort();
+  }
+
+  /** The pods of an object. */
+  public podsOf(item: Item): Pods | undefined {
+    return this.podsByItem.get(item);
+  }
+
+  /** The pods of a namespace. */
+  public podsIn(namespace: string | undefined): readonly Pods[] {
+    return this.podsByNamespace.get(namespace ?? '') ?? [];
+  }
+
+  /** The pods of a namespace that a label selector takes. */
+  public selected(namespace: string | undefined, selector: Json): readonly Pods[] {
+    const labels = Object.entries(record(selector.matchLabels));
+    if (labels.length === 0) return this.podsIn(namespace).filter(pods => selects(selector, pods.labels));
+    const candidates = labels.map(([key, value]) => this.podsByLabel.get(labelId(namespace, key, value)) ?? []);
+    const fewest = candidates.reduce((least, each) => each.length < least.length ? each : least);
+    return fewest.filter(pods => selects(selector, pods.labels));
+  }
+
+  /** Whether somebody outside of the program makes pods that a label selector takes. */
+  public declaresPods(namespace: string | undefined, selector: Json): boolean {
+    return this.setting.declared.some(({ kind, labels, namespace: own }) => kind === 'Pod' && labels !== undefined
+      && (own === undefined || own === namespace) && selects(selector, labels));
+  }
+
+  /** The labels of a namespace, as far as they are known. */
+  public namespaceLabels(name: string): Labels {
+    const own = record(record(this.find('Namespace', undefined, name)?.json.metadata).labels);
+    return { ...own, 'kubernetes.io/metadata.name': name };
+  }
+
+  /** The Pod Security Standard that a namespace of the program enforces; undefined where that is not known. */
+  public podSecurity(namespace: string | undefined): string | undefined {
+    const labels = namespace === undefined ? {} : this.namespaceLabels(namespace);
+    const level = labels['pod-security.kubernetes.io/enforce'];
+    return typeof level === 'string' ? level : undefined;
+  }
+
+  /** The autoscalers of an object. */
+  public autoscalers({ kind, name, namespace }: Item): readonly Item[] {
+    return this.autoscalersOf.get(idOf(kind, namespace, name)) ?? [];
+  }
+
+  /** How few and how many pods an object keeps; undefined where that depends on the nodes, or on nobody knows what. */
+  public count(item: Item): { readonly fewest: number; readonly most: number } | undefined {
+    if (item.kind === 'Pod') return { fewest: 1, most: 1 };
+    if (!COUNTED.has(item.kind)) return undefined;
+    const [autoscaler] = this.autoscalers(item);
+    const replicas = typeof item.spec.replicas === 'number' ? item.spec.replicas : 1;
+    if (!autoscaler) return { fewest: replicas, most: replicas };
+    const { minReplicas = 1, maxReplicas = replicas } = autoscaler.spec;
+    return { fewest: Number(minReplicas), most: Number(maxReplicas) };
+  }
+}
+
+const COUNTED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
+
+/** What Kubernetes puts into every namespace. */
+function ofEveryNamespace(kind: string, name: string): boolean {
+  return (kind === 'ServiceAccount' && name === 'default') || (kind === 'ConfigMap' && name === 'kube-root-ca.crt');
+}
+
+function labelId(namespace: string | undefined, key: string, value: unknown): string {
+  return `${namespace ?? ''}/${key}=${String(value)}`;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,66 @@
+import { Json, record } from '../../core/internal/json';
+import { isClusterScoped } from '../../core/internal/names';
+import { madeBy, Reference, referencesOf } from '../../core/internal/references';
+
+/** The groups of Kubernetes' own API, those of former times among them. */
+const BUILT_IN = new Set([
+  '', 'admissionregistration.k8s.io', 'apiextensions.k8s.io', 'apiregistration.k8s.io', 'apps', 'authentication.k8s.io', 'authorization.k8s.io', 'autoscaling',
+  'batch', 'certificates.k8s.io', 'coordination.k8s.io', 'discovery.k8s.io', 'events.k8s.io', 'extensions', 'flowcontrol.apiserver.k8s.io',
+  'networking.k8s.io', 'node.k8s.io', 'policy', 'rbac.authorization.k8s.io', 'resource.k8s.io', 'scheduling.k8s.io', 'storage.k8s.io',
+]);
+
+/** An object of a cluster, as it is written. */
+export class Item {
+  public readonly kind: string;
+  /** The group of its API; empty for the core one. */
+  public readonly group: string;
+  /** Whether its kind is one of Kubernetes' own. */
+  public readonly builtIn: boolean;
+  public readonly name: string;
+  /** Undefined where no namespace holds its kind, or none is said. */
+  public readonly namespace?: string;
+
+  private made_?: readonly string[];
+  private references_?: readonly Reference[];
+
+  /**
+   * @param json the object
+   * @param path the construct, or the file, that it is from
+   * @param own whether a blueprint made it and nobody changed it since, so that the rules of its props have seen it
+   */
+  constructor(public readonly json: Json, public readonly path: string, public readonly own: boolean) {
+    const { name, namespace } = record(json.metadata);
+    this.kind = String(json.kind);
+    this.group = this.apiVersion.includes('/') ? this.apiVersion.split('/')[0] : '';
+    this.builtIn = BUILT_IN.has(this.group);
+    this.name = String(name ?? '');
+    this.namespace = typeof namespace === 'string' && !isClusterScoped(this.kind) ? namespace : undefined;
+  }
+
+  public get apiVersion(): string {
+    return String(this.json.apiVersion);
+  }
+
+  public get metadata(): Json {
+    return record(this.json.metadata);
+  }
+
+  public get spec(): Json {
+    return record(this.json.spec);
+  }
+
+  /** What it is, or has a controller make, that others refer to: ids. */
+  public get made(): readonly string[] {
+    return this.made_ ??= madeBy(this.json, this.namespace);
+  }
+
+  /** What it refers to. */
+  public get references(): readonly Reference[] {
+    return this.references_ ??= referencesOf(this.json, this.namespace);
+  }
+
+  /** How messages call it: `Service shop/web`. */
+  public toString(): string {
+    return `${this.kind} ${this.namespace === undefined ? '' : `${this.namespace}/`}${this.name}`;
+  }
+}

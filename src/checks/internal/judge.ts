@@ -1,0 +1,32 @@
+import { Finding, show } from '../../core/internal/finding';
+import { Cluster } from './cluster';
+import { Item } from './item';
+import { Rule, Violation } from './rule';
+import { RULES } from './rules';
+
+/** A finding about an object. */
+export interface Judged {
+  readonly item: Item;
+  readonly finding: Finding;
+  /** The ids of findings of constructs that say the same. */
+  readonly saidBy: readonly string[];
+}
+
+/** Holds a cluster against the rules. */
+export function judge(cluster: Cluster, rules: readonly Rule[] = RULES): Judged[] {
+  return rules.flatMap(rule => Array.from(rule.check(cluster))
+    .filter(({ item }) => !(rule.alone && item.own))
+    .map(violation => ({ item: violation.item, finding: findingOf(rule, violation), saidBy: [rule.id, ...rule.saidBy ?? []] })));
+}
+
+function findingOf({ id, severity, remedy, source }: Rule, violation: Violation): Finding {
+  return {
+    rule: id,
+    severity: violation.severity ?? severity,
+    object: `${violation.item.toString()} ${violation.at}`,
+    why: violation.must,
+    value: show(violation.value),
+    remedy: violation.remedy ?? remedy,
+    source,
+  };
+}

@@ -1,0 +1,23 @@
+import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from './cluster';
+import { quantity } from './resources';
+
+/** What the LimitRanges of a namespace say of containers. */
+export function containerLimits(cluster: Cluster, namespace: string | undefined): Json[] {
+  return cluster.all('LimitRange').filter(item => item.namespace === namespace).flatMap(({ spec }) => list(spec.limits)).filter(({ type }) => type === 'Container');
+}
+
+/**
+ * What containers of a namespace that ask for nothing get set aside: an amount by resource.
+ *
+ * @see https://kubernetes.io/docs/concepts/policy/limit-range/
+ */
+export function defaultsOf(cluster: Cluster, namespace: string | undefined): Readonly<Record<string, number>> {
+  // Without a default request the default limit is one; without that, the most that is allowed.
+  const all = containerLimits(cluster, namespace).map(({ defaultRequest, default: limit, max }) => ({ ...record(max), ...record(limit), ...record(defaultRequest) }));
+  const entries = all.flatMap(each => Object.entries(each)).flatMap(([resource, value]): Array<[string, number]> => {
+    const amount = quantity(value);
+    return amount === undefined ? [] : [[resource, amount]];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,37 @@
+// What passwords, tokens and keys look like. A name alone is not enough: PASSWORD_FILE is a path, TOKEN_URL an address.
+
+const NAMES = /(^|[_.-])(password|passwd|passphrase|pwd|secret|secret[_-]?key|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|credentials?)$/i;
+
+/** Whether what is called so is a password, a token or a key. */
+export function isSecretName(name: string): boolean {
+  // Words that are joined by capitals are taken apart: apiKey, dbPassword.
+  return NAMES.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+}
+
+/** Whether a text can be a password: not a path, an address, a reference, a switch or a placeholder. */
+export function isSecretValue(value: string): boolean {
+  const text = value.trim();
+  if (text === '' || /^(true|false|yes|no|none|null|nil|disabled|enabled|optional|required|\d{1,3})$/i.test(text)) return false;
+  if (/^(\/|\.\/|file:|https?:\/\/|\$|\{\{|<|%|\*+$|vault:|secretref|ref\+)/i.test(text)) return false;
+  return !/\$\(|\$\{/.test(text);
+}
+
+const PATTERNS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY-----/, 'a private key'],
+  [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/, 'an access key of AWS'],
+  [/\bgh[pousr]_[A-Za-z0-9]{36,}\b/, 'a token of GitHub'],
+  [/\bgithub_pat_[A-Za-z0-9_]{22,}\b/, 'a token of GitHub'],
+  [/\bglpat-[A-Za-z0-9_-]{20,}/, 'a token of GitLab'],
+  [/\bxox[abprs]-[A-Za-z0-9-]{10,}/, 'a token of Slack'],
+  [/\bsk_live_[A-Za-z0-9]{16,}/, 'a key of Stripe'],
+  [/\bAIza[A-Za-z0-9_-]{35}/, 'a key of Google'],
+  [/\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a JSON web token'],
+];
+
+/** What of a text is a credential, by its form; undefined where nothing is. */
+export function credentialIn(text: string): string | undefined {
+  const known = PATTERNS.find(([pattern]) => pattern.test(text));
+  if (known) return known[1];
+  const url = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:([^\s/@'"]+)@/i.exec(text);
+  return url && isSecretValue(url[1]) ? 'the password of a URL' : undefined;
+}

@@ -1,0 +1,77 @@
+import { Json, list, podTemplateOf, record } from '../../core/internal/json';
+import { Item } from './item';
+import { Labels } from './select';
+
+/** A container of a pod. */
+export interface Container {
+  readonly json: Json;
+  readonly name: string;
+  /** One that ends before the others start, one beside them that Kubernetes knows as such, or one of the others. */
+  readonly role: 'init' | 'sidecar' | 'main';
+  /** How messages call it. */
+  readonly at: string;
+}
+
+/** The pods that an object is, or makes: they are all alike. */
+export interface Pods {
+  readonly item: Item;
+  readonly namespace?: string;
+  readonly labels: Labels;
+  readonly annotations: Json;
+  readonly spec: Json;
+  readonly containers: readonly Container[];
+  /** Whether they run to an end. */
+  readonly ends: boolean;
+}
+
+/** Kinds that keep a number of pods, found by a selector that can never change. */
+export const CONTROLLERS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
+
+const MAKERS = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob']);
+
+/** The pods of an object; undefined where it makes none, or those of kinds that are not Kubernetes' own. */
+export function podsOf(item: Item): Pods | undefined {
+  if (!MAKERS.has(item.kind)) return undefined;
+  const template = item.kind === 'Pod' ? item.json : podTemplateOf(item.json);
+  if (!template) return undefined;
+  const { labels, annotations } = record(template.metadata);
+  const spec = record(template.spec);
+  return {
+    item,
+    namespace: item.namespace,
+    labels: record(labels),
+    annotations: record(annotations),
+    spec,
+    containers: containersOf(spec),
+    ends: item.kind === 'Job' || item.kind === 'CronJob',
+  };
+}
+
+function containersOf(spec: Json): Container[] {
+  const container = (json: Json, role: Container['role']): Container => {
+    const name = String(json.name ?? '');
+    return { json, name, role, at: `container '${name}'` };
+  };
+  return [
+    ...list(spec.containers).map(json => container(json, 'main')),
+    ...list(spec.initContainers).map(json => container(json, json.restartPolicy === 'Always' ? 'sidecar' : 'init')),
+  ];
+}
+
+/** A port that a container says it has. */
+export interface ContainerPort {
+  readonly container: Container;
+  readonly name?: string;
+  readonly number: number;
+  readonly protocol: string;
+}
+
+/** The ports of pods; those of init containers nobody can ask. */
+export function portsOf({ containers }: Pods): ContainerPort[] {
+  return containers.filter(({ role }) => role !== 'init').flatMap(container => list(container.json.ports).map(({ name, containerPort, protocol = 'TCP' }) => ({
+    container,
+    name: typeof name === 'string' ? name : undefined,
+    number: Number(containerPort),
+    protocol: String(protocol),
+  })));
+}

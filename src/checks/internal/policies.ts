@@ -1,0 +1,113 @@
+import { Json, list, record } from '../../core/internal/json';
+import { addressBits } from '../../core/internal/rules';
+import { Cluster } from './cluster';
+import { Item } from './item';
+import { Pods, portsOf } from './pods';
+import { Labels, selects } from './select';
+
+/** One end of a connection: pods by their labels. */
+export interface End {
+  readonly namespace?: string;
+  readonly labels: Labels;
+}
+
+type Direction = 'ingress' | 'egress';
+
+/** A port that is asked for, and what it is called where it is. */
+interface Port {
+  readonly number: number;
+  readonly protocol: string;
+  readonly names: readonly unknown[];
+}
+
+/** What the network policies of a cluster let through: https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
+export class Policies {
+  // By a label that the pods must have; those that name none under the empty one.
+  private readonly byLabel = new Map<string, Item[]>();
+
+  constructor(private readonly cluster: Cluster) {
+    for (const policy of cluster.all('NetworkPolicy')) {
+      const [label] = Object.entries(record(record(policy.spec.podSelector).matchLabels));
+      const key = keyOf(policy.namespace, label);
+      this.byLabel.set(key, [...this.byLabel.get(key) ?? [], policy]);
+    }
+  }
+
+  /** The policies that hold for pods, in a direction; without any, all is let through. */
+  public of({ namespace, labels }: End, direction: Direction): readonly Item[] {
+    return [undefined, ...Object.entries(labels)]
+      .flatMap(label => this.byLabel.get(keyOf(namespace, label)) ?? [])
+      .filter(({ spec }) => covers(spec, direction) && selects(record(spec.podSelector), labels));
+  }
+
+  /** Whether pods may send to others, as far as their own policies go. */
+  public letsOut(from: End, to: End, number: number, protocol: string): boolean {
+    const policies = this.of(from, 'egress');
+    return policies.length === 0 || policies.some(policy => this.allows(policy, 'egress', to, { number, protocol, names: [] }));
+  }
+
+  /** Whether pods may be sent to by others, as far as their own policies go. */
+  public letsIn(from: End, to: Pods, number: number, protocol: string): boolean {
+    const policies = this.of(to, 'ingress');
+    const names = portsOf(to).filter(port => port.number === number).map(({ name }) => name);
+    return policies.length === 0 || policies.some(policy => this.allows(policy, 'ingress', from, { number, protocol, names }));
+  }
+
+  /** Whether pods may send to anybody at all on a port. */
+  public letsOutSomewhere(from: End, number: number, protocol: string): boolean {
+    const policies = this.of(from, 'egress');
+    return policies.length === 0 || policies.some(({ spec }) => list(spec.egress).some(rule => takesPort(rule, { number, protocol, names: [] })));
+  }
+
+  private allows({ spec, namespace }: Item, direction: Direction, other: End, port: Port): boolean {
+    return list(spec[direction]).some(rule => {
+      const peers = list(rule[direction === 'ingress' ? 'from' : 'to']);
+      return takesPort(rule, port) && (peers.length === 0 || peers.some(peer => this.isPeer(peer, other, namespace)));
+    });
+  }
+
+  private isPeer({ ipBlock, namespaceSelector, podSelector }: Json, { namespace, labels }: End, own: string | undefined): boolean {
+    if (ipBlock !== undefined) return mayHoldPods(record(ipBlock));
+    const namespaceFits = namespaceSelector === undefined
+      ? namespace === own
+      : namespace !== undefined && selects(record(namespaceSelector), this.cluster.namespaceLabels(namespace));
+    return namespaceFits && (podSelector === undefined || selects(record(podSelector), labels));
+  }
+}
+
+function covers({ policyTypes, egress }: Json, direction: Direction): boolean {
+  const types = Array.isArray(policyTypes) ? policyTypes : ['Ingress', ...egress === undefined ? [] : ['Egress']];
+  return types.includes(direction === 'ingress' ? 'Ingress' : 'Egress');
+}
+
+function takesPort(rule: Json, { number, protocol, names }: Port): boolean {
+  const ports = list(rule.ports);
+  return ports.length === 0 || ports.some(each => String(each.protocol ?? 'TCP') === protocol && (
+    each.port === undefined || each.port === number || names.includes(each.port)
+    || (typeof each.port === 'number' && typeof each.endPort === 'number' && each.port <= number && number <= each.endPort)));
+}
+
+function keyOf(namespace: string | undefined, [key, value]: [string, unknown] = ['', '']): string {
+  return `${namespace ?? ''}/${key}=${String(value)}`;
+}
+
+// Where clusters have their pods: https://www.rfc-editor.org/rfc/rfc1918, rfc6598, rfc4193
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'].map(bitsOf);
+
+/** Whether pods may have addresses of a block. What addresses they have, no manifest says. */
+function mayHoldPods({ cidr, except }: Json): boolean {
+  const block = bitsOf(String(cidr));
+  const out = Array.isArray(except) ? except.map(each => bitsOf(String(each))) : [];
+  return PRIVATE.some(range_ => range_.length > 0 && overlap(range_, block) && !out.some(each => range_.startsWith(each) || block.startsWith(each)));
+}
+
+function overlap(a: string, b: string): boolean {
+  // A family's bits are told apart by how many there are of an address; ranges of both families never overlap but for all of them.
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+function bitsOf(cidr: string): string {
+  const [address, length] = cidr.split('/');
+  const bits = addressBits(address);
+  return bits === undefined ? '' : `${bits.length === 32 ? '4' : '6'}${bits.slice(0, Number(length))}`;
+}

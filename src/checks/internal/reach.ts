@@ -1,0 +1,26 @@
+import { Cluster } from './cluster';
+import { Item } from './item';
+import { Pods, portsOf } from './pods';
+import { End, Policies } from './policies';
+import { podsBehind, ServicePort, servicePortsOf, targetNumber } from './services';
+
+/** Why requests do not get from pods to others; undefined where they do. */
+export function cutBetween(policies: Policies, from: End, to: Pods, port: number, protocol: string): string | undefined {
+  if (!policies.letsOut(from, to, port, protocol)) return `no policy lets its pods out to ${to.item.toString()} on ${protocol} ${port}`;
+  if (!policies.letsIn(from, to, port, protocol)) return `no policy lets them in at ${to.item.toString()} on ${protocol} ${port}`;
+  return undefined;
+}
+
+/** Why requests do not get from pods to a Service's; undefined where they get to one of its ports, as far as is known. */
+export function cutFromService(cluster: Cluster, policies: Policies, from: End, service: Item, fits: (port: ServicePort) => boolean): string | undefined {
+  const ways = podsBehind(cluster, service).flatMap(pods => servicePortsOf(service).filter(fits).flatMap(port => {
+    const number = targetNumber(port, pods);
+    return number === undefined ? [] : [cutBetween(policies, from, pods, number, port.protocol)];
+  }));
+  return ways.includes(undefined) ? undefined : ways[0];
+}
+
+/** The numbers of the ports of pods that a connection may be meant for: those it names, or all. */
+export function portsMeant(pods: Pods, ports: ReadonlyArray<{ readonly port: number; readonly protocol: string }>): ReadonlyArray<{ readonly port: number; readonly protocol: string }> {
+  return ports.length > 0 ? ports : portsOf(pods).map(({ number, protocol }) => ({ port: number, protocol }));
+}

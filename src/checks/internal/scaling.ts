@@ -1,0 +1,23 @@
+import { list, record } from '../../core/internal/json';
+import { Cluster } from './cluster';
+import { Item } from './item';
+import { Pods } from './pods';
+
+/** The shares of what is set aside that an autoscaler keeps pods at, in percent. */
+export function utilizations({ spec }: Item): Array<{ readonly resource: string; readonly percent: number }> {
+  const metrics = list(spec.metrics).map(({ resource }) => record(resource)).map(({ name, target }) => ({ resource: String(name), percent: record(target).averageUtilization }));
+  const all = [...metrics, { resource: 'cpu', percent: spec.targetCPUUtilizationPercentage }];
+  return all.flatMap(({ resource, percent }) => typeof percent === 'number' ? [{ resource, percent }] : []);
+}
+
+/** The object that an autoscaler scales. */
+export function scaledBy(cluster: Cluster, { spec, namespace }: Item): Item | undefined {
+  const { kind, name } = record(spec.scaleTargetRef);
+  return cluster.find(String(kind), namespace, String(name));
+}
+
+/** The pods that an autoscaler scales. */
+export function targetOf(cluster: Cluster, item: Item): Pods | undefined {
+  const target = scaledBy(cluster, item);
+  return target && cluster.podsOf(target);
+}

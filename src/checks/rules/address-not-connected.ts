@@ -1,0 +1,39 @@
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Pods } from '../internal/pods';
+import { Policies } from '../internal/policies';
+import { cutFromService } from '../internal/reach';
+import { Rule } from '../internal/rule';
+import { addressesIn, Text, textsOf } from '../internal/texts';
+
+export const rule: Rule = {
+  id: 'address-not-connected',
+  severity: 'error',
+  title: 'What a program is told the address of, it may send to.',
+  why: 'An address in a variable opens no network policy: requests time out where either side\'s policies do not let them through.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
+  remedy: 'declare it by \'connectTo\', or by \'egress\' here and \'allowFrom\' there',
+  * check(cluster) {
+    if (cluster.all('NetworkPolicy').length === 0) return;
+    const policies = new Policies(cluster);
+    for (const pods of cluster.pods) {
+      for (const text of textsOf(pods)) {
+        for (const { service, port } of servicesIn(cluster, pods, text)) {
+          const cut = cutFromService(cluster, policies, pods, service, each => port === undefined || each.port === port);
+          if (cut !== undefined) yield { item: pods.item, at: text.at, must: `must be of a Service that its pods may send to, and ${cut}`, value: text.text };
+        }
+      }
+    }
+  },
+};
+
+/** The Services of the program that a text has the address of: with its namespace, or a URL with its name alone. */
+function servicesIn(cluster: Cluster, { namespace }: Pods, { text }: Text): Array<{ service: Item; port?: number }> {
+  const whole = addressesIn(text).flatMap(({ name, namespace: other, port }) => {
+    const service = cluster.find('Service', other, name);
+    return service ? [{ service, port }] : [];
+  });
+  const [, name, port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?::(\d+))?(?:[/?#]|$)/.exec(text) ?? /^([a-z][a-z0-9-]*):(\d+)$/.exec(text) ?? [];
+  const service = name === undefined ? undefined : cluster.find('Service', namespace, name);
+  return service ? [...whole, { service, port: port === undefined ? undefined : Number(port) }] : whole;
+}

@@ -1,0 +1,24 @@
+import { alike } from '../internal/names';
+import { Rule } from '../internal/rule';
+import { addressesIn, textsOf } from '../internal/texts';
+
+export const rule: Rule = {
+  id: 'address-of-nothing',
+  severity: 'error',
+  title: 'The address of a Service in a namespace of the program is that of one that exists.',
+  why: 'A name that no Service has does not resolve, and a program that waits for it waits for ever.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services',
+  remedy: 'correct the name, use \'address\' of what is meant, or say that the Service is there: External.service in \'external\'',
+  * check(cluster) {
+    for (const { item, ...pods } of cluster.pods) {
+      for (const { text, at } of textsOf({ item, ...pods })) {
+        for (const { name, namespace, text: address } of addressesIn(text)) {
+          if (!cluster.find('Namespace', undefined, namespace) || cluster.exists('Service', namespace, name)) continue;
+          const meant = alike(name, cluster.names('Service', namespace));
+          const remedy = meant === undefined ? rule.remedy : `write '${meant}.${namespace}.svc', if that is meant`;
+          yield { item, at, must: `must name a Service that the namespace '${namespace}' has: it does not resolve`, value: address, remedy };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { defaultsOf } from '../internal/limit-ranges';
+import { requestOf } from '../internal/resources';
+import { Rule } from '../internal/rule';
+import { targetOf, utilizations } from '../internal/scaling';
+
+export const rule: Rule = {
+  id: 'autoscaler-request',
+  severity: 'error',
+  title: 'Every container that an autoscaler measures has a request.',
+  why: 'A share of what is set aside cannot be computed where nothing is: the autoscaler says FailedGetResourceMetric and never scales, also when only a sidecar has none.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
+  remedy: 'set a request for every container of the pod, sidecars too',
+  * check(cluster) {
+    for (const item of cluster.all('HorizontalPodAutoscaler')) {
+      for (const { resource } of utilizations(item)) {
+        for (const name of without(cluster, item, resource)) {
+          yield { item, at: `metric '${resource}'`, must: `must be of containers that set ${resource} aside, and '${name}' does not: it never scales`, value: `no request of ${resource}` };
+        }
+      }
+    }
+  },
+};
+
+/** The names of the containers that have no request of a resource. */
+function without(cluster: Cluster, item: Item, resource: string): string[] {
+  const pods = targetOf(cluster, item);
+  if (!pods || defaultsOf(cluster, item.namespace)[resource] !== undefined) return [];
+  const podLevel = record(record(record(pods.spec.resources).requests))[resource] !== undefined;
+  const measured = pods.containers.filter(({ role }) => role !== 'init');
+  return podLevel ? [] : measured.filter(({ json }) => requestOf(json, resource) === undefined).map(({ name }) => name);
+}

@@ -1,0 +1,40 @@
+import { record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'budget-blocks-drains',
+  severity: 'error',
+  title: 'A PodDisruptionBudget lets a drain go on.',
+  why: 'A budget that allows no pod to be evicted keeps nodes from ever being drained: upgrades of the cluster hang until somebody deletes it.',
+  source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
+  remedy: 'set \'maxUnavailable: 1\', or remove the budget where there is one replica',
+  * check(cluster) {
+    for (const item of cluster.all('PodDisruptionBudget')) {
+      const { minAvailable, maxUnavailable } = item.spec;
+      const pods = fewest(cluster, item);
+      if (isNothing(maxUnavailable)) {
+        yield { item, at: 'spec.maxUnavailable', must: 'must let one pod at least be evicted: no node with one of them can be drained', value: maxUnavailable };
+      } else if (pods !== undefined && pods > 0 && minAvailable !== undefined && needed(minAvailable, pods) >= pods) {
+        yield { item, at: 'spec.minAvailable', must: `must be less than the fewest replicas, ${pods}: no node with one of them can be drained`, value: minAvailable };
+      }
+    }
+  },
+};
+
+function isNothing(value: unknown): boolean {
+  return value === 0 || value === '0' || value === '0%';
+}
+
+/** How many of some pods must be there; shares are rounded up. */
+function needed(value: unknown, pods: number): number {
+  const percent = /^(\d+)%$/.exec(String(value));
+  return percent ? Math.ceil(Number(percent[1]) / 100 * pods) : Number(value);
+}
+
+/** The fewest pods that a budget is for; undefined where that is not known. */
+function fewest(cluster: Cluster, { namespace, spec }: Item): number | undefined {
+  const counts = cluster.selected(namespace, record(spec.selector)).map(({ item }) => cluster.count(item)?.fewest);
+  return counts.reduce((total, each) => total === undefined || each === undefined ? undefined : total + each, 0);
+}

@@ -1,0 +1,42 @@
+import { Cluster } from '../internal/cluster';
+import { Policies } from '../internal/policies';
+import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
+import { Rule, Violation } from '../internal/rule';
+import { backendsOf } from '../internal/services';
+
+export const rule: Rule = {
+  id: 'connection-cut',
+  severity: 'error',
+  title: 'No network policy cuts what is declared: a connection, or a route.',
+  why: 'Where a policy holds for pods, all is denied that none of their policies allows, on both sides: requests time out, and nothing says why.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
+  remedy: 'let it through in the policy, or remove the policy',
+  * check(cluster) {
+    const policies = new Policies(cluster);
+    yield* cutConnections(cluster, policies);
+    yield* cutRoutes(cluster, policies);
+  },
+};
+
+function* cutConnections(cluster: Cluster, policies: Policies): Iterable<Violation> {
+  for (const { from, to, target } of cluster.setting.connections) {
+    const callers = cluster.selected(from.namespace, { matchLabels: from.labels });
+    const called = cluster.selected(to.namespace, { matchLabels: to.labels });
+    for (const caller of callers) {
+      const cut = called.flatMap(pods => portsMeant(pods, to.ports).map(({ port, protocol }) => cutBetween(policies, caller, pods, port, protocol))).find(each => each !== undefined);
+      if (cut !== undefined) yield { item: caller.item, at: `connection to '${target}'`, must: 'must be let through by the network policies of both', value: cut };
+    }
+  }
+}
+
+function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
+  const { ingress } = cluster.setting;
+  if (!ingress) return;
+  for (const item of cluster.all('Ingress')) {
+    for (const { service: name, port, at } of backendsOf(item)) {
+      const service = cluster.find('Service', item.namespace, name);
+      const cut = service && cutFromService(cluster, policies, ingress, service, each => each.port === port || (each.name !== undefined && each.name === port));
+      if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of the pods', value: cut };
+    }
+  }
+}

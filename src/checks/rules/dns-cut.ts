@@ -1,0 +1,23 @@
+import { list } from '../../core/internal/json';
+import { Policies } from '../internal/policies';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'dns-cut',
+  severity: 'error',
+  title: 'Pods that may send to somebody may ask for names.',
+  why: 'A policy that lets pods out to a database, and not to the cluster\'s DNS, leaves them unable to find it: the name does not resolve, and the connection is never tried.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic',
+  remedy: 'let UDP and TCP 53 out to kube-dns, and to the address of the node-local cache',
+  * check(cluster) {
+    const policies = new Policies(cluster);
+    for (const pods of cluster.pods) {
+      const { hostNetwork, dnsPolicy = 'ClusterFirst' } = pods.spec;
+      if (hostNetwork === true || !String(dnsPolicy).startsWith('ClusterFirst')) continue;
+      const own = policies.of(pods, 'egress');
+      const out = own.filter(({ spec }) => list(spec.egress).length > 0);
+      if (out.length === 0 || policies.letsOutSomewhere(pods, 53, 'UDP')) continue;
+      yield { item: pods.item, at: 'egress', must: 'must be let out to UDP 53: its pods may send to others, and cannot find them by name', value: out.map(({ name }) => name).join(', ') };
+    }
+  },
+};

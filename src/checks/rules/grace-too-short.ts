@@ -1,0 +1,32 @@
+import { Json, record } from '../../core/internal/json';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'grace-too-short',
+  severity: 'error',
+  title: 'A pod has time left when its wait before a stop is over.',
+  why: 'The grace period begins with the preStop hook. A hook that takes all of it leaves the program none: it is killed in the middle of what it does.',
+  source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
+  remedy: 'raise \'terminationGracePeriodSeconds\', or shorten the wait',
+  alone: true,
+  * check(cluster) {
+    for (const { item, spec, containers } of cluster.pods) {
+      const { terminationGracePeriodSeconds: grace = 30 } = spec;
+      for (const { json, at } of containers) {
+        const wait = waitOf(json);
+        if (wait === undefined || Number(grace) > wait) continue;
+        yield { item, at: `${at} preStop`, must: `must be less than the grace period, ${String(grace)} s: the program is killed when it is over`, value: `${wait} s` };
+      }
+    }
+  },
+};
+
+/** How long a container's preStop hook waits, in seconds. */
+function waitOf(container: Json): number | undefined {
+  const { sleep, exec } = record(record(container.lifecycle).preStop);
+  const { seconds } = record(sleep);
+  if (typeof seconds === 'number') return seconds;
+  const { command } = record(exec);
+  const slept = Array.isArray(command) ? /(?:^|[\s;&/])sleep\s+(\d+(?:\.\d+)?)/.exec(command.join(' ')) : undefined;
+  return slept ? Number(slept[1]) : undefined;
+}

@@ -1,0 +1,22 @@
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'image-pinned',
+  severity: 'error',
+  title: 'An image means the same thing tomorrow.',
+  why: 'Which program an image without a tag, or with the tag latest, is, is up to whoever pushed last: a restart of a pod may be a release, a rollback does nothing, and two nodes may run two versions.',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  remedy: 'add a tag other than \'latest\', or a digest',
+  * check(cluster) {
+    for (const { item, containers } of cluster.pods) {
+      for (const { json: { image }, at } of containers) {
+        if (typeof image === 'string' && image !== '' && !isPinned(image)) yield { item, at: `${at} image`, must: 'must name a fixed version', value: image };
+      }
+    }
+  },
+};
+
+function isPinned(image: string): boolean {
+  const tag = /:([\w][\w.-]*)$/.exec(image)?.[1];
+  return image.includes('@') || (tag !== undefined && tag !== 'latest');
+}

@@ -1,0 +1,32 @@
+import { record } from '../../core/internal/json';
+import { annotations, labels } from '../../core/internal/rules';
+import { Finding, flatten } from '../../core/internal/finding';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'object-labels',
+  severity: 'error',
+  title: 'Labels and annotations are such as Kubernetes takes.',
+  why: 'The API server refuses an object with a label of more than 63 characters, or with others than letters, digits, \'-\', \'_\' and \'.\'; annotations may be 256 KiB in all.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
+  remedy: 'shorten it, or make the label an annotation',
+  alone: true,
+  * check(cluster) {
+    for (const item of cluster.items) if (!item.own) yield* wrong(item, 'metadata', item.metadata);
+    for (const { item, labels: own, annotations: notes } of cluster.pods) if (!item.own && item.kind !== 'Pod') yield* wrong(item, 'template', { labels: own, annotations: notes });
+  },
+};
+
+function* wrong(item: Item, at: string, metadata: Readonly<Record<string, unknown>>): Iterable<Violation> {
+  const findings: Finding[] = flatten([
+    labels(`${at}.labels`, texts(metadata.labels)),
+    annotations(`${at}.annotations`, texts(metadata.annotations)),
+  ]);
+  for (const { object, why, value, remedy } of findings) yield { item, at: object.replace(/'/g, ''), must: why, value, remedy };
+}
+
+/** Values that are no texts are another rule's. */
+function texts(values: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(record(values)).flatMap(([key, value]) => typeof value === 'string' ? [[key, value]] : []));
+}

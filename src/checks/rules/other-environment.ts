@@ -1,0 +1,32 @@
+import { record } from '../../core/internal/json';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
+import { textsOf } from '../internal/texts';
+
+const HOST = /[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+/g;
+
+export const rule: Rule = {
+  id: 'other-environment',
+  severity: 'warning',
+  title: 'Nothing of one environment is told an address of another.',
+  why: 'A test that writes to production, or production that depends on a test: a host that was copied from one environment to the other works, until it matters.',
+  source: 'https://github.com/cdk8s-team/cdk8s-examples/issues/438',
+  remedy: 'use the host of this environment; where the other is meant, silence this here with the reason',
+  * check(cluster) {
+    const { elsewhere } = cluster.setting;
+    if (elsewhere.size === 0) return;
+    const route = (item: Item, at: string, text: string): Violation[] => [...text.matchAll(HOST)].flatMap(([host]) => {
+      const other = elsewhere.get(host);
+      return other === undefined ? [] : [{ item, at, must: `should not be the host of '${other}', which is in another environment`, value: host }];
+    });
+    for (const pods of cluster.pods) {
+      for (const { text, at } of textsOf(pods)) yield* route(pods.item, at, text);
+    }
+    for (const item of cluster.all('Service')) {
+      if (typeof item.spec.externalName === 'string') yield* route(item, 'spec.externalName', item.spec.externalName);
+    }
+    for (const item of cluster.all('ConfigMap')) {
+      for (const [key, value] of Object.entries(record(item.json.data))) yield* route(item, `data '${key}'`, String(value));
+    }
+  },
+};

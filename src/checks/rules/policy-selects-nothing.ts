@@ -1,0 +1,22 @@
+import { record } from '../../core/internal/json';
+import { byOperator, closest } from '../internal/operators';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'policy-selects-nothing',
+  severity: 'warning',
+  title: 'A NetworkPolicy selects pods.',
+  why: 'A policy without pods neither closes nor opens anything: what it was to protect is open, or what it was to let through is closed.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource',
+  remedy: 'correct the selector, or say that somebody else makes the pods: External.pods in \'external\' of the Tenant or the Platform',
+  * check(cluster) {
+    for (const item of cluster.all('NetworkPolicy')) {
+      const selector = record(item.spec.podSelector);
+      const labels = record(selector.matchLabels);
+      // What it selects is made in the cluster: the pods that cert-manager answers challenges with.
+      if (item.own || Object.keys(selector).length === 0) continue;
+      if (cluster.selected(item.namespace, selector).length > 0 || cluster.declaresPods(item.namespace, selector) || byOperator(cluster, item, labels)) continue;
+      yield { item, at: 'spec.podSelector', must: `should select pods of its namespace: it does nothing${closest(cluster, item, labels)}`, value: selector };
+    }
+  },
+};

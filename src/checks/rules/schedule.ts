@@ -1,0 +1,40 @@
+import { clockOf, readSchedule } from '../../core/internal/cron';
+import { Rule, Violation } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'schedule',
+  severity: 'error',
+  title: 'A schedule and its time zone are such as Kubernetes reads.',
+  why: 'The API server refuses a schedule that it cannot read, one with a time zone in it, and a zone that it does not know.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax',
+  remedy: 'write it as crontab does, five fields or \'@daily\', and the zone in \'timeZone\'',
+  alone: true,
+  * check(cluster) {
+    for (const item of cluster.all('CronJob')) {
+      const { schedule, timeZone } = item.spec;
+      const wrong = typeof schedule === 'string' ? scheduleProblem(schedule) : undefined;
+      if (wrong !== undefined) yield { item, at: 'spec.schedule', must: wrong, value: schedule };
+      if (typeof timeZone === 'string' && !isZone(timeZone)) yield zoneProblem(item, timeZone);
+    }
+  },
+};
+
+function scheduleProblem(schedule: string): string | undefined {
+  if (schedule.includes('TZ')) return 'must not hold a time zone: the API server refuses it';
+  const read = readSchedule(schedule);
+  return typeof read === 'string' ? read : undefined;
+}
+
+function zoneProblem(item: Violation['item'], timeZone: string): Violation {
+  return { item, at: 'spec.timeZone', must: 'must be the name of a time zone in the IANA database: the API server refuses it', value: timeZone, remedy: 'write \'Europe/Paris\' or \'Etc/UTC\'' };
+}
+
+function isZone(timeZone: string): boolean {
+  if (timeZone.toLowerCase() === 'local') return false;
+  try {
+    clockOf(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}

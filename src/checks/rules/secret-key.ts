@@ -1,0 +1,27 @@
+import { Json, list, record } from '../../core/internal/json';
+import { wrongKeys } from '../internal/keys';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'secret-key',
+  severity: 'error',
+  title: 'Every key of a Secret that is referred to is in it.',
+  why: 'A container that asks for a key which its Secret does not have stays in CreateContainerConfigError; a volume that does is not mounted.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-environment-variables',
+  remedy: 'correct the key, or put it into the Secret',
+  check: cluster => wrongKeys(cluster, 'Secret', keysOf),
+};
+
+/** The keys of the Secret that an object is, or has a controller make; undefined where they are not known. */
+function keysOf({ kind, spec, data, stringData }: Json): string[] | undefined {
+  const { encryptedData, data: entries, dataFrom, target, template } = record(spec);
+  switch (kind) {
+    case 'Secret': return [...Object.keys(record(data)), ...Object.keys(record(stringData))];
+    case 'SealedSecret': return [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
+    case 'ExternalSecret':
+      return dataFrom !== undefined || record(record(target).template).data !== undefined ? undefined : list(entries).map(({ secretKey }) => String(secretKey));
+    case 'Certificate':
+    case 'Ingress': return ['tls.crt', 'tls.key', 'ca.crt'];
+    default: return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { CONTROLLERS, Pods } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'selector-changes',
+  severity: 'error',
+  title: 'No selector has a label that changes with a release.',
+  why: 'The selector of a workload can never be changed: the apply after the next release is refused. That of a Service cuts off all pods of the other release during a rollout.',
+  source: 'https://github.com/kubernetes/kubernetes/issues/50808',
+  remedy: 'take the label out of the selector; it may stay on the pods',
+  * check(cluster) {
+    for (const pods of cluster.pods) {
+      if (CONTROLLERS.has(pods.item.kind)) yield* changing(pods.item, record(record(pods.item.spec.selector).matchLabels), [pods], 'the next apply is refused');
+    }
+    for (const item of cluster.all('Service')) {
+      const matchLabels = record(item.spec.selector);
+      if (Object.keys(matchLabels).length > 0) yield* changing(item, matchLabels, selectedBy(cluster, item), 'a rollout cuts off one release or the other');
+    }
+  },
+};
+
+// What Helm's charts, and controllers, write for each release.
+const CHANGING = new Set(['app.kubernetes.io/version', 'helm.sh/chart', 'chart', 'pod-template-hash', 'controller-revision-hash']);
+
+function* changing(item: Item, labels: Readonly<Record<string, unknown>>, pods: readonly Pods[], what: string): Iterable<Violation> {
+  for (const [key, value] of Object.entries(labels)) {
+    if (CHANGING.has(key) || isRelease(String(value), pods)) yield { item, at: `spec.selector '${key}'`, must: `must not be a label that changes with a release: ${what}`, value };
+  }
+}
+
+/** Whether a value is the version of an image that the pods run. */
+function isRelease(value: string, pods: readonly Pods[]): boolean {
+  return /^v?\d+\.\d+/.test(value) && pods.some(({ containers }) => containers.some(({ json }) => String(json.image).endsWith(`:${value}`)));
+}
+
+function selectedBy(cluster: Cluster, { namespace, spec }: Item): readonly Pods[] {
+  return cluster.selected(namespace, { matchLabels: record(spec.selector) });
+}

@@ -1,0 +1,22 @@
+import { record } from '../../core/internal/json';
+import { CONTROLLERS } from '../internal/pods';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'selectors-overlap',
+  severity: 'error',
+  title: 'No two workloads of a namespace select the same pods.',
+  why: 'Controllers whose selectors take each other\'s pods fight: they count them as theirs, adopt and delete them.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
+  remedy: 'give each a label that the other does not have',
+  * check(cluster) {
+    for (const { item, namespace } of cluster.pods) {
+      if (!CONTROLLERS.has(item.kind)) continue;
+      const selector = record(item.spec.selector);
+      if (Object.keys(selector).length === 0) continue;
+      // Two blueprints do so where they have one name, which is said already.
+      const other = cluster.selected(namespace, selector).find(pods => pods.item !== item && CONTROLLERS.has(pods.item.kind) && !(item.own && pods.item.own));
+      if (other) yield { item, at: 'spec.selector', must: `must not select the pods of ${other.item.toString()} too: the two fight over them`, value: selector };
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import { Rule } from '../internal/rule';
+import { backendsOf, servicePortsOf } from '../internal/services';
+
+export const rule: Rule = {
+  id: 'service-port',
+  severity: 'error',
+  title: 'A route leads to a port that its Service has.',
+  why: 'A route to a port that the Service does not have answers 503 or 404; nothing refuses it.',
+  source: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#IngressBackend',
+  remedy: 'name a port of the Service, by its name or by its own number (not that of the container)',
+  saidBy: ['route-port'],
+  * check(cluster) {
+    for (const item of cluster.all('Ingress')) {
+      for (const { service, port, at } of backendsOf(item)) {
+        const found = cluster.find('Service', item.namespace, service);
+        if (!found) continue;
+        const ports = servicePortsOf(found);
+        if (ports.some(each => each.protocol === 'TCP' && (port === each.port || (port !== undefined && port === each.name)))) continue;
+        const has = ports.map(each => each.name === undefined ? String(each.port) : `${each.name} (${each.port})`).join(', ');
+        yield { item, at, must: `must lead to a TCP port of the Service '${service}', which has ${has || 'none'}: it answers with an error`, value: port ?? 'none' };
+      }
+    }
+  },
+};

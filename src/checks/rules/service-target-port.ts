@@ -1,0 +1,40 @@
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Pods, portsOf } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
+import { podsBehind, portWords, ServicePort, servicePortsOf } from '../internal/services';
+
+export const rule: Rule = {
+  id: 'service-target-port',
+  severity: 'error',
+  title: 'A Service sends requests to a port that its pods have.',
+  why: 'Where the pods have no port of the name, the Service has no address to send to; where nobody listens on the number, connections are refused.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
+  remedy: 'correct \'targetPort\', or the ports of the container',
+  * check(cluster) {
+    for (const item of cluster.all('Service')) yield* wrongTargets(cluster, item);
+  },
+};
+
+function* wrongTargets(cluster: Cluster, item: Item): Iterable<Violation> {
+  for (const pods of podsBehind(cluster, item)) {
+    // Those of a blueprint fit, unless two have one name, which is said already.
+    if (item.own && pods.item.own) continue;
+    for (const port of servicePortsOf(item)) {
+      const wrong = wrongTarget(port, pods, item.spec.clusterIP === 'None');
+      if (wrong) yield { item, at: `port ${port.name === undefined ? port.port : `'${port.name}'`}`, value: port.target, ...wrong };
+    }
+  }
+}
+
+function wrongTarget({ target, protocol }: ServicePort, pods: Pods, headless: boolean): Pick<Violation, 'must' | 'severity'> | undefined {
+  const ports = portsOf(pods);
+  const words = `a ${protocol} port of the pods of ${pods.item.toString()}: ${portWords(ports)}`;
+  if (typeof target === 'string') {
+    return ports.some(each => each.name === target && each.protocol === protocol) ? undefined : { must: `must lead to ${words}` };
+  }
+  // A headless Service forwards nothing, and a container may listen on more than it says.
+  if (headless || ports.length === 0 || ports.some(each => each.number === target && each.protocol === protocol)) return undefined;
+  const otherProtocol = ports.some(each => each.number === target);
+  return otherProtocol ? { must: `must lead to ${words}` } : { must: `should lead to ${words}`, severity: 'warning' };
+}

@@ -1,0 +1,42 @@
+import { list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Pods } from '../internal/pods';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'shared-claim',
+  severity: 'error',
+  title: 'A claim that one node has to itself is mounted by one pod.',
+  why: 'A ReadWriteOnce volume is of one node at a time: a pod that is put on another stays in ContainerCreating with a Multi-Attach error. With ReadWriteOncePod the second pod stays Pending anywhere.',
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+  remedy: 'use a ReadWriteMany claim, one replica, or a StatefulSet with a claim for each of its pods',
+  * check(cluster) {
+    const first = new Map<Item, Item>();
+    for (const pods of cluster.pods) {
+      for (const { claim, mode, at } of singleNodeClaims(cluster, pods)) {
+        const { item } = pods;
+        const most = item.kind === 'DaemonSet' ? Infinity : cluster.count(item)?.most ?? 1;
+        const other = first.get(claim);
+        if (most > 1) {
+          yield { item, at, must: `must be of one replica with the ${mode} claim '${claim.name}': the others stay in ContainerCreating`, value: most === Infinity ? 'one on every node' : most };
+        } else if (other && other !== item) {
+          const severity = mode === 'ReadWriteOnce' ? 'warning' as const : undefined;
+          yield { item, at, must: `must not mount the ${mode} claim of ${other.toString()}: on another node it stays in ContainerCreating`, value: claim.name, severity };
+        }
+        first.set(claim, other ?? item);
+      }
+    }
+  },
+};
+
+/** The claims of the program that pods mount, and that not more than one node can use at once. */
+function singleNodeClaims(cluster: Cluster, { namespace, spec }: Pods): Array<{ claim: Item; mode: string; at: string }> {
+  return list(spec.volumes).flatMap(volume => {
+    const name = record(volume.persistentVolumeClaim).claimName;
+    const claim = typeof name === 'string' ? cluster.find('PersistentVolumeClaim', namespace, name) : undefined;
+    const modes = Array.isArray(claim?.spec.accessModes) ? claim.spec.accessModes.map(String) : [];
+    if (!claim || modes.length === 0 || modes.some(mode => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany')) return [];
+    return [{ claim, mode: modes.includes('ReadWriteOncePod') ? 'ReadWriteOncePod' : 'ReadWriteOnce', at: `volume '${String(volume.name)}'` }];
+  });
+}

@@ -1,0 +1,32 @@
+import { list } from '../../core/internal/json';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'tls-host',
+  severity: 'warning',
+  title: 'The hosts of a route\'s certificate are those that it routes.',
+  why: 'A host that is routed and not among those of the certificate is answered without encryption, or with a certificate that browsers refuse; one that is only among the latter gets a certificate for nothing.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
+  remedy: 'list the same hosts in \'tls\' and in \'rules\'',
+  * check(cluster) {
+    for (const item of cluster.all('Ingress')) {
+      const tls = list(item.spec.tls);
+      if (tls.length === 0) continue;
+      const routed = list(item.spec.rules).flatMap(({ host }) => typeof host === 'string' ? [host] : []);
+      const listed = tls.flatMap(({ hosts }) => Array.isArray(hosts) ? hosts.map(String) : []);
+      // Without hosts, the certificate is for all of them.
+      if (tls.some(({ hosts }) => hosts === undefined)) continue;
+      for (const host of routed.filter(each => !listed.some(other => covers(other, each)))) {
+        yield { item, at: `rule '${host}'`, must: `should be among the hosts of 'tls': ${listed.join(', ')}; it has no certificate`, value: host };
+      }
+      for (const host of routed.length === 0 ? [] : listed.filter(each => !routed.some(other => covers(each, other)))) {
+        yield { item, at: 'spec.tls', must: `should be hosts that are routed: ${routed.join(', ')}`, value: host };
+      }
+    }
+  },
+};
+
+/** Whether a certificate's host is another one, or a wildcard of it. */
+function covers(listed: string, host: string): boolean {
+  return listed === host || (listed.startsWith('*.') && listed.slice(1) === host.slice(host.indexOf('.')));
+}

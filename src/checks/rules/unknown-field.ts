@@ -1,0 +1,20 @@
+import { schema } from '../../core/internal/schema';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'unknown-field',
+  severity: 'error',
+  title: 'The target version of Kubernetes knows every field.',
+  why: 'A field that the API server does not know, because it is misspelt or newer, is dropped: what it was to do is not done. kubectl says so in a warning; GitOps tools show a difference for ever.',
+  source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+  remedy: 'correct it, or change the target version of the Platform',
+  alone: true,
+  saidBy: ['override-field'],
+  * check(cluster) {
+    for (const item of cluster.items) {
+      const type = item.own || !item.builtIn ? undefined : schema().kind(item.apiVersion, item.kind);
+      if (!type) continue;
+      for (const { path, value, why } of schema().unknown(type, item.json, cluster.setting.minor)) yield { item, at: path, must: why, value };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { IConstruct } from 'constructs';
+
+/** An object that is referred to, and that the program does not make. */
+export interface Declared {
+  readonly kind: string;
+  readonly name: string;
+  /** Undefined is any. */
+  readonly namespace?: string;
+  /** Undefined where they are not known. */
+  readonly keys?: readonly string[];
+  /** Of pods, which have no name that is known. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+const METADATA = 'cdk8s-blueprints:declared';
+
+/** Says at a construct that an object of its cluster is there, though the program does not make it. */
+export function declare(scope: IConstruct, ...declared: Declared[]): void {
+  for (const each of declared) scope.node.addMetadata(METADATA, each);
+}
+
+/** What a construct, not one in it, has declared. */
+export function declaredAt(scope: IConstruct): Declared[] {
+  return scope.node.metadata.filter(({ type }) => type === METADATA).map(({ data }) => data);
+}

@@ -1,0 +1,168 @@
+import { Json, list, podTemplateOf, record } from './json';
+import { SECRET_OF } from './labels';
+import { isRecord } from './schema';
+
+/** A kind that others refer to by its name. */
+export type ReferredKind =
+  | 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'Service' | 'Role' | 'ClusterRole'
+  | 'StorageClass' | 'PriorityClass' | 'RuntimeClass' | 'IngressClass';
+
+/** What an object says that another one is there. */
+export interface Reference {
+  readonly kind: ReferredKind;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** How kubectl creates such a Secret. */
+  readonly type: 'generic' | 'tls' | 'docker-registry';
+  /** Where it says so. */
+  readonly at: string;
+  /** Whether pods wait for it: a route without its certificate, or a Service of a webhook, is there without it. */
+  readonly awaited: boolean;
+}
+
+/** An object by what others refer to it by. */
+export function idOf(kind: string, namespace: string | undefined, name: string): string {
+  return `${kind} ${namespace ?? ''}/${name}`;
+}
+
+/** What an object is, or has a controller make, that others refer to: ids. */
+export function madeBy(json: Json, namespace: string | undefined): string[] {
+  const { kind } = json;
+  const spec = record(json.spec);
+  const metadata = record(json.metadata);
+  const own = String(metadata.name);
+  const secret = (name: unknown) => [idOf('Secret', namespace, typeof name === 'string' ? name : own)];
+  switch (kind) {
+    case 'ExternalSecret': return secret(record(spec.target).name);
+    case 'SealedSecret': return secret(record(record(spec.template).metadata).name);
+    case 'Certificate': return secret(spec.secretName);
+    case 'Ingress': return certificateByAnnotation(metadata) ? list(spec.tls).flatMap(({ secretName }) => secret(secretName)) : [];
+    case 'StatefulSet': return claimsOf(spec, own).map(name => idOf('PersistentVolumeClaim', namespace, name));
+    case 'Job': {
+      const made = record(metadata.annotations)[SECRET_OF];
+      return typeof made === 'string' ? secret(made) : [];
+    }
+    default: return [idOf(String(kind), namespace, own)];
+  }
+}
+
+/** The claims that a StatefulSet makes for its pods, by their names. */
+function claimsOf(spec: Json, name: string): string[] {
+  const replicas = typeof spec.replicas === 'number' ? spec.replicas : 1;
+  return list(spec.volumeClaimTemplates).flatMap(({ metadata }) => Array.from({ length: replicas }, (_, index) => `${String(record(metadata).name)}-${name}-${index}`));
+}
+
+/** cert-manager makes what a route with one of its annotations names: https://cert-manager.io/docs/usage/ingress/ */
+function certificateByAnnotation({ annotations }: Json): boolean {
+  return Object.keys(record(annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
+}
+
+type Add = (kind: ReferredKind, name: unknown, at: string, more?: { readonly keys?: readonly unknown[]; readonly type?: Reference['type']; readonly namespace?: unknown; readonly awaited?: boolean }) => void;
+
+const CLUSTER_WIDE = new Set<ReferredKind>(['ClusterRole', 'StorageClass', 'PriorityClass', 'RuntimeClass', 'IngressClass']);
+
+/** What an object refers to. What says `optional` is not among it. */
+export function referencesOf(json: Json, own: string | undefined): Reference[] {
+  const found: Reference[] = [];
+  const add: Add = (kind, name, at, { keys = [], type = 'generic', namespace = own, awaited = true } = {}) => {
+    if (typeof name !== 'string' || name === '') return;
+    const inside = CLUSTER_WIDE.has(kind) || typeof namespace !== 'string' ? undefined : namespace;
+    found.push({ kind, namespace: inside, name, keys: keys.filter(key => typeof key === 'string'), type, at, awaited });
+  };
+  const spec = record(json.spec);
+  const pod = podSpec(json);
+  if (pod) podReferences(pod, add);
+  switch (json.kind) {
+    case 'StatefulSet':
+      add('Service', spec.serviceName, 'spec.serviceName', { awaited: false });
+      for (const claim of list(spec.volumeClaimTemplates)) add('StorageClass', record(claim.spec).storageClassName, `volumeClaimTemplates '${String(record(claim.metadata).name)}'`);
+      break;
+    case 'PersistentVolumeClaim':
+      // A volume that is bound by hand may be of a class that does not exist.
+      if (spec.volumeName === undefined) add('StorageClass', spec.storageClassName, 'spec.storageClassName');
+      break;
+    case 'Ingress':
+      ingressReferences(json, spec, add);
+      break;
+    case 'RoleBinding':
+    case 'ClusterRoleBinding':
+      bindingReferences(json, add);
+      break;
+    case 'ValidatingWebhookConfiguration':
+    case 'MutatingWebhookConfiguration':
+      for (const { name, clientConfig } of list(json.webhooks)) {
+        const service = record(record(clientConfig).service);
+        add('Service', service.name, `webhooks '${String(name)}'`, { namespace: service.namespace, awaited: false });
+      }
+      break;
+  }
+  return found;
+}
+
+function ingressReferences(json: Json, spec: Json, add: Add): void {
+  add('IngressClass', spec.ingressClassName, 'spec.ingressClassName');
+  if (!certificateByAnnotation(record(json.metadata))) {
+    for (const [index, { secretName }] of list(spec.tls).entries()) add('Secret', secretName, `spec.tls[${index}]`, { type: 'tls' });
+  }
+  add('Service', record(record(spec.defaultBackend).service).name, 'spec.defaultBackend', { awaited: false });
+  for (const { host, http } of list(spec.rules)) {
+    for (const { path, backend } of list(record(http).paths)) {
+      add('Service', record(record(backend).service).name, `rule '${String(host ?? '')}${String(path ?? '')}'`, { awaited: false });
+    }
+  }
+}
+
+function bindingReferences(json: Json, add: Add): void {
+  const { kind, name } = record(json.roleRef);
+  if (kind === 'Role' || kind === 'ClusterRole') add(kind, name, 'roleRef', { awaited: false });
+  for (const subject of list(json.subjects)) {
+    if (subject.kind === 'ServiceAccount') add('ServiceAccount', subject.name, 'subjects', { awaited: false, ...subject.namespace === undefined ? {} : { namespace: subject.namespace } });
+  }
+}
+
+function podReferences(pod: Json, add: Add): void {
+  add('ServiceAccount', pod.serviceAccountName, 'serviceAccountName');
+  add('PriorityClass', pod.priorityClassName, 'priorityClassName');
+  add('RuntimeClass', pod.runtimeClassName, 'runtimeClassName');
+  // The kubelet pulls without one that is missing, so that only what needs it waits.
+  for (const { name } of list(pod.imagePullSecrets)) add('Secret', name, 'imagePullSecrets', { type: 'docker-registry' });
+  for (const container of [...list(pod.initContainers), ...list(pod.containers)]) {
+    const at = `container '${String(container.name)}'`;
+    for (const { name: variable, valueFrom } of list(container.env)) {
+      const { secretKeyRef, configMapKeyRef } = record(valueFrom);
+      required(secretKeyRef, ({ name, key }) => add('Secret', name, `${at} env '${String(variable)}'`, { keys: [key] }));
+      required(configMapKeyRef, ({ name, key }) => add('ConfigMap', name, `${at} env '${String(variable)}'`, { keys: [key] }));
+    }
+    for (const { secretRef, configMapRef } of list(container.envFrom)) {
+      required(secretRef, ({ name }) => add('Secret', name, `${at} envFrom`));
+      required(configMapRef, ({ name }) => add('ConfigMap', name, `${at} envFrom`));
+    }
+  }
+  for (const volume of list(pod.volumes)) {
+    const at = `volume '${String(volume.name)}'`;
+    add('PersistentVolumeClaim', record(volume.persistentVolumeClaim).claimName, at);
+    add('StorageClass', record(record(record(volume.ephemeral).volumeClaimTemplate).spec).storageClassName, at);
+    required(volume.secret, ({ secretName, items }) => add('Secret', secretName, at, { keys: keysOf(items) }));
+    required(volume.configMap, ({ name, items }) => add('ConfigMap', name, at, { keys: keysOf(items) }));
+    for (const { secret, configMap } of list(record(volume.projected).sources)) {
+      required(secret, ({ name, items }) => add('Secret', name, at, { keys: keysOf(items) }));
+      required(configMap, ({ name, items }) => add('ConfigMap', name, at, { keys: keysOf(items) }));
+    }
+  }
+}
+
+/** A reference that does not say that it may lead nowhere. */
+function required(reference: unknown, use: (reference: Json) => void): void {
+  if (isRecord(reference) && reference.optional !== true) use(reference);
+}
+
+function keysOf(items: unknown): unknown[] {
+  return list(items).map(({ key }) => key);
+}
+
+/** The pod that an object is, or makes. */
+function podSpec(json: Json): Json | undefined {
+  const pod = json.kind === 'Pod' ? json.spec : podTemplateOf(json)?.spec;
+  return isRecord(pod) ? pod : undefined;
+}

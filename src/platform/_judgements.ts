@@ -1,0 +1,98 @@
+import { IConstruct } from 'constructs';
+import { Cluster, Setting } from '../checks/internal/cluster';
+import { judge } from '../checks/internal/judge';
+import { silencesAt } from '../checks/internal/silences';
+import { connectionsAt } from '../core/internal/connections';
+import { declaredAt } from '../core/internal/declared';
+import { DEFAULT_FACTS, Facts, factsOf } from '../core/internal/facts';
+import { Finding, message } from '../core/internal/finding';
+import { list } from '../core/internal/json';
+import { warning } from '../core/internal/rules';
+import { Rendered } from './_synthesis';
+import { Platform } from './platform';
+
+/** A finding, and the construct that it is about. */
+export interface Located {
+  readonly construct: IConstruct;
+  readonly finding: Finding;
+}
+
+/** A finding as a sentence, with the path of its construct. */
+export function sentence({ construct, finding }: Located): string {
+  return `[${construct.node.path}] ${message(finding)}`;
+}
+
+/**
+ * What constructs have found, and what the rules of the whole app find, each as severe as the Platform wants it and without what is silenced. Errors of
+ * constructs stay as they are; what they have said, the rules do not say again.
+ */
+export function judgements(constructs: readonly IConstruct[], objects: readonly Rendered[], found: readonly Located[]): Located[] {
+  const errors = found.filter(({ finding }) => finding.severity === 'error');
+  const said = new Set(errors.map(({ construct, finding }) => keyOf(construct, finding.rule)));
+  const news = judged(constructs, objects, (construct, rules) => construct.node.scopes.some(scope => rules.some(rule => said.has(keyOf(scope, rule)))));
+  const adjustable = [...found.filter(({ finding }) => finding.severity === 'warning'), ...news].flatMap(adjusted);
+  return [...errors, ...silenced(constructs, adjustable)];
+}
+
+function keyOf({ node }: IConstruct, rule: string): string {
+  return `${rule} ${node.path}`;
+}
+
+/** A finding as severe as its Platform wants it. */
+function adjusted({ construct, finding }: Located): Located[] {
+  const { [finding.rule]: severity = finding.severity } = factsOf(construct).rules;
+  return severity === 'off' ? [] : [{ construct, finding: { ...finding, severity } }];
+}
+
+/** Findings without those that are silenced; a silence of nothing is one. */
+function silenced(constructs: readonly IConstruct[], found: readonly Located[]): Located[] {
+  const silences = new Map(constructs.flatMap(construct => silencesAt(construct).map((rule): [string, Located] => {
+    const unused = warning('silence-unused', `silence of '${rule}'`, 'should silence something, and the rule finds nothing here', rule, 'remove it');
+    return [keyOf(construct, rule), { construct, finding: unused }];
+  })));
+  if (silences.size === 0) return [...found];
+  const used = new Set<string>();
+  const left = found.filter(({ construct, finding }) => {
+    const keys = construct.node.scopes.map(scope => keyOf(scope, finding.rule)).filter(key => silences.has(key));
+    for (const key of keys) used.add(key);
+    return keys.length === 0;
+  });
+  return [...left, ...[...silences].filter(([key]) => !used.has(key)).map(([, unused]) => unused)];
+}
+
+/** What the rules find in each cluster, but for what is said already. */
+function judged(constructs: readonly IConstruct[], objects: readonly Rendered[], isSaid: (construct: IConstruct, rules: readonly string[]) => boolean): Located[] {
+  const platforms = [undefined, ...constructs.filter(construct => construct instanceof Platform)];
+  const clusters = platforms.map(platform => {
+    const own = objects.filter(object => object.platform === platform);
+    return { platform, objects: own, hosts: hostsOf(own) };
+  });
+  return clusters.flatMap(({ platform, objects: own, hosts }) => {
+    if (own.length === 0) return [];
+    const elsewhere = new Map(clusters.flatMap(each => each.platform === platform ? [] : [...each.hosts]).filter(([host]) => !hosts.has(host)));
+    const cluster = new Cluster(own.map(({ item }) => item), settingOf(constructs, platform, elsewhere));
+    const objectOf = new Map(own.map(({ item, object }) => [item, object]));
+    return judge(cluster).flatMap(({ item, finding, saidBy }): Located[] => {
+      const construct = objectOf.get(item);
+      return construct && !isSaid(construct, saidBy) ? [{ construct, finding }] : [];
+    });
+  });
+}
+
+/** The hosts that are routed into a cluster, with the paths of their routes. */
+function hostsOf(objects: readonly Rendered[]): Map<string, string> {
+  return new Map(objects.filter(({ item }) => item.kind === 'Ingress').flatMap(({ item, object }) =>
+    list(item.spec.rules).flatMap(({ host }): Array<[string, string]> => typeof host === 'string' ? [[host, object.node.path]] : [])));
+}
+
+function settingOf(constructs: readonly IConstruct[], platform: Platform | undefined, elsewhere: ReadonlyMap<string, string>): Setting {
+  const own = constructs.filter(construct => construct.node.scopes.find(scope => scope instanceof Platform) === platform);
+  const { minor, ingress }: Facts = platform ? factsOf(platform) : DEFAULT_FACTS;
+  return {
+    minor,
+    declared: own.flatMap(declaredAt),
+    connections: own.flatMap(connectionsAt),
+    ingress: ingress && { namespace: ingress.namespace, labels: ingress.podLabels },
+    elsewhere,
+  };
+}
