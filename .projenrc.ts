@@ -71,7 +71,7 @@ project.tryFindObjectFile('jest.config.json')?.patch(
   JsonPatch.add('/moduleNameMapper', { '^cdk8s-blueprints$': '<rootDir>/src' }),
 );
 
-project.addTask('docs', { description: 'Put the code that the documentation shows into it', exec: 'tsx scripts/embed.ts' });
+project.addTask('docs', { description: 'Put the code that the documentation shows into it', exec: 'tsx --tsconfig test/tsconfig.json scripts/rules.ts && tsx scripts/embed.ts' });
 project.addTask('shapes', { description: 'Write the table of props from the compiled API', exec: 'tsx scripts/shapes.ts' });
 project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig bench/tsconfig.json bench/synth.ts', receiveArgs: true });
 

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import {
   BatchJob, BatchJobProps, BlueprintApp, BlueprintAppProps, ConnectOptions, Credentials, CronTask, CronTaskProps, DaemonTask, DaemonTaskProps,
   EnvFrom, EnvVar,
-  ExternalDatabase, ExternalDatabaseProps, ExternalSecret, ExternalSecretProps, ExternalService, ExternalServiceProps, FailureRule, GeneratedSecret,
+  External, ExternalDatabase, ExternalDatabaseProps, ExternalSecret, ExternalSecretProps, ExternalService, ExternalServiceProps, FailureRule, GeneratedSecret,
   GeneratedSecretProps, Hook, NodeLabel, Peer, Platform, PlatformProps, PodProps, Probe, ProbesProps, ProgramProps, SealedSecret,
   SealedSecretProps, ServiceProps, StatefulDatabase,
   StatefulDatabaseProps, Tenant, TenantProps, Tls, Volume, WebApp, WebAppProps, Worker, WorkerProps,
@@ -65,6 +65,9 @@ const optional = <T>(shape: Readonly<Record<string, Prop>>, requiredKeys: string
 };
 
 const credentialKeys = { password: { any: dataKey, other: 'pw' } };
+const externalOptions = { namespace: { any: objectName, other: 'other' }, keys: { any: list(mostly(one('password', 'tls.crt'), 'a b')), other: ['a'] } };
+const externals = fc.tuple(objectName, optional<object>(externalOptions)).chain(([name, options]) =>
+  one(External.secret(name as string, options), External.configMap(name as string, options), External.claim(name as string, options)));
 const credentials = fc.tuple(objectName, optional<object>(credentialKeys)).map(([name, keys]) => Credentials.existing(name as string, keys));
 
 const envOptions = { optional: { any: yes, other: true } };
@@ -488,6 +491,7 @@ const tenantProps = {
   podSecurity: { any: mostly(one('restricted', 'baseline', 'privileged'), 'none'), other: 'baseline' },
   labels: { any: labels, other: { team: 'a' } },
   annotations: { any: annotations, other: { note: 'a' } },
+  external: { any: list(externals) },
   createNamespace: { any: yes, other: false },
   denyByDefault: { any: yes, other: false },
 };
@@ -511,6 +515,8 @@ const platformProps = {
   ingress: { any: optional(ingressFact, Object.keys(ingressFact)), other: { className: 'other', namespace: 'other', podLabels: {} } },
   imageRegistries: { any: map(one('docker.io', 'quay.io', '*'), mostly(one('mirror.example.org', 'mirror.example.org:5000/a'), '', 'A/', 'a/')), other: { '*': 'mirror.example.org' } },
   imagePullSecrets: { any: list(objectName), other: ['registry'] },
+  external: { any: list(externals) },
+  rules: { any: map(one('image-pinned', 'no-tls', 'secret-exists'), mostly(one('error', 'warning', 'off'), 'never')) },
   privateRanges: { any: map(one('ldap', 'nfs'), mostly(one('10.0.0.0/8', '192.0.2.7/32', '2001:db8::/32'), '0.0.0.0/0', 'x')), other: { ldap: '198.51.100.0/24' } },
   apiServer: { any: optional(apiServerFact, Object.keys(apiServerFact)), other: { cidrs: ['192.0.2.1/32'], ports: [6443] } },
   nodeLocalDns: { any: mostly(one('169.254.20.10', 'fd00::a'), 'dns', ''), other: '10.0.0.10' },
@@ -579,6 +585,7 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
     base: { host: 'smtp.example.org', port: 25, cidrs: ['192.0.2.7/32'] },
     render: options => connected((app, tenant) => app.connectTo(new ExternalService(tenant, 'mail', options as unknown as ExternalServiceProps))),
   },
+  ExternalOptions: { props: externalOptions },
   ExtraCaFact: { props: extraCaFact, base: { pem }, render: options => web({}, { ...PLATFORM, extraCa: options as { pem: string } }) },
   FilesVolumeOptions: { props: filesOptions, render: options => mounted(Volume.config('app', options)) },
   GeneratedSecretProps: { props: generatedSecretProps, render: options => inTenant(tenant => new GeneratedSecret(tenant, 'login', options as GeneratedSecretProps)) },
@@ -667,7 +674,7 @@ export interface Program {
 
 /** Arbitrary programs. In most of them props that exclude each other are not together, or few would be good. */
 export const programs: fc.Arbitrary<Program> = fc.record<Program>({
-  platform: optional<PlatformProps>(platformProps).map(props => ({ ...PLATFORM, ...props, privateRanges: { ldap: '10.9.0.0/16', ...props.privateRanges } })),
+  platform: optional<PlatformProps>(platformProps).map(props => ({ ...PLATFORM, ...props, rules: { ...PLATFORM.rules, ...props.rules }, privateRanges: { ldap: '10.9.0.0/16', ...props.privateRanges } })),
   tenant: fc.tuple(optional<TenantProps>(tenantProps), fc.integer({ min: 0, max: 9 })).map(([props, dice]) => tidiedTenant(dice === 0 ? props : { ...props, podSecurity: 'privileged' })),
   web: fc.tuple(optional<WebAppProps>(webAppProps, ['image']), mostly(one(true), false)).map(([props, tidy]) => tidy ? tidied(props) : props),
   database: optional<StatefulDatabaseProps>(databaseProps, ['engine', 'version', 'storage']).map(tidiedDatabase),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { dirname, join, relative } from 'path';
 import { embed, pages } from '../scripts/_pages';
+import { rulePages } from '../scripts/_rule-pages';
 
 const root = join(__dirname, '..');
 const names = pages().map(page => relative(root, page));
@@ -24,16 +25,23 @@ test('the first two commands of the README set up all they need', () => {
   expect([main, tests]).toEqual(['npm ci && npx cdk8s synth --check-upgrade=false', 'npm ci && npm test']);
 });
 
-test('every page of the handbook is in its list', () => {
-  const list = read('docs/README.md');
+test('every page of the handbook is in its list, and those of rules in theirs', () => {
+  const list = read('docs/README.md') + read('docs/rules/README.md').replace(/\]\(/g, '](rules/');
   for (const name of names.filter(each => each.startsWith('docs/') && each !== 'docs/README.md')) expect(list).toContain(`(${name.slice('docs/'.length)})`);
 });
 
 test('every rule is in the list of findings', () => {
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).filter(({ name }) => name.endsWith('.ts'));
   const text = sources.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join('\n');
+  // Those of the whole app have pages of their own.
   const rules = new Set([...text.matchAll(/\b(?:error|warning|pattern)\(\s*'([a-z-]+)'/g)].map(([, rule]) => rule));
   expect(rules.size).toBeGreaterThan(50);
   const list = read('docs/findings.md');
   expect([...rules].filter(rule => !list.includes(`\`${rule}\``))).toEqual([]);
+});
+
+test('the pages of the rules are what the rules say of themselves', () => {
+  const pages = [...rulePages()];
+  expect(pages.map(([path]) => [path, read(path)])).toEqual(pages);
+  expect(readdirSync(join(root, 'docs/rules')).sort()).toEqual(pages.map(([path]) => path.slice('docs/rules/'.length)).sort());
 });

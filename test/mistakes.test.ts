@@ -11,8 +11,8 @@ test('thirteen mistakes are reported together, each with path, value, rule and r
   expect(program.status).toBe(1);
   expect(readdirSync(outdir)).toEqual([]);
   const lines = program.stderr.split('\n').filter(line => line.startsWith('  [')).map(line => line.trim());
-  for (const line of lines) expect(line).toMatch(/^\[prod\/shop\/\S+\] .+, got .+; .+ \(rule: [a-z-]+\)$/);
-  expect(lines.map(line => `${/^\[prod\/shop\/(.*?)\]/.exec(line)![1]}: ${/rule: (.*)\)/.exec(line)![1]}`)).toEqual([
+  for (const line of lines) expect(line).toMatch(/^\[prod\/shop\/\S+\] .+, got .+; .+ \(rule: [a-z-]+(, see https:\S+)?\)$/);
+  expect(lines.map(line => `${/^\[prod\/shop\/(.*?)\]/.exec(line)![1]}: ${/rule: ([a-z-]+)/.exec(line)![1]}`)).toEqual([
     'My_App: dns-label',
     'port: port',
     'replicas: whole-number',
@@ -38,6 +38,7 @@ test('every rule has a test with its message', () => {
     .filter(({ name }) => name.endsWith('.ts')).map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join('\n');
   const rules = new Set([...read('../src').matchAll(/\b(?:error|warning|pattern)\(\s*'([a-z-]+)'/g)].map(([, rule]) => rule));
   const tests = read('.');
+  // Those of the whole app have programs, in test/checks/rules, and a snapshot of what is said of them.
   expect(rules.size).toBeGreaterThan(50);
   expect([...rules].filter(rule => !tests.includes(`(rule: ${rule})`) && !tests.includes(`rule: ${rule}\\)`))).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { Manifest, objectsOf } from './_synth';
 // PROPERTY_RUNS raises the number of programs; with PROPERTY_OUT, what they render is written there, a file for each version of Kubernetes.
 const runs = Number(process.env.PROPERTY_RUNS ?? 1000);
 const out = process.env.PROPERTY_OUT;
-const FINDING = /^\[[^\]]+\] .+, got .+; .+ \(rule: [a-z-]+\)$/;
+const FINDING = /^\[[^\]]+\] .+, got .+; .+ \(rule: [a-z-]+(, see https:\S+)?\)$/;
 
 /** What the schemas of Kubernetes 1.33, as a library has them, say of an object. */
 function invalid(object: Manifest): string | undefined {

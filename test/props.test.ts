@@ -44,6 +44,9 @@ const beside = (name: string, prop: string) => BESIDE[`${name}.${prop}`] ?? BESI
 // What makes no difference to the objects, and why.
 const SILENT: Readonly<Record<string, string>> = {
   'PlatformProps.context': 'it is for apply.sh',
+  'PlatformProps.external': 'it is for the rules of the whole app',
+  'PlatformProps.rules': 'they change what is found, not what is rendered',
+  'TenantProps.external': 'it is for the rules of the whole app',
   'BatchJobProps.wait': 'it is for apply.sh',
   '*.port': 'the programs of the tests have ports, where it matters',
   '*.ports': 'they are in the programs of the tests, where they matter',

@@ -6,7 +6,7 @@ import { factsOf } from './internal/facts';
 import { check, validate } from './internal/finding';
 import { podSelector } from './internal/kplus';
 import { labelsOf, selectorOf } from './internal/labels';
-import { BlueprintObject, manifest } from './internal/manifest';
+import { BlueprintObject, isBlueprintObject, manifest } from './internal/manifest';
 import { claimName, nameOf, namespaceOf } from './internal/names';
 import { ingressRules, lateFindings, peerRules, PolicyPort } from './internal/policy';
 import { error } from './internal/rules';
@@ -138,7 +138,7 @@ export abstract class Blueprint extends Construct implements IPodSelector, INetw
   private targets(call: string, kind: string, name: string | undefined, change: (object: BlueprintObject) => void): void {
     // What is inside of it and a blueprint too, such as migrations, is changed by its own methods.
     const owner = (object: Construct) => object.node.scopes.filter(scope => scope instanceof Blueprint).pop();
-    const all = this.node.findAll().filter((each): each is BlueprintObject => each instanceof BlueprintObject && owner(each) === this);
+    const all = this.node.findAll().filter((each): each is BlueprintObject => isBlueprintObject(each) && owner(each) === this);
     const found = all.filter(object => object.kind === kind && (name === undefined || object.name === name));
     if (found.length === 1) {
       change(found[0]);

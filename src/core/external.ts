@@ -1,4 +1,7 @@
 import { Declared } from './internal/declared';
+import { Found } from './internal/finding';
+import { dataKey, dnsLabel, labels as labelRules, subdomain } from './internal/rules';
+import { checked } from './internal/shape';
 
 /** Options of an object that is declared. */
 export interface ExternalOptions {
@@ -81,14 +84,29 @@ export class External {
     return new External('Pod', '', options, labels);
   }
 
-  private constructor(
-    private readonly kind: string, private readonly name: string, private readonly options: ExternalOptions, private readonly labels?: Record<string, string>,
-  ) {
+  private readonly options: ExternalOptions;
+  private readonly slips: Found;
+
+  private constructor(private readonly kind: string, private readonly name: string, options: ExternalOptions, private readonly labels?: Record<string, string>) {
+    const { clean, slips } = checked('ExternalOptions', options);
+    this.options = clean;
+    this.slips = slips;
   }
 
   /** @internal */
   public _declared(namespace?: string): Declared {
     const { kind, name, labels, options: { namespace: own = namespace, keys } } = this;
     return { kind, name, labels, namespace: own, keys };
+  }
+
+  /** @internal */
+  public _rules(object: string): Found {
+    const { labels, name, options: { namespace, keys = [] } } = this;
+    return [
+      this.slips,
+      labels === undefined ? subdomain(object, name) : labelRules(object, labels),
+      dnsLabel(`${object}.namespace`, namespace, 63, 'give the namespace as kubectl prints it'),
+      ...keys.map(key => dataKey(`${object}.keys`, key)),
+    ];
   }
 }

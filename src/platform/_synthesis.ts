@@ -2,7 +2,8 @@ import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Item } from '../checks/internal/item';
 import { Finding, findingsOf } from '../core/internal/finding';
-import { isOwn } from '../core/internal/manifest';
+import { Json } from '../core/internal/json';
+import { isBlueprintObject, isOwn } from '../core/internal/manifest';
 import { claimedName, namespaceOfObject, objectName } from '../core/internal/names';
 import { Phase, phaseOf, PHASES } from '../core/internal/phase';
 import { error } from '../core/internal/rules';
@@ -84,18 +85,26 @@ function dependenciesOf(constructs: readonly IConstruct[]): Dependency[] {
 /** What was found is the message; where in the library it was thrown helps nobody. */
 function validationError(errors: readonly string[]): Error {
   const error_ = new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
-  error_.stack = error_.message;
+  error_.stack = `${error_.message}\n    at BlueprintApp.synth`;
   return error_;
 }
 
-/** The JSON of an object. Where constructs were told what cannot be, rendering may fail, and they have said why. */
+/**
+ * What is written of an object. Where constructs were told what cannot be, rendering may fail, and they have said why: what others find there is the
+ * object without the user's changes, or nothing.
+ */
 function renderedOf(placed: Placed, wrong: boolean): Rendered[] {
   const { object } = placed;
+  const rendered = (json: Json) => [{ ...placed, item: new Item(json, object.node.path, isOwn(object)) }];
   try {
-    return [{ ...placed, item: new Item(object.toJson(), object.node.path, isOwn(object)) }];
+    return rendered(object.toJson());
   } catch (reason) {
-    if (wrong) return [];
-    throw reason;
+    if (!wrong) throw reason;
+    try {
+      return isBlueprintObject(object) ? rendered(object.unchanged()) : [];
+    } catch {
+      return [];
+    }
   }
 }
 

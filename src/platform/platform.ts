@@ -190,6 +190,7 @@ export class Platform extends Construct {
       ipFamilies.map((family, index) => oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
       ipAddress('nodeLocalDns', nodeLocalDns),
       proxyRules(httpProxy),
+      external.map((each, index) => each._rules(`external[${index}]`)),
       Object.entries(rules).map(([rule, severity]): Found => [
         isAdjustable(rule) ? undefined : error('unknown-rule', 'rules', 'must name rules of the whole app, or warnings', rule, `write one of ${ruleIds().join(', ')}`),
         oneOf(`rules.${rule}`, severity, ['error', 'warning', 'off']),

@@ -108,6 +108,7 @@ export class Tenant extends Chart {
         : undefined,
       oneOf('podSecurity', podSecurity, LEVELS),
       labels('labels', own),
+      external.map((each, index) => each._rules(`external[${index}]`)),
       createNamespace ? undefined : [notMade('labels', props.labels), notMade('annotations', props.annotations)],
       annotations('annotations', ownAnnotations),
     );

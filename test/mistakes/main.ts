@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { BlueprintApp, Platform, Tenant, Tls, Volume, WebApp, WebAppProps } from '../../src';
+import { BlueprintApp, External, Platform, Tenant, Tls, Volume, WebApp, WebAppProps } from '../../src';
 
 // Thirteen mistakes that people make, in one program. It must fail, and write nothing.
 export function build(app: App): void {
@@ -8,7 +8,7 @@ export function build(app: App): void {
     tls: Tls.none(),
     ingress: { className: 'traefik', namespace: 'ingress', podLabels: { app: 'traefik' } },
   });
-  const tenant = new Tenant(platform, 'shop');
+  const tenant = new Tenant(platform, 'shop', { external: [External.claim('data')] });
   const web = (id: string, props: Partial<WebAppProps>) => new WebApp(tenant, id, { image: 'example/web:1', port: 8080, ...props });
 
   web('My_App', {});

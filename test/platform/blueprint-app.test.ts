@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, Chart, Include } from 'cdk8s';
 import { ConfigMap, Deployment as PlusDeployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BlueprintApp, Credentials, EnvVar, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp } from '../../src';
+import { BlueprintApp, Credentials, EnvVar, External, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp } from '../../src';
 import { PLATFORM, temporary } from '../_synth';
 
 const web = { image: 'example/web:1', port: 8080 };
@@ -93,7 +93,8 @@ describe('the output', () => {
 
   test('puts what others make into the last phase, but namespaces and CRDs into the first', () => {
     const source = join(temporary(), 'include.yaml');
-    writeFileSync(source, ['Namespace', 'CustomResourceDefinition', 'Secret'].map(kind => `apiVersion: v1\nkind: ${kind}\nmetadata: {name: x}\n`).join('---\n'));
+    writeFileSync(source, ['v1 Namespace', 'apiextensions.k8s.io/v1 CustomResourceDefinition', 'v1 Secret'].map(each => each.split(' '))
+      .map(([version, kind]) => `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: x}\n`).join('---\n'));
     const { read } = written(app => {
       const chart = new Chart(app, 'other');
       new Include(chart, 'include', { url: source });
@@ -197,9 +198,9 @@ describe('apply.sh', () => {
         apiVersion: 'admissionregistration.k8s.io/v1',
         kind: 'ValidatingWebhookConfiguration',
         metadata: { name: 'widgets' },
-        webhooks: [{ clientConfig: { service: { namespace: 'widgets', name: 'webhook' } } }, { clientConfig: { url: 'https://example.org' } }],
+        webhooks: [{ name: 'a.example.org', clientConfig: { service: { namespace: 'widgets', name: 'webhook' } } }, { name: 'b.example.org', clientConfig: { url: 'https://example.org' } }],
       });
-    });
+    }, { external: [External.service('webhook', { namespace: 'widgets' })] });
     expect(steps).toContain('established \'widgets.example.org\'');
     expect(steps).toContain('answering \'widgets\' \'webhook\'');
   });

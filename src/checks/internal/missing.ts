@@ -10,7 +10,7 @@ export function* missing(cluster: Cluster, kind: ReferredKind, what: string, rem
     yield {
       item,
       at,
-      must: `must name a ${kind} that the program makes or declares: ${what}`,
+      must: `must name ${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind} that the program makes or declares: ${what}`,
       value: namespace === undefined ? name : `${namespace}/${name}`,
       remedy: meant === undefined ? remedy : `write '${meant}', if that is meant; else ${remedy}`,
     };

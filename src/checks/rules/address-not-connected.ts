@@ -4,6 +4,7 @@ import { Pods } from '../internal/pods';
 import { Policies } from '../internal/policies';
 import { cutFromService } from '../internal/reach';
 import { Rule } from '../internal/rule';
+import { podsBehind } from '../internal/services';
 import { addressesIn, Text, textsOf } from '../internal/texts';
 
 export const rule: Rule = {
@@ -16,9 +17,12 @@ export const rule: Rule = {
   * check(cluster) {
     if (cluster.all('NetworkPolicy').length === 0) return;
     const policies = new Policies(cluster);
+    const declared = connected(cluster);
     for (const pods of cluster.pods) {
       for (const text of textsOf(pods)) {
         for (const { service, port } of servicesIn(cluster, pods, text)) {
+          // What is declared is another rule's.
+          if (podsBehind(cluster, service).some(({ item }) => declared.get(pods.item)?.has(item))) continue;
           const cut = cutFromService(cluster, policies, pods, service, each => port === undefined || each.port === port);
           if (cut !== undefined) yield { item: pods.item, at: text.at, must: `must be of a Service that its pods may send to, and ${cut}`, value: text.text };
         }
@@ -26,6 +30,16 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The workloads that each is connected to. */
+function connected(cluster: Cluster): Map<Item, Set<Item>> {
+  const result = new Map<Item, Set<Item>>();
+  for (const { from, to } of cluster.setting.connections) {
+    const called = cluster.selected(to.namespace, { matchLabels: to.labels }).map(({ item }) => item);
+    for (const { item } of cluster.selected(from.namespace, { matchLabels: from.labels })) result.set(item, new Set([...result.get(item) ?? [], ...called]));
+  }
+  return result;
+}
 
 /** The Services of the program that a text has the address of: with its namespace, or a URL with its name alone. */
 function servicesIn(cluster: Cluster, { namespace }: Pods, { text }: Text): Array<{ service: Item; port?: number }> {

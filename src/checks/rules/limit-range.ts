@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
 import { containerLimits } from '../internal/limit-ranges';
-import { limitOf, quantity, requestOf } from '../internal/resources';
+import { amountText, limitOf, quantity, requestOf } from '../internal/resources';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -17,13 +17,13 @@ export const rule: Rule = {
           for (const [resource, value] of Object.entries(record(min))) {
             const [request, least] = [requestOf(json, resource), quantity(value)];
             if (request !== undefined && least !== undefined && request < least) {
-              yield { item, at: `${at} requests.${resource}`, must: `must be ${String(value)} or more, as the LimitRange says: the pod is refused`, value: request };
+              yield { item, at: `${at} requests.${resource}`, must: `must be ${String(value)} or more, as the LimitRange says: the pod is refused`, value: amountText(resource, request) };
             }
           }
           for (const [resource, value] of Object.entries(record(max))) {
             const [limit, most] = [limitOf(json, resource) ?? requestOf(json, resource), quantity(value)];
             if (limit !== undefined && most !== undefined && limit > most) {
-              yield { item, at: `${at} limits.${resource}`, must: `must be ${String(value)} or less, as the LimitRange says: the pod is refused`, value: limit };
+              yield { item, at: `${at} limits.${resource}`, must: `must be ${String(value)} or less, as the LimitRange says: the pod is refused`, value: amountText(resource, limit) };
             }
           }
         }

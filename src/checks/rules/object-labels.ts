@@ -23,7 +23,7 @@ function* wrong(item: Item, at: string, metadata: Readonly<Record<string, unknow
     labels(`${at}.labels`, texts(metadata.labels)),
     annotations(`${at}.annotations`, texts(metadata.annotations)),
   ]);
-  for (const { object, why, value, remedy } of findings) yield { item, at: object.replace(/'/g, ''), must: why, value, remedy };
+  for (const { object, why, value, remedy } of findings) yield { item, at: object.replace(/'/g, ''), must: why, value: value.replace(/^"|"$/g, ''), remedy };
 }
 
 /** Values that are no texts are another rule's. */

@@ -16,10 +16,14 @@ export const rule: Rule = {
 function keysOf({ kind, spec, data, stringData }: Json): string[] | undefined {
   const { encryptedData, data: entries, dataFrom, target, template } = record(spec);
   switch (kind) {
-    case 'Secret': return [...Object.keys(record(data)), ...Object.keys(record(stringData))];
-    case 'SealedSecret': return [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
+    case 'Secret': {
+      const keys = [...Object.keys(record(data)), ...Object.keys(record(stringData))];
+      // An empty one is there for somebody to fill.
+      return keys.length > 0 ? keys : undefined;
+    }
+    case 'SealedSecret': return encryptedData === undefined ? undefined : [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
     case 'ExternalSecret':
-      return dataFrom !== undefined || record(record(target).template).data !== undefined ? undefined : list(entries).map(({ secretKey }) => String(secretKey));
+      return dataFrom !== undefined || entries === undefined || record(record(target).template).data !== undefined ? undefined : list(entries).map(({ secretKey }) => String(secretKey));
     case 'Certificate':
     case 'Ingress': return ['tls.crt', 'tls.key', 'ca.crt'];
     default: return undefined;

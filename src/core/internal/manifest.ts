@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { factsOf } from './facts';
 import { check, Finding } from './finding';
 import { hashOf } from './hash';
@@ -31,11 +31,12 @@ export function customManifest(scope: Construct, kind: string, apiVersion: strin
 
 /** Whether a blueprint made an object and nobody changed it since: its props have been checked, and nothing else is in it. */
 export function isOwn(object: ApiObject): boolean {
-  return isOfBlueprint(object) && !object.isChanged();
+  return isBlueprintObject(object) && !object.isChanged();
 }
 
-function isOfBlueprint(object: ApiObject): object is BlueprintObject {
-  return object instanceof BlueprintObject;
+/** Whether a construct is an object of a blueprint. cdk8s takes any ApiObject for an instance of each class of them. */
+export function isBlueprintObject(construct: IConstruct): construct is BlueprintObject {
+  return construct.constructor === BlueprintObject;
 }
 
 interface Change {
@@ -76,7 +77,8 @@ export class BlueprintObject extends ApiObject {
     this.changes.push(change);
   }
 
-  private unchanged(): Record<string, unknown> {
+  /** The JSON without the user's changes. */
+  public unchanged(): Record<string, unknown> {
     const json: Record<string, unknown> = super.toJson();
     if (namespaceOfObject(this) !== undefined || !isRecord(json.metadata)) return json;
     const { namespace, ...metadata } = json.metadata;

@@ -25,7 +25,9 @@ export function serviceHost(name: string, namespace: string | undefined): string
 
 const CLUSTER_SCOPED = new Set([
   'Namespace', 'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding', 'PersistentVolume', 'StorageClass', 'CSIDriver', 'IngressClass', 'PriorityClass',
-  'RuntimeClass', 'VolumeAttributesClass', 'DeviceClass', 'Node', 'FlowSchema', 'PriorityLevelConfiguration', 'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',
+  'RuntimeClass', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',
+  'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'VolumeAttributesClass', 'VolumeAttachment', 'CSINode', 'DeviceClass', 'DeviceTaintRule', 'ResourceSlice', 'Node',
+  'FlowSchema', 'PriorityLevelConfiguration', 'ServiceCIDR', 'IPAddress', 'CertificateSigningRequest', 'ClusterTrustBundle',
 ]);
 
 /** The namespace of an object. cdk8s gives that of its Chart also to kinds that none holds. */

@@ -1,0 +1,16 @@
+import { External } from '../../../src';
+import { Cases } from '../_cases';
+import { deployment, ofContainer, service } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap.shop.svc:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [deployment(ofContainer({ args: ['--queue=queue.shop.svc.cluster.local'] }))] },
+  ],
+  sound: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
+    // What is in a namespace that is not the program's, it cannot know.
+    { objects: [deployment(ofContainer({ env: [{ name: 'MAIL', value: 'smtp.mail.svc:25' }] }))] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'MAIL', value: 'smtp.shop.svc:25' }] }))], platform: { external: [External.service('smtp', { namespace: 'shop' })] } },
+  ],
+};

@@ -1,0 +1,20 @@
+import { Cases } from '../_cases';
+import { autoscaler, budget, daemonSet, deployment } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment({ spec: { replicas: 1 } }), budget({ spec: { maxUnavailable: null, minAvailable: 1 } })] },
+    { objects: [deployment(), budget({ spec: { maxUnavailable: 0 } })] },
+    { objects: [deployment(), budget({ spec: { maxUnavailable: '0%' } })] },
+    { objects: [deployment({ spec: { replicas: 3 } }), budget({ spec: { maxUnavailable: null, minAvailable: '67%' } })] },
+    { objects: [deployment({ spec: { replicas: null } }), autoscaler(), budget({ spec: { maxUnavailable: null, minAvailable: 2 } })] },
+  ],
+  sound: [
+    { objects: [deployment(), budget({ spec: { maxUnavailable: null, minAvailable: 1 } })] },
+    { objects: [deployment({ spec: { replicas: 3 } }), budget({ spec: { maxUnavailable: null, minAvailable: '66%' } })] },
+    { objects: [deployment({ spec: { replicas: 1 } }), budget()] },
+    { objects: [deployment({ spec: { replicas: 0 } }), budget({ spec: { maxUnavailable: null, minAvailable: 1 } })] },
+    // How many nodes there are, no manifest says.
+    { objects: [daemonSet({}, 'web'), budget({ spec: { maxUnavailable: null, minAvailable: 1 } })] },
+  ],
+};

@@ -1,0 +1,15 @@
+import { Cases } from '../_cases';
+import { deployment, ofPod, policy } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment(), deployment({}, 'db'), policy({ spec: { policyTypes: ['Egress'], ingress: null, egress: [{ to: [{ podSelector: { matchLabels: { app: 'db' } } }], ports: [{ port: 8080 }] }] } })] },
+    { objects: [deployment(), policy({ spec: { policyTypes: null, ingress: null, egress: [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 53 }] }] } })] },
+  ],
+  sound: [
+    { objects: [deployment(), policy({ spec: { policyTypes: ['Egress'], ingress: null, egress: [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 5432 }] }, { ports: [{ port: 53, protocol: 'UDP' }] }] } })] },
+    // Who may send to nobody needs no names.
+    { objects: [deployment(), policy({ spec: { policyTypes: ['Egress'], ingress: null } })] },
+    { objects: [deployment(ofPod({ dnsPolicy: 'Default' })), policy({ spec: { policyTypes: ['Egress'], ingress: null, egress: [{ ports: [{ port: 5432 }] }] } })] },
+  ],
+};

@@ -1,0 +1,13 @@
+import { Cases } from '../_cases';
+import { deployment, ofContainer, ofPod } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment({ ...ofContainer({ lifecycle: { preStop: { exec: { command: ['sh', '-c', 'nginx -s quit; sleep 30'] } } } }), spec: { template: { spec: { terminationGracePeriodSeconds: null, containers: [{ name: 'web', lifecycle: { preStop: { exec: { command: ['sh', '-c', 'nginx -s quit; sleep 30'] } } } }] } } } })] },
+    { objects: [deployment(ofPod({ terminationGracePeriodSeconds: 15, containers: [{ name: 'web', lifecycle: { preStop: { sleep: { seconds: 15 } } } }] }))] },
+  ],
+  sound: [
+    { objects: [deployment(ofPod({ terminationGracePeriodSeconds: 16, containers: [{ name: 'web', lifecycle: { preStop: { sleep: { seconds: 15 } } } }] }))] },
+    { objects: [deployment(ofPod({ terminationGracePeriodSeconds: 5, containers: [{ name: 'web', lifecycle: { preStop: { exec: { command: ['nginx', '-s', 'quit'] } } } }] }))] },
+  ],
+};

@@ -1,0 +1,15 @@
+import { WebApp } from '../../../src';
+import { Cases } from '../_cases';
+import { deployment, ofContainer, ofPod } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment(ofContainer({ image: 'nginx' }))] },
+    { objects: [deployment(ofPod({ initContainers: [{ name: 'init', image: 'localhost:5000/tool' }] }))] },
+    { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:latest', port: 8080 }) },
+  ],
+  sound: [
+    { objects: [deployment(ofContainer({ image: 'nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000' }))] },
+    { objects: [deployment(ofContainer({ image: 'localhost:5000/tool:1' }))] },
+  ],
+};

@@ -1,0 +1,13 @@
+import { External, Tenant, Tls } from '../../../src';
+import { Cases } from '../_cases';
+import { deployment, policy } from '../_objects';
+
+export const cases: Cases = {
+  broken: [{ objects: [deployment(), policy({ spec: { podSelector: { matchLabels: { app: 'wbe' } } } })] }],
+  sound: [
+    { objects: [deployment(), policy()] },
+    { objects: [policy({ spec: { podSelector: { matchLabels: null } } })] },
+    { objects: [policy({ spec: { podSelector: { matchLabels: { app: 'made-elsewhere' } } } })], platform: { external: [External.pods({ app: 'made-elsewhere' }, { namespace: 'shop' })] } },
+    { build: (_, platform) => new Tenant(platform, 'certificates'), platform: { tls: Tls.clusterIssuer('letsencrypt'), ingress: { className: 'public', namespace: 'ingress', podLabels: { app: 'traefik' } } } },
+  ],
+};

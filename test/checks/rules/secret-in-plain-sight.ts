@@ -1,0 +1,27 @@
+import { WebApp } from '../../../src';
+import { Cases } from '../_cases';
+import { configMap, deployment, ofContainer } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, stringData: { password: 'hunter2' }, data: { user: 'YQ==' } }] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'DB_PASSWORD', value: 'hunter2' }, { name: 'apiKey', value: 'abc-123-def' }] }))] },
+    { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { DATABASE_URL: 'postgres://app:hunter2@db.example.org/app' }, args: ['--admin-password=hunter2'] }) },
+    { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, files: { '/etc/key.pem': '-----BEGIN RSA PRIVATE KEY-----\nMII…\n' } }) },
+    { objects: [configMap({ data: { token: 'ghp_0123456789abcdefghijABCDEFGHIJ012345' } })] },
+  ],
+  sound: [
+    { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'token', annotations: { 'kubernetes.io/service-account.name': 'default' } }, type: 'kubernetes.io/service-account-token' }] },
+    {
+      build: tenant => new WebApp(tenant, 'web', {
+        image: 'a:1',
+        port: 8080,
+        env: {
+          PASSWORD_FILE: '/run/secrets/password', TOKEN_URL: 'https://login.example.org/token', DB_PASSWORD: '', USE_TOKEN: 'true', SECRET_NAME: 'login', PASSWORD_LENGTH: '12',
+          USER: 'app', DATABASE_URL: 'postgres://$(USER):$(USER)@db.example.org/app', MAIL: 'smtp://mail.example.org:25',
+        },
+        files: { '/etc/ca.pem': '-----BEGIN CERTIFICATE-----\nMII…\n' },
+      }),
+    },
+  ],
+};

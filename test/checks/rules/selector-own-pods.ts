@@ -1,0 +1,8 @@
+import { Cases } from '../_cases';
+import { deployment } from '../_objects';
+
+export const cases: Cases = {
+  broken: [{ objects: [deployment({ spec: { selector: { matchLabels: { tier: 'front' } } } })] }],
+  sound: [{ objects: [deployment({ spec: { selector: { matchLabels: { tier: 'front' } }, template: { metadata: { labels: { tier: 'front' } } } } })] }],
+  proof: { refused: '`selector` does not match template `labels`' },
+};

@@ -1,0 +1,12 @@
+import { Cases } from '../_cases';
+import { deployment, ofPod, role, roleBinding } from '../_objects';
+
+export const cases: Cases = {
+  broken: [{ objects: [deployment(ofPod({ serviceAccountName: 'builder' }))] }, { objects: [role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'builder', namespace: 'shop' }] })] }],
+  sound: [
+    { objects: [deployment(ofPod({ serviceAccountName: 'builder' })), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'builder' } }] },
+    { objects: [deployment(ofPod({ serviceAccountName: 'default' }))] },
+    { objects: [role(), roleBinding({ subjects: [{ kind: 'Group', name: 'developers' }] })] },
+  ],
+  proof: { appears: 'error looking up service account' },
+};

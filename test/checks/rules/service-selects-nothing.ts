@@ -1,0 +1,17 @@
+import { External } from '../../../src';
+import { Cases } from '../_cases';
+import { deployment, service } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment(), service({ spec: { selector: { app: 'wbe' } } })] },
+    { objects: [deployment({ metadata: { namespace: 'default' } }), service()] },
+  ],
+  sound: [
+    { objects: [deployment(), service()] },
+    { objects: [service({ spec: { selector: null } })] },
+    { objects: [service({ spec: { type: 'ExternalName', selector: null, externalName: 'db.example.org', ports: null } })] },
+    { objects: [service({ spec: { selector: { app: 'made-elsewhere' } } })], platform: { external: [External.pods({ app: 'made-elsewhere' })] } },
+    { objects: [{ apiVersion: 'postgresql.cnpg.io/v1', kind: 'Cluster', metadata: { name: 'orders' }, spec: { instances: 3 } }, service({ spec: { selector: { 'app': null, 'cnpg.io/cluster': 'orders' } } })] },
+  ],
+};

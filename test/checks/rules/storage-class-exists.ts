@@ -1,0 +1,17 @@
+import { External, StatefulDatabase } from '../../../src';
+import { Cases } from '../_cases';
+import { claim } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [claim({ spec: { storageClassName: 'fst' } })], platform: { external: [External.storageClass('fast')] } },
+    { build: tenant => new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi', storageClassName: 'fast' }) },
+  ],
+  sound: [
+    { objects: [claim({ spec: { storageClassName: 'fast' } })], platform: { external: [External.storageClass('fast')] } },
+    { objects: [claim()] },
+    { objects: [claim({ spec: { storageClassName: 'manual', volumeName: 'nfs' } })] },
+    { objects: [claim({ spec: { storageClassName: '' } })] },
+  ],
+  proof: { appears: 'storageclass.storage.k8s.io "fst" not found' },
+};

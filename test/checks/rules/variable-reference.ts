@@ -1,0 +1,15 @@
+import { WebApp } from '../../../src';
+import { Cases } from '../_cases';
+import { configMap, deployment, ofContainer } from '../_objects';
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'URL', value: 'http://$(HOST)/' }, { name: 'HOST', value: 'a' }] }))] },
+    { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { URL: '$(HSOT):80', HOST: 'a' } }) },
+  ],
+  sound: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'HOST', value: 'a' }, { name: 'URL', value: 'http://$(HOST)/ $$(LITERAL) $HOME' }] }))] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'URL', value: '$(WEB_SERVICE_HOST)' }] }))] },
+    { objects: [deployment(ofContainer({ envFrom: [{ configMapRef: { name: 'app' } }], env: [{ name: 'URL', value: '$(HOST)' }] })), configMap()] },
+  ],
+};
