@@ -1,6 +1,6 @@
+import { Finding, flatten } from '../../core/internal/finding';
 import { record } from '../../core/internal/json';
 import { annotations, labels } from '../../core/internal/rules';
-import { Finding, flatten } from '../../core/internal/finding';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 

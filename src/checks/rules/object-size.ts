@@ -16,8 +16,7 @@ export const rule: Rule = {
     for (const item of cluster.items) {
       const { data, binaryData, stringData } = item.json;
       const bytes = item.kind === 'ConfigMap' || item.kind === 'Secret' ? sizeOf(data) + sizeOf(binaryData) + sizeOf(stringData) : 0;
-      if (bytes > MAX_DATA) yield { item, at: 'data', must: 'must be at most 1 MiB: the API server refuses it', value: `${bytes} bytes` };
-      else if (item.kind === 'CustomResourceDefinition' || !item.builtIn) {
+      if (bytes > MAX_DATA) {yield { item, at: 'data', must: 'must be at most 1 MiB: the API server refuses it', value: `${bytes} bytes` };} else if (item.kind === 'CustomResourceDefinition' || !item.builtIn) {
         const all = Buffer.byteLength(JSON.stringify(item.json));
         if (all > MAX_OBJECT) yield { item, at: 'object', must: 'must be at most 1.5 MiB: etcd refuses it', value: `${all} bytes` };
       }

@@ -82,6 +82,13 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     outdir: 's',
     resolvers: '[@IResolver',
   },
+  BlueprintValidationProps: {
+    environments: '[s',
+    external: '[s',
+    kubernetesVersion: 's',
+    rules: '{s',
+    silences: '[#SilencedFinding',
+  },
   ClaimVolumeOptions: {
     accessMode: 's!',
     readOnly: 'b',
@@ -647,6 +654,12 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     hosts: '[s',
     path: 's',
   },
+  RuleViolation: {
+    fix: 's!',
+    recommendation: 's!',
+    ruleName: 's!',
+    violatingResources: '[#ViolatingResource!',
+  },
   ScalingProps: {
     cpu: 'n',
     max: 'n!',
@@ -717,6 +730,11 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     workingDir: 's',
     writablePaths: '[s',
   },
+  SilencedFinding: {
+    object: 's!',
+    reason: 's!',
+    rule: 's!',
+  },
   SpreadProps: {
     antiAffinity: 's',
     spread: 's',
@@ -767,6 +785,11 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     key: 's',
     tolerationSeconds: 'n',
     value: 's',
+  },
+  ViolatingResource: {
+    locations: '[s!',
+    manifestPath: 's!',
+    resourceName: 's!',
   },
   WebAppProps: {
     annotations: '{s',
