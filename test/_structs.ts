@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import {
   BatchJob, BatchJobProps, BlueprintApp, BlueprintAppProps, ConnectOptions, Credentials, CronTask, CronTaskProps, DaemonTask, DaemonTaskProps,
   EnvFrom, EnvVar,
-  External, ExternalDatabase, ExternalDatabaseProps, ExternalSecret, ExternalSecretProps, ExternalService, ExternalServiceProps, FailureRule, GeneratedSecret,
+  External, ExternalDatabase, ExternalDatabaseProps, ExternalSecret, ExternalSecretProps, ExternalService, ExternalServiceProps, FailureRule,
+  GeneratedSecret,
   GeneratedSecretProps, Hook, NodeLabel, Peer, Platform, PlatformProps, PodProps, Probe, ProbesProps, ProgramProps, SealedSecret,
   SealedSecretProps, ServiceProps, StatefulDatabase,
   StatefulDatabaseProps, Tenant, TenantProps, Tls, Volume, WebApp, WebAppProps, Worker, WorkerProps,

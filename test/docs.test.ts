@@ -41,7 +41,7 @@ test('every rule is in the list of findings', () => {
 });
 
 test('the pages of the rules are what the rules say of themselves', () => {
-  const pages = [...rulePages()];
-  expect(pages.map(([path]) => [path, read(path)])).toEqual(pages);
-  expect(readdirSync(join(root, 'docs/rules')).sort()).toEqual(pages.map(([path]) => path.slice('docs/rules/'.length)).sort());
+  const wanted = [...rulePages()];
+  expect(wanted.map(([path]) => [path, read(path)])).toEqual(wanted);
+  expect(readdirSync(join(root, 'docs/rules')).sort()).toEqual(wanted.map(([path]) => path.slice('docs/rules/'.length)).sort());
 });

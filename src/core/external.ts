@@ -87,7 +87,12 @@ export class External {
   private readonly options: ExternalOptions;
   private readonly slips: Found;
 
-  private constructor(private readonly kind: string, private readonly name: string, options: ExternalOptions, private readonly labels?: Record<string, string>) {
+  private constructor(
+    private readonly kind: string,
+    private readonly name: string,
+    options: ExternalOptions,
+    private readonly labels?: Record<string, string>,
+  ) {
     const { clean, slips } = checked('ExternalOptions', options);
     this.options = clean;
     this.slips = slips;

@@ -1,8 +1,8 @@
 import { MANAGER } from '../core/internal/labels';
 import { isRecord } from '../core/internal/schema';
 import { isAwaited } from '../core/internal/wait';
+import { Rendered } from './_placed';
 import { NeededSecret, neededSecrets } from './_references';
-import { Rendered } from './_synthesis';
 import { Platform } from './platform';
 
 /** A phase with its objects, under the name of its folder. */

@@ -8,7 +8,7 @@ import { DEFAULT_FACTS, Facts, factsOf } from '../core/internal/facts';
 import { Finding, message } from '../core/internal/finding';
 import { list } from '../core/internal/json';
 import { warning } from '../core/internal/rules';
-import { Rendered } from './_synthesis';
+import { Rendered } from './_placed';
 import { Platform } from './platform';
 
 /** A finding, and the construct that it is about. */
@@ -29,7 +29,8 @@ export function sentence({ construct, finding }: Located): string {
 export function judgements(constructs: readonly IConstruct[], objects: readonly Rendered[], found: readonly Located[]): Located[] {
   const errors = found.filter(({ finding }) => finding.severity === 'error');
   const said = new Set(errors.map(({ construct, finding }) => keyOf(construct, finding.rule)));
-  const news = judged(constructs, objects, (construct, rules) => construct.node.scopes.some(scope => rules.some(rule => said.has(keyOf(scope, rule)))));
+  const isSaid = ({ node }: IConstruct, rules: readonly string[]) => node.scopes.some(scope => rules.some(rule => said.has(keyOf(scope, rule))));
+  const news = judged(constructs, objects, isSaid);
   const adjustable = [...found.filter(({ finding }) => finding.severity === 'warning'), ...news].flatMap(adjusted);
   return [...errors, ...silenced(constructs, adjustable)];
 }
@@ -61,7 +62,9 @@ function silenced(constructs: readonly IConstruct[], found: readonly Located[]):
 }
 
 /** What the rules find in each cluster, but for what is said already. */
-function judged(constructs: readonly IConstruct[], objects: readonly Rendered[], isSaid: (construct: IConstruct, rules: readonly string[]) => boolean): Located[] {
+function judged(
+  constructs: readonly IConstruct[], objects: readonly Rendered[], isSaid: (construct: IConstruct, rules: readonly string[]) => boolean,
+): Located[] {
   const platforms = [undefined, ...constructs.filter(construct => construct instanceof Platform)];
   const clusters = platforms.map(platform => {
     const own = objects.filter(object => object.platform === platform);

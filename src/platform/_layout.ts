@@ -1,8 +1,9 @@
 import { Chart } from 'cdk8s';
 import { PHASES } from '../core/internal/phase';
 import { applyScript } from './_apply-script';
+import { Rendered } from './_placed';
 import { settled } from './_references';
-import { chartFile, Rendered, Synthesis } from './_synthesis';
+import { chartFile, Synthesis } from './_synthesis';
 import { yaml } from './_yaml';
 import { Platform } from './platform';
 

@@ -1,5 +1,5 @@
 import { idOf, Reference } from '../core/internal/references';
-import { Rendered } from './_synthesis';
+import { Rendered } from './_placed';
 
 /** A Secret that objects refer to, and that none of them is or makes. */
 export interface NeededSecret extends Pick<Reference, 'namespace' | 'name' | 'keys' | 'type'> {

@@ -9,20 +9,8 @@ import { Phase, phaseOf, PHASES } from '../core/internal/phase';
 import { error } from '../core/internal/rules';
 import { judgements, Located, sentence } from './_judgements';
 import { Dependency, inOrder } from './_order';
+import { Placed, Rendered } from './_placed';
 import { Platform } from './platform';
-
-/** An object, and where it goes. */
-export interface Placed {
-  readonly object: ApiObject;
-  readonly chart: Chart;
-  readonly platform?: Platform;
-  readonly phase: Phase;
-}
-
-/** An object, where it goes, and what is written of it. */
-export interface Rendered extends Placed {
-  readonly item: Item;
-}
 
 /** The whole app, checked and in order. */
 export interface Synthesis {

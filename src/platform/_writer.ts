@@ -11,11 +11,8 @@ export function write(outdir: string, files: readonly OutputFile[]): void {
   const before = existsSync(inventory) ? readFileSync(inventory, 'utf8').split('\n').filter(line => line !== '') : [];
   const now = new Set(files.map(({ path }) => path));
   for (const path of before) if (!now.has(path)) remove(outdir, path);
-  for (const { path, text, executable } of files) {
-    const file = join(outdir, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { mode: executable ? 0o755 : 0o644 });
-  }
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) mkdirSync(join(outdir, folder), { recursive: true });
+  for (const { path, text, executable } of files) writeFileSync(join(outdir, path), text, { mode: executable ? 0o755 : 0o644 });
   mkdirSync(outdir, { recursive: true });
   writeFileSync(inventory, [...now, ''].join('\n'));
 }

@@ -23,7 +23,11 @@ export const container = (name: string) => ({
   readinessProbe: { httpGet: { path: '/', port: 'http' } },
   resources: { requests: { cpu: '10m', memory: '32Mi' } },
 });
-const podSpec = (name: string) => ({ securityContext: { runAsNonRoot: true, runAsUser: 101 }, terminationGracePeriodSeconds: 1, containers: [container(name)] });
+const podSpec = (name: string) => ({
+  securityContext: { runAsNonRoot: true, runAsUser: 101 },
+  terminationGracePeriodSeconds: 1,
+  containers: [container(name)],
+});
 const template = (name: string) => ({ metadata: { labels: { app: name } }, spec: podSpec(name) });
 const ending = (name: string) => ({ metadata: { labels: { job: name } }, spec: { ...podSpec(name), restartPolicy: 'Never', containers: [{ name, image: 'busybox:1.36.1', command: ['sleep', '600'] }] } });
 

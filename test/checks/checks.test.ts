@@ -69,7 +69,8 @@ describe('a Platform', () => {
 
   test('does not demote an error of a construct, nor one that another Platform has', () => {
     const app = new BlueprintApp();
-    for (const [id, rules] of [['test', { 'image-pinned': 'off' }], ['prod', {}]] as const) unpinned(new Tenant(new Platform(app, id, { rules }), 'shop'));
+    const platforms = [['test', { 'image-pinned': 'off' }], ['prod', {}]] as const;
+    for (const [id, rules] of platforms) unpinned(new Tenant(new Platform(app, id, { rules }), 'shop'));
     expect(() => app.synthYaml()).toThrow(/^Validation failed with the following errors:\n {2}\[prod\/shop\/web\/Deployment\] [^\n]*$/);
   });
 

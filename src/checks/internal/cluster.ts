@@ -5,11 +5,17 @@ import { Item } from './item';
 import { Pods, podsOf } from './pods';
 import { Labels, selects } from './select';
 
+/** A port by its number. */
+export interface PortNumber {
+  readonly port: number;
+  readonly protocol: string;
+}
+
 /** A connection that the program declares, which its policies must let through. */
 export interface Connection {
   /** Who declares it, for messages: the caller's Deployment or the like. */
   readonly from: { readonly namespace?: string; readonly labels: Labels };
-  readonly to: { readonly namespace?: string; readonly labels: Labels; readonly ports: ReadonlyArray<{ readonly port: number; readonly protocol: string }> };
+  readonly to: { readonly namespace?: string; readonly labels: Labels; readonly ports: readonly PortNumber[] };
   /** The path of the construct that it leads to. */
   readonly target: string;
 }
@@ -114,8 +120,11 @@ export class Cluster {
 
   /** The names of the objects of a kind in a namespace that are made or declared. */
   public names(kind: string, namespace: string | undefined): string[] {
-    const made = [...this.made.keys()].flatMap(id => id.startsWith(`${kind} ${namespace ?? ''}/`) ? [id.slice(id.indexOf('/') + 1)] : []);
-    const declared = this.setting.declared.flatMap(each => each.kind === kind && (each.namespace === undefined || each.namespace === namespace) ? [each.name] : []);
+    const prefix = idOf(kind, namespace, '');
+    const made = [...this.made.keys()].filter(id => id.startsWith(prefix)).map(id => id.slice(prefix.length));
+    const declared = this.setting.declared
+      .filter(each => each.kind === kind && (each.namespace === undefined || each.namespace === namespace))
+      .map(({ name }) => name);
     return [...new Set([...made, ...declared])].sort();
   }
 

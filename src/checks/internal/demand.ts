@@ -3,7 +3,7 @@ import { Cluster } from './cluster';
 import { Item } from './item';
 import { defaultsOf } from './limit-ranges';
 import { Pods } from './pods';
-import { quantity } from './resources';
+import { amountText, quantity } from './resources';
 
 /** What a workload asks for at the most. */
 export interface Demand {
@@ -100,7 +100,8 @@ export function usesOf(cluster: Cluster, quota: Item, demands: readonly Demand[]
   return Object.entries(record(quota.spec.hard)).flatMap(([resource, limit]) => {
     const hard = quantity(limit);
     const parts = hard === undefined ? undefined : partsOf(cluster, quota, resource, demands);
-    return hard === undefined || !parts ? [] : [{ resource, hard, limit: String(limit), used: parts.reduce((sum, { amount: part }) => sum + part, 0), parts }];
+    if (hard === undefined || !parts) return [];
+    return [{ resource, hard, limit: String(limit), used: parts.reduce((sum, { amount: part }) => sum + part, 0), parts }];
   });
 }
 
@@ -111,13 +112,18 @@ function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, 
   const name = MEASURED.includes(resource) ? `requests.${resource}` : resource;
   if (name === 'requests.storage') return storageOf(cluster, namespace);
   if (name.startsWith('requests.') || name.startsWith('limits.')) {
-    return demands.filter(({ each }) => each[name] !== undefined).map(({ item, pods, count, each }) => ({ item, words: `${count} × ${each[name]}`, amount: pods * each[name] }));
+    const asking = demands.filter(({ each }) => each[name] !== undefined);
+    return asking.map(({ item, pods, count, each }) => ({ item, words: `${count} × ${amountText(name, each[name])}`, amount: pods * each[name] }));
   }
   const kind = COUNTED[resource];
   if (kind === undefined) return undefined;
-  const counted = cluster.all(kind).filter(item => item.namespace === namespace && (SERVICE_TYPES[resource] ?? [item.spec.type]).includes(item.spec.type));
-  const claims = kind === 'PersistentVolumeClaim' ? claimTemplates(cluster, namespace).map(({ item, replicas }) => ({ item, words: `${replicas} of a StatefulSet`, amount: replicas })) : [];
-  return [...counted.map(item => ({ item, words: '1', amount: 1 })), ...claims];
+  const types = SERVICE_TYPES[resource];
+  const counted = cluster.all(kind).filter(item => item.namespace === namespace && (types === undefined || types.includes(item.spec.type)));
+  const templates = kind === 'PersistentVolumeClaim' ? claimTemplates(cluster, namespace) : [];
+  return [
+    ...counted.map(item => ({ item, words: '1', amount: 1 })),
+    ...templates.map(({ item, replicas }) => ({ item, words: `${replicas} of a StatefulSet`, amount: replicas })),
+  ];
 }
 
 const COUNTED: Readonly<Record<string, string>> = {
@@ -132,22 +138,28 @@ const COUNTED: Readonly<Record<string, string>> = {
   'count/jobs.batch': 'Job',
   'count/cronjobs.batch': 'CronJob',
 };
-const SERVICE_TYPES: Readonly<Record<string, readonly unknown[]>> = { 'services.loadbalancers': ['LoadBalancer'], 'services.nodeports': ['NodePort', 'LoadBalancer'] };
+const SERVICE_TYPES: Readonly<Record<string, readonly unknown[]>> = {
+  'services.loadbalancers': ['LoadBalancer'],
+  'services.nodeports': ['NodePort', 'LoadBalancer'],
+};
 
 function claimTemplates(cluster: Cluster, namespace: string | undefined): Array<{ item: Item; replicas: number; storage: number }> {
   return cluster.all('StatefulSet').filter(item => item.namespace === namespace).flatMap(item => {
     const replicas = cluster.count(item)?.most ?? 1;
-    return list(item.spec.volumeClaimTemplates).map(({ spec }) => ({ item, replicas, storage: quantity(record(record(record(spec).resources).requests).storage) ?? 0 }));
+    return list(item.spec.volumeClaimTemplates).map(({ spec }) => ({ item, replicas, storage: storageIn(spec) }));
   });
 }
 
 function storageOf(cluster: Cluster, namespace: string | undefined): Use['parts'] {
   const claims = cluster.all('PersistentVolumeClaim').filter(item => item.namespace === namespace);
   return [
-    ...claims.map(item => {
-      const storage = quantity(record(record(item.spec.resources).requests).storage) ?? 0;
-      return { item, words: '1 claim', amount: storage };
-    }),
-    ...claimTemplates(cluster, namespace).map(({ item, replicas, storage }) => ({ item, words: `${replicas} × ${storage}`, amount: replicas * storage })),
+    ...claims.map(item => ({ item, words: '1', amount: storageIn(item.spec) })),
+    ...claimTemplates(cluster, namespace).map(({ item, replicas, storage }) =>
+      ({ item, words: `${replicas} × ${amountText('storage', storage)}`, amount: replicas * storage })),
   ];
+}
+
+/** What a claim asks for, in bytes. */
+function storageIn(spec: unknown): number {
+  return quantity(record(record(record(spec).resources).requests).storage) ?? 0;
 }

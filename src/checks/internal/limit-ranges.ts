@@ -4,7 +4,8 @@ import { quantity } from './resources';
 
 /** What the LimitRanges of a namespace say of containers. */
 export function containerLimits(cluster: Cluster, namespace: string | undefined): Json[] {
-  return cluster.all('LimitRange').filter(item => item.namespace === namespace).flatMap(({ spec }) => list(spec.limits)).filter(({ type }) => type === 'Container');
+  const own = cluster.all('LimitRange').filter(item => item.namespace === namespace);
+  return own.flatMap(({ spec }) => list(spec.limits)).filter(({ type }) => type === 'Container');
 }
 
 /**
@@ -14,7 +15,8 @@ export function containerLimits(cluster: Cluster, namespace: string | undefined)
  */
 export function defaultsOf(cluster: Cluster, namespace: string | undefined): Readonly<Record<string, number>> {
   // Without a default request the default limit is one; without that, the most that is allowed.
-  const all = containerLimits(cluster, namespace).map(({ defaultRequest, default: limit, max }) => ({ ...record(max), ...record(limit), ...record(defaultRequest) }));
+  const limits = containerLimits(cluster, namespace);
+  const all = limits.map(({ defaultRequest, default: limit, max }) => ({ ...record(max), ...record(limit), ...record(defaultRequest) }));
   const entries = all.flatMap(each => Object.entries(each)).flatMap(([resource, value]): Array<[string, number]> => {
     const amount = quantity(value);
     return amount === undefined ? [] : [[resource, amount]];

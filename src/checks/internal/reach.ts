@@ -1,4 +1,4 @@
-import { Cluster } from './cluster';
+import { Cluster, PortNumber } from './cluster';
 import { Item } from './item';
 import { Pods, portsOf } from './pods';
 import { End, Policies } from './policies';
@@ -12,7 +12,9 @@ export function cutBetween(policies: Policies, from: End, to: Pods, port: number
 }
 
 /** Why requests do not get from pods to a Service's; undefined where they get to one of its ports, as far as is known. */
-export function cutFromService(cluster: Cluster, policies: Policies, from: End, service: Item, fits: (port: ServicePort) => boolean): string | undefined {
+export function cutFromService(
+  cluster: Cluster, policies: Policies, from: End, service: Item, fits: (port: ServicePort) => boolean,
+): string | undefined {
   const ways = podsBehind(cluster, service).flatMap(pods => servicePortsOf(service).filter(fits).flatMap(port => {
     const number = targetNumber(port, pods);
     return number === undefined ? [] : [cutBetween(policies, from, pods, number, port.protocol)];
@@ -21,6 +23,6 @@ export function cutFromService(cluster: Cluster, policies: Policies, from: End, 
 }
 
 /** The numbers of the ports of pods that a connection may be meant for: those it names, or all. */
-export function portsMeant(pods: Pods, ports: ReadonlyArray<{ readonly port: number; readonly protocol: string }>): ReadonlyArray<{ readonly port: number; readonly protocol: string }> {
+export function portsMeant(pods: Pods, ports: readonly PortNumber[]): readonly PortNumber[] {
   return ports.length > 0 ? ports : portsOf(pods).map(({ number, protocol }) => ({ port: number, protocol }));
 }

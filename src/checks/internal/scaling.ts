@@ -5,7 +5,10 @@ import { Pods } from './pods';
 
 /** The shares of what is set aside that an autoscaler keeps pods at, in percent. */
 export function utilizations({ spec }: Item): Array<{ readonly resource: string; readonly percent: number }> {
-  const metrics = list(spec.metrics).map(({ resource }) => record(resource)).map(({ name, target }) => ({ resource: String(name), percent: record(target).averageUtilization }));
+  const metrics = list(spec.metrics).map(({ resource }) => {
+    const { name, target } = record(resource);
+    return { resource: String(name), percent: record(target).averageUtilization };
+  });
   const all = [...metrics, { resource: 'cpu', percent: spec.targetCPUUtilizationPercentage }];
   return all.flatMap(({ resource, percent }) => typeof percent === 'number' ? [{ resource, percent }] : []);
 }

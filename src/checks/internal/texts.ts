@@ -32,5 +32,6 @@ const ADDRESS = /(?<![\w.-])(?:[a-z0-9-]+\.)?([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9
 /** The addresses of Services in a text: `api.shop.svc:8080`, also with what comes before and after it in a URL. */
 export function addressesIn(text: string): Address[] {
   if (!text.includes('.svc')) return [];
-  return [...text.matchAll(ADDRESS)].map(([whole, name, namespace, port]) => ({ text: whole, name, namespace, port: port === undefined ? undefined : Number(port) }));
+  const found = [...text.matchAll(ADDRESS)];
+  return found.map(([whole, name, namespace, port]) => ({ text: whole, name, namespace, port: port === undefined ? undefined : Number(port) }));
 }

@@ -36,7 +36,9 @@ function connected(cluster: Cluster): Map<Item, Set<Item>> {
   const result = new Map<Item, Set<Item>>();
   for (const { from, to } of cluster.setting.connections) {
     const called = cluster.selected(to.namespace, { matchLabels: to.labels }).map(({ item }) => item);
-    for (const { item } of cluster.selected(from.namespace, { matchLabels: from.labels })) result.set(item, new Set([...result.get(item) ?? [], ...called]));
+    for (const { item } of cluster.selected(from.namespace, { matchLabels: from.labels })) {
+      result.set(item, new Set([...result.get(item) ?? [], ...called]));
+    }
   }
   return result;
 }

@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
-import { byOperator, closest } from '../internal/operators';
 import { Rule } from '../internal/rule';
+import { closest, hasPods } from '../internal/selected';
 
 export const rule: Rule = {
   id: 'budget-selects-nothing',
@@ -13,7 +13,7 @@ export const rule: Rule = {
     for (const item of cluster.all('PodDisruptionBudget')) {
       const selector = record(item.spec.selector);
       const labels = record(selector.matchLabels);
-      if (cluster.selected(item.namespace, selector).length > 0 || cluster.declaresPods(item.namespace, selector) || byOperator(cluster, item, labels)) continue;
+      if (hasPods(cluster, item, selector)) continue;
       yield { item, at: 'spec.selector', must: `must select pods of its namespace: it protects nothing${closest(cluster, item, labels)}`, value: selector };
     }
   },

@@ -2,7 +2,7 @@ import { Cluster } from '../internal/cluster';
 import { Policies } from '../internal/policies';
 import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
 import { Rule, Violation } from '../internal/rule';
-import { backendsOf } from '../internal/services';
+import { backendsOf, ServicePort } from '../internal/services';
 
 export const rule: Rule = {
   id: 'connection-cut',
@@ -23,7 +23,8 @@ function* cutConnections(cluster: Cluster, policies: Policies): Iterable<Violati
     const callers = cluster.selected(from.namespace, { matchLabels: from.labels });
     const called = cluster.selected(to.namespace, { matchLabels: to.labels });
     for (const caller of callers) {
-      const cut = called.flatMap(pods => portsMeant(pods, to.ports).map(({ port, protocol }) => cutBetween(policies, caller, pods, port, protocol))).find(each => each !== undefined);
+      const ways = called.flatMap(pods => portsMeant(pods, to.ports).map(({ port, protocol }) => cutBetween(policies, caller, pods, port, protocol)));
+      const cut = ways.find(each => each !== undefined);
       if (cut !== undefined) yield { item: caller.item, at: `connection to '${target}'`, must: 'must be let through by the network policies of both', value: cut };
     }
   }
@@ -35,7 +36,8 @@ function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
   for (const item of cluster.all('Ingress')) {
     for (const { service: name, port, at } of backendsOf(item)) {
       const service = cluster.find('Service', item.namespace, name);
-      const cut = service && cutFromService(cluster, policies, ingress, service, each => each.port === port || (each.name !== undefined && each.name === port));
+      const isPort = (each: ServicePort) => each.port === port || (each.name !== undefined && each.name === port);
+      const cut = service && cutFromService(cluster, policies, ingress, service, isPort);
       if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of the pods', value: cut };
     }
   }

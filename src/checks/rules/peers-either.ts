@@ -14,7 +14,8 @@ export const rule: Rule = {
         for (const rule_ of list(item.spec[field])) {
           const all = list(rule_[peers]);
           const wide = all.find(({ namespaceSelector, podSelector }) => namespaceSelector !== undefined && podSelector === undefined);
-          const narrow = all.find(({ namespaceSelector, podSelector }) => namespaceSelector === undefined && Object.keys(record(podSelector)).length > 0);
+          const narrow = all.find(({ namespaceSelector, podSelector }) =>
+            namespaceSelector === undefined && Object.keys(record(podSelector)).length > 0);
           if (wide && narrow) yield { item, at: `spec.${field}`, must: 'should name pods of a namespace in one peer: as two, either lets through', value: all };
         }
       }

@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
-import { byOperator, closest } from '../internal/operators';
 import { Rule } from '../internal/rule';
+import { closest, hasPods } from '../internal/selected';
 
 export const rule: Rule = {
   id: 'policy-selects-nothing',
@@ -15,7 +15,7 @@ export const rule: Rule = {
       const labels = record(selector.matchLabels);
       // What it selects is made in the cluster: the pods that cert-manager answers challenges with.
       if (item.own || Object.keys(selector).length === 0) continue;
-      if (cluster.selected(item.namespace, selector).length > 0 || cluster.declaresPods(item.namespace, selector) || byOperator(cluster, item, labels)) continue;
+      if (hasPods(cluster, item, selector)) continue;
       yield { item, at: 'spec.podSelector', must: `should select pods of its namespace: it does nothing${closest(cluster, item, labels)}`, value: selector };
     }
   },

@@ -34,5 +34,5 @@ function demanded(hard: unknown): string[] {
 }
 
 function hasDefaultLimit(cluster: Cluster, namespace: string | undefined, resource: string): boolean {
-  return containerLimits(cluster, namespace).some(limits => record(limits.default)[resource] !== undefined || record(limits.max)[resource] !== undefined);
+  return containerLimits(cluster, namespace).some(({ default: limit, max }) => ({ ...record(max), ...record(limit) })[resource] !== undefined);
 }

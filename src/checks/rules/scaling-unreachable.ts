@@ -26,5 +26,6 @@ export const rule: Rule = {
 
 /** The sum, where all are known and there is one. */
 function sum(amounts: ReadonlyArray<number | undefined>): number | undefined {
-  return amounts.length === 0 ? undefined : amounts.reduce<number | undefined>((total, each) => total === undefined || each === undefined ? undefined : total + each, 0);
+  if (amounts.length === 0) return undefined;
+  return amounts.reduce<number | undefined>((total, each) => total === undefined || each === undefined ? undefined : total + each, 0);
 }

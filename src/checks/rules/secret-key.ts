@@ -21,9 +21,11 @@ function keysOf({ kind, spec, data, stringData }: Json): string[] | undefined {
       // An empty one is there for somebody to fill.
       return keys.length > 0 ? keys : undefined;
     }
-    case 'SealedSecret': return encryptedData === undefined ? undefined : [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
+    case 'SealedSecret':
+      return encryptedData === undefined ? undefined : [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
     case 'ExternalSecret':
-      return dataFrom !== undefined || entries === undefined || record(record(target).template).data !== undefined ? undefined : list(entries).map(({ secretKey }) => String(secretKey));
+      if (dataFrom !== undefined || entries === undefined || record(record(target).template).data !== undefined) return undefined;
+      return list(entries).map(({ secretKey }) => String(secretKey));
     case 'Certificate':
     case 'Ingress': return ['tls.crt', 'tls.key', 'ca.crt'];
     default: return undefined;

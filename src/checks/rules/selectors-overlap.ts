@@ -1,5 +1,5 @@
 import { record } from '../../core/internal/json';
-import { CONTROLLERS } from '../internal/pods';
+import { CONTROLLERS, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -15,7 +15,8 @@ export const rule: Rule = {
       const selector = record(item.spec.selector);
       if (Object.keys(selector).length === 0) continue;
       // Two blueprints do so where they have one name, which is said already.
-      const other = cluster.selected(namespace, selector).find(pods => pods.item !== item && CONTROLLERS.has(pods.item.kind) && !(item.own && pods.item.own));
+      const fighting = (pods: Pods) => pods.item !== item && CONTROLLERS.has(pods.item.kind) && !(item.own && pods.item.own);
+      const other = cluster.selected(namespace, selector).find(fighting);
       if (other) yield { item, at: 'spec.selector', must: `must not select the pods of ${other.item.toString()} too: the two fight over them`, value: selector };
     }
   },

@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
-import { byOperator, closest } from '../internal/operators';
 import { Rule } from '../internal/rule';
+import { closest, hasPods } from '../internal/selected';
 
 export const rule: Rule = {
   id: 'service-selects-nothing',
@@ -14,8 +14,9 @@ export const rule: Rule = {
       const { selector, type } = item.spec;
       const matchLabels = record(selector);
       if (type === 'ExternalName' || Object.keys(matchLabels).length === 0) continue;
-      if (cluster.selected(item.namespace, { matchLabels }).length > 0 || cluster.declaresPods(item.namespace, { matchLabels }) || byOperator(cluster, item, matchLabels)) continue;
-      yield { item, at: 'spec.selector', must: `must select pods of its namespace: nobody answers for it${closest(cluster, item, matchLabels)}`, value: matchLabels };
+      if (hasPods(cluster, item, { matchLabels })) continue;
+      const must = `must select pods of its namespace: nobody answers for it${closest(cluster, item, matchLabels)}`;
+      yield { item, at: 'spec.selector', must, value: matchLabels };
     }
   },
 };

@@ -1,0 +1,17 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Item } from '../checks/internal/item';
+import { Phase } from '../core/internal/phase';
+import { Platform } from './platform';
+
+/** An object, and where it goes. */
+export interface Placed {
+  readonly object: ApiObject;
+  readonly chart: Chart;
+  readonly platform?: Platform;
+  readonly phase: Phase;
+}
+
+/** An object, where it goes, and what is written of it. */
+export interface Rendered extends Placed {
+  readonly item: Item;
+}
