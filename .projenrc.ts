@@ -73,7 +73,7 @@ project.tryFindObjectFile('jest.config.json')?.patch(
 
 project.addTask('docs', { description: 'Put the code that the documentation shows into it', exec: 'tsx --tsconfig test/tsconfig.json scripts/rules.ts && tsx scripts/embed.ts' });
 project.addTask('shapes', { description: 'Write the table of props from the compiled API', exec: 'tsx scripts/shapes.ts' });
-project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig bench/tsconfig.json bench/synth.ts', receiveArgs: true });
+project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig bench/tsconfig.json bench/run.ts', receiveArgs: true });
 
 // The tests read the assembly: what is documented, and which props there are.
 project.testTask.prependExec('tsc -p test && tsc -p examples && tsc -p bench && tsc -p scripts && tsc -p projenrc');

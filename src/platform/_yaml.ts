@@ -53,9 +53,15 @@ const PLAIN = /^[A-Za-z/](?:[\w./-]|:(?=[\w./-])){5,}$/;
 const MOST_TEXTS = 10_000;
 const texts = new Map<unknown, string>();
 
+// Lines that a block can hold as they are: none begins with a space where the block's own indentation has to be found, none has a character to escape.
+const LITERAL = /^[!-~][ -~\n]*[!-~]\n?$/;
+
 /** A value that is no map and no list. Most of them are there many times. */
 function scalar(value: unknown, line: string): string {
   if (typeof value === 'string' && PLAIN.test(value)) return value;
+  if (typeof value === 'string' && value.includes('\n') && value.length > 1 && LITERAL.test(value)) {
+    return `${value.endsWith('\n') ? '|' : '|-'}${`\n${value.replace(/\n$/, '')}`.replace(/\n(?=.)/g, line)}`;
+  }
   if (typeof value !== 'string' || value.includes('\n') || value.length > 100) return other(value, line);
   const known = texts.get(value);
   if (known !== undefined) return known;

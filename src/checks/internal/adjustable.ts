@@ -1,14 +1,14 @@
-import { RULES } from './rules';
+import { allRules } from './all-rules';
 
 /** The warnings of constructs: like the rules of the whole app, and unlike their errors, they leave what can be rendered. */
 export const CONSTRUCT_WARNINGS = ['no-pre-stop', 'no-tls', 'source-ranges', 'spare-node'];
 
 /** The ids of what can be silenced, promoted and demoted. */
 export function ruleIds(): string[] {
-  return [...new Set([...RULES.map(({ id }) => id), ...CONSTRUCT_WARNINGS])].sort();
+  return [...new Set([...allRules().map(({ id }) => id), ...CONSTRUCT_WARNINGS])].sort();
 }
 
 /** Whether a rule can be silenced, promoted and demoted. */
 export function isAdjustable(id: string): boolean {
-  return CONSTRUCT_WARNINGS.includes(id) || RULES.some(rule => rule.id === id);
+  return CONSTRUCT_WARNINGS.includes(id) || allRules().some(rule => rule.id === id);
 }

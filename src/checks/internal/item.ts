@@ -20,6 +20,8 @@ export class Item {
   /** Undefined where no namespace holds its kind, or none is said. */
   public readonly namespace?: string;
 
+  public readonly spec: Json;
+
   private made_?: readonly string[];
   private references_?: readonly Reference[];
 
@@ -32,6 +34,7 @@ export class Item {
     const { name, namespace } = record(json.metadata);
     this.kind = String(json.kind);
     this.group = this.apiVersion.includes('/') ? this.apiVersion.split('/')[0] : '';
+    this.spec = record(json.spec);
     this.builtIn = BUILT_IN.has(this.group);
     this.name = String(name ?? '');
     this.namespace = typeof namespace === 'string' && !isClusterScoped(this.kind) ? namespace : undefined;
@@ -43,10 +46,6 @@ export class Item {
 
   public get metadata(): Json {
     return record(this.json.metadata);
-  }
-
-  public get spec(): Json {
-    return record(this.json.spec);
   }
 
   /** What it is, or has a controller make, that others refer to: ids. */

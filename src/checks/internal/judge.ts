@@ -1,8 +1,8 @@
 import { Finding, show } from '../../core/internal/finding';
+import { allRules } from './all-rules';
 import { Cluster } from './cluster';
 import { Item } from './item';
 import { Rule, Violation } from './rule';
-import { RULES } from './rules';
 
 /** A finding about an object. */
 export interface Judged {
@@ -13,7 +13,7 @@ export interface Judged {
 }
 
 /** Holds a cluster against the rules. */
-export function judge(cluster: Cluster, rules: readonly Rule[] = RULES): Judged[] {
+export function judge(cluster: Cluster, rules: readonly Rule[] = allRules()): Judged[] {
   return rules.flatMap(rule => Array.from(rule.check(cluster))
     .filter(({ item }) => !(rule.alone && item.own))
     .map(violation => ({ item: violation.item, finding: findingOf(rule, violation), saidBy: [rule.id, ...rule.saidBy ?? []] })));

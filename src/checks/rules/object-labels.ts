@@ -19,12 +19,30 @@ export const rule: Rule = {
 };
 
 function* wrong(item: Item, at: string, metadata: Readonly<Record<string, unknown>>): Iterable<Violation> {
+  if (areGood(metadata.labels, LABEL) && areGood(metadata.annotations, SHORT)) return;
   const findings: Finding[] = flatten([
     labels(`${at}.labels`, texts(metadata.labels)),
     annotations(`${at}.annotations`, texts(metadata.annotations)),
   ]);
   for (const { object, why, value, remedy } of findings) yield { item, at: object.replace(/'/g, ''), must: why, value: value.replace(/^"|"$/g, ''), remedy };
 }
+
+// Most labels and annotations are such as nobody has to look at twice.
+const LABEL = /^[a-z][a-z0-9-]{0,60}[a-z0-9]$/;
+const SHORT = /^.{0,1000}$/;
+
+function areGood(values: unknown, good: RegExp): boolean {
+  const all = record(values);
+  let size = 0;
+  for (const key in all) {
+    const value = all[key];
+    if (typeof value !== 'string' || !good.test(value) || !GOOD_KEY.test(key)) return false;
+    size += value.length;
+  }
+  return size < 10_000;
+}
+
+const GOOD_KEY = /^(?:[a-z][a-z0-9.-]{0,100}[a-z0-9]\/)?[a-z][a-z0-9-]{0,60}$/;
 
 /** Values that are no texts are another rule's. */
 function texts(values: unknown): Record<string, string> {

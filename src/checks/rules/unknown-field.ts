@@ -13,7 +13,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.items) {
       const type = item.own || !item.builtIn ? undefined : schema().kind(item.apiVersion, item.kind);
-      if (!type) continue;
+      if (!type || schema().knows(type, item.json, cluster.setting.minor)) continue;
       for (const { path, value, why } of schema().unknown(type, item.json, cluster.setting.minor)) yield { item, at: path, must: why, value };
     }
   },

@@ -9,9 +9,12 @@ export function record(value: unknown): Json {
 }
 
 /** The objects of a list; none in place of anything else. */
-export function list(value: unknown): Json[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
+export function list(value: unknown): readonly Json[] {
+  // Nearly always they are objects all of them, and there is nothing to copy.
+  return !Array.isArray(value) ? NONE : value.every(isRecord) ? value : value.filter(isRecord);
 }
+
+const NONE: readonly Json[] = [];
 
 /** The template of the pods that an object makes. */
 export function podTemplateOf({ kind, spec }: Json): Json | undefined {

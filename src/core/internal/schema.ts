@@ -27,10 +27,13 @@ export interface Unknown {
   readonly why: string;
 }
 
+type Test = (value: unknown, minor: number) => boolean;
+
 /** The fields of the Kubernetes API, of all versions that can be a target. */
 export class Schema {
   private readonly kinds = new Map<string, { type: number; since: number; until: number }>();
   private readonly types: ApiType[];
+  private readonly tests = new Map<string, Test>();
 
   constructor() {
     const [kinds, types] = FIELDS.trim().split('\n\n').map(block => block.split('\n'));
@@ -78,6 +81,41 @@ export class Schema {
       if (minor > field.until) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which lost it after 1.${field.until}` }];
       return [...this.mismatches(field.type, item, minor, at), ...keyless(field, item, at)];
     });
+  }
+
+  /** Whether all of a piece of an object is what a target version knows: the quick answer, for most are. */
+  knows(type: ApiType, value: Readonly<Record<string, unknown>>, minor: number, top = true): boolean {
+    for (const key in value) {
+      if (top && (key === 'apiVersion' || key === 'kind' || key === 'status')) continue;
+      const field = type.fields.get(key);
+      const item = value[key];
+      if (!field || minor < field.since || minor > field.until || !this.fits(field.type, item, minor)) return false;
+      if (field.mergeKey !== undefined && keyless(field, item, '').length > 0) return false;
+    }
+    return true;
+  }
+
+  private fits(type: string, value: unknown, minor: number): boolean {
+    if (value === null || value === undefined) return true;
+    const test = this.tests.get(type) ?? this.testOf(type);
+    return test(value, minor);
+  }
+
+  /** Whether a value is of a type. There are few types, and many values. */
+  private testOf(type: string): Test {
+    const test = this.newTest(type);
+    this.tests.set(type, test);
+    return test;
+  }
+
+  private newTest(type: string): Test {
+    const scalar = SCALARS[type];
+    if (scalar) return scalar.is;
+    const inner = type.slice(1);
+    if (type.startsWith('[')) return (value, minor) => Array.isArray(value) && value.every(item => this.fits(inner, item, minor));
+    if (type.startsWith('{')) return (value, minor) => isRecord(value) && Object.values(value).every(item => this.fits(inner, item, minor));
+    const resolved = this.resolve(type);
+    return resolved ? (value, minor) => isRecord(value) && this.knows(resolved, value, minor, false) : () => true;
   }
 
   private mismatches(type: string, value: unknown, minor: number, path: string): Unknown[] {

@@ -1,0 +1,114 @@
+import { spawnSync } from 'child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, resolve } from 'path';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+
+// Times the synthesis, each case in processes of its own, and compares what was measured in this one run: `npm run bench`, or `npm run bench -- 1000 3`
+// for a number of apps and of repetitions. Fails where a ratio is far from what it should be.
+
+interface Taken {
+  /** Seconds of CPU to construct and synthesize, and of the whole process. */
+  readonly cpu: number;
+  readonly whole: number;
+  readonly mebibytes: number;
+  readonly milliseconds: number;
+}
+
+const root = resolve(__dirname, '..');
+const folder = join(root, 'artifacts/bench');
+const [most = '3000', repetitions = '3'] = process.argv.slice(2);
+
+/** The cases as plain JavaScript, beside the compiled library: compiling is not what is timed. */
+function prepare(): void {
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  for (const name of ['case', 'programs', 'web-apps']) {
+    const { outputText } = transpileModule(readFileSync(join(__dirname, `${name}.ts`), 'utf8'), { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } });
+    writeFileSync(join(folder, `${name}.js`), outputText);
+  }
+  const link = join(folder, 'node_modules/cdk8s-blueprints');
+  if (!existsSync(link)) symlinkSync(root, link);
+}
+
+function once(name: string, count: number, env: NodeJS.ProcessEnv = {}): Taken {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'case.js'), name, String(count)], { encoding: 'utf8', env: { ...process.env, ...env } });
+  if (status !== 0) throw new Error(`${name} ${count}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+const taken = new Map<string, Taken>();
+
+/** The best of some runs: what else the machine did only adds to the time. */
+function best(name: string, count: number, times = Number(repetitions)): Taken {
+  const key = `${name} ${count}`;
+  const known = taken.get(key);
+  if (known) return known;
+  const all = Array.from({ length: times }, () => once(name, count));
+  const least = (of: keyof Taken) => Math.min(...all.map(each => each[of]));
+  const result = { cpu: least('cpu'), whole: least('whole'), mebibytes: least('mebibytes'), milliseconds: least('milliseconds') };
+  taken.set(key, result);
+  console.log(`| ${name} | ${count} | ${result.cpu.toFixed(2)} | ${result.whole.toFixed(2)} | ${Math.round(result.mebibytes)} |`);
+  return result;
+}
+
+let far = false;
+
+/** A figure, and what it should be: at least, or at most. It is far from that when it misses it by a quarter. */
+function compare(what: string, figure: number, bound: { readonly least?: number; readonly most?: number }): void {
+  const { least = 0, most: atMost = Infinity } = bound;
+  const missed = figure < least || figure > atMost;
+  if (figure < least * 0.75 || figure > atMost * 1.25) far = true;
+  comparisons.push(`| ${what} | ${figure.toFixed(2)} | ${bound.least === undefined ? `at most ${atMost}` : `at least ${least}`} | ${missed ? 'missed' : ''} |`);
+}
+
+const comparisons: string[] = [];
+
+function helm(count: number): void {
+  const chart = mkdtempSync(join(tmpdir(), 'helm-'));
+  try {
+    once('helm chart', count, { HELM_CHART: chart });
+    const start = process.resourceUsage();
+    const { status, error } = spawnSync('helm', ['template', 'bench', chart, '--kube-version', '1.34.0'], { maxBuffer: 2 ** 30 });
+    if (error) return console.log('| helm template: there is no helm on this machine | | | | |');
+    const end = process.resourceUsage();
+    void [start, end];
+    if (status !== 0) throw new Error('helm template failed');
+  } finally {
+    rmSync(chart, { recursive: true });
+  }
+}
+
+function main(): void {
+  prepare();
+  console.log('| case | apps | CPU s | whole process | MiB |\n|---|---|---|---|---|');
+  const large = Number(most);
+  const counts = [10, 100, 1000, 3000].filter(count => count <= large);
+  for (const count of counts) {
+    for (const where of ['', ', one chart']) {
+      for (const name of ['BlueprintApp', 'floor', 'App']) if (!(name === 'App' && where === '' && count > 1000)) best(name + where, count);
+      for (const name of ['WebApp', 'cdk8s-plus']) if (!(name === 'cdk8s-plus' && where === '' && count > 1000)) best(name + where, count);
+    }
+    for (const name of ['kubernetes-models', 'js-yaml']) best(name, count);
+    helm(count);
+  }
+  const reference = counts.includes(1000) ? 1000 : counts[counts.length - 1];
+  const at = (name: string) => best(name, reference);
+  compare(`App / BlueprintApp, ${reference} charts, constructs and synth`, at('App').cpu / at('BlueprintApp').cpu, { least: 6 });
+  compare(`App / BlueprintApp, ${reference} charts, whole process`, at('App').whole / at('BlueprintApp').whole, { least: 4 });
+  compare(`BlueprintApp / floor, ${reference} charts`, at('BlueprintApp').cpu / at('floor').cpu, { most: 1.5 });
+  compare(`cdk8s-plus / WebApp, ${reference} charts`, at('cdk8s-plus').cpu / at('WebApp').cpu, { least: 5 });
+  compare(`cdk8s-plus / WebApp, ${reference} in one chart`, at('cdk8s-plus, one chart').cpu / at('WebApp, one chart').cpu, { least: 1.5 });
+  compare(`BlueprintApp / kubernetes-models and js-yaml, ${reference}, whole process`, at('BlueprintApp').whole / at('kubernetes-models').whole, { most: 1 });
+  compare('chain of 1000 charts, seconds', best('chain', 1000).cpu, { most: 1 });
+  if (counts.includes(3000)) {
+    compare('3000 / 1000 charts', best('BlueprintApp', 3000).cpu / at('BlueprintApp').cpu, { most: 3.3 });
+    compare('3000 / 1000 WebApps', best('WebApp', 3000).cpu / at('WebApp').cpu, { most: 3.3 });
+    compare('peak memory, WebApp / cdk8s-plus, 3000 in one chart', best('WebApp, one chart', 3000).mebibytes / best('cdk8s-plus, one chart', 3000).mebibytes, { most: 1 });
+  }
+  const required = best('require both', 0, 9).milliseconds - best('require cdk8s', 0, 9).milliseconds;
+  compare('require(\'cdk8s-blueprints\') beyond cdk8s, milliseconds', required, { most: 60 });
+  console.log(`\n| ratio | | should be | |\n|---|---|---|---|\n${comparisons.join('\n')}`);
+  if (far) process.exitCode = 1;
+}
+
+main();
