@@ -4,7 +4,6 @@ import { loadAll } from 'js-yaml';
 import { Declared } from '../core/internal/declared';
 import { DEFAULT_FACTS } from '../core/internal/facts';
 import { Finding, flatten, message } from '../core/internal/finding';
-import { list } from '../core/internal/json';
 import { isRecord } from '../core/internal/schema';
 import { checked } from '../core/internal/shape';
 import { ruleIds } from './internal/adjustable';
@@ -158,7 +157,8 @@ export class BlueprintValidation {
   private findings(manifests: readonly string[]): Array<{ readonly item: Item; readonly finding: Finding }> {
     const { kubernetesVersion, environments = [], external = [], rules = {}, silences = [] } = this.props;
     const minor = minorOf(kubernetesVersion) ?? DEFAULT_FACTS.minor;
-    const environmentOf = (path: string) => environments.find(name => path.split(sep).some(part => part === name || part.startsWith(`${name}.`) || part.startsWith(`${name}-`)));
+    const depth = commonDepth(manifests);
+    const environmentOf = (path: string) => environments.find(name => path.split(sep).slice(depth).some(part => part === name || part.startsWith(`${name}.`) || part.startsWith(`${name}-`)));
     const setting = { minor, declared: external.flatMap(declaredBy), connections: [], elsewhere: new Map<string, string>() };
     return [undefined, ...environments].flatMap(environment => {
       const items = manifests.filter(path => environmentOf(path) === environment).flatMap(itemsOf);
@@ -183,9 +183,16 @@ function minorOf(version = `1.${DEFAULT_FACTS.minor}`): number | undefined {
   return minor >= 28 && minor <= 37 ? minor : undefined;
 }
 
+/** How many folders all files are in: what those are called says nothing of an environment. */
+function commonDepth(paths: readonly string[]): number {
+  const parts = paths.map(path => path.split(sep).slice(0, -1));
+  const [first = []] = parts;
+  const differs = first.findIndex((part, index) => parts.some(each => each[index] !== part));
+  return differs < 0 ? first.length : differs;
+}
+
 /** The objects of a file; those of a List each by itself. Kustomizations are no objects of a cluster. */
 function itemsOf(path: string): Item[] {
   if (basename(path) === 'kustomization.yaml') return [];
-  const objects = loadAll(readFileSync(path, 'utf8')).filter(isRecord);
-  return objects.flatMap(object => object.kind === 'List' ? list(object.items) : [object]).map(json => new Item(json, path, false));
+  return loadAll(readFileSync(path, 'utf8')).filter(isRecord).flatMap(json => new Item(json, path, false).expanded());
 }

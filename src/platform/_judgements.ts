@@ -1,5 +1,7 @@
+import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Cluster, Setting } from '../checks/internal/cluster';
+import { Item } from '../checks/internal/item';
 import { judge } from '../checks/internal/judge';
 import { silencesAt } from '../checks/internal/silences';
 import { connectionsAt } from '../core/internal/connections';
@@ -73,8 +75,8 @@ function judged(
   return clusters.flatMap(({ platform, objects: own, hosts }) => {
     if (own.length === 0) return [];
     const elsewhere = new Map(clusters.flatMap(each => each.platform === platform ? [] : [...each.hosts]).filter(([host]) => !hosts.has(host)));
-    const cluster = new Cluster(own.map(({ item }) => item), settingOf(constructs, platform, elsewhere));
-    const objectOf = new Map(own.map(({ item, object }) => [item, object]));
+    const objectOf = new Map(own.flatMap(({ item, object }) => item.expanded().map((each): [Item, ApiObject] => [each, object])));
+    const cluster = new Cluster([...objectOf.keys()], settingOf(constructs, platform, elsewhere));
     return judge(cluster).flatMap(({ item, finding, saidBy }): Located[] => {
       const construct = objectOf.get(item);
       return construct && !isSaid(construct, saidBy) ? [{ construct, finding }] : [];
@@ -95,7 +97,7 @@ function settingOf(constructs: readonly IConstruct[], platform: Platform | undef
     minor,
     declared: own.flatMap(declaredAt),
     connections: own.flatMap(connectionsAt),
-    ingress: ingress && { namespace: ingress.namespace, labels: ingress.podLabels },
+    ingress: ingress && { className: ingress.className, namespace: ingress.namespace, labels: ingress.podLabels },
     elsewhere,
   };
 }

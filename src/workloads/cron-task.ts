@@ -1,7 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { clockOf, isEverDue, nextRuns, readSchedule, Schedule, shortestPeriod } from '../core/internal/cron';
+import { clockOf, isEverDue, isTimeZone, nextRuns, readSchedule, Schedule, shortestPeriod } from '../core/internal/cron';
 import { unlessDefault } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
@@ -149,13 +149,6 @@ function scheduleRules(schedule: string, read: Schedule | string): Found {
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones */
 function timeZoneRules(timeZone: string): Found {
-  const wrong = error('time-zone', 'timeZone', 'must be the name of a time zone in the IANA database', timeZone, 'write \'Europe/Paris\' or \'Etc/UTC\'');
-  // Offsets, which JavaScript knows too, the API server does not.
-  if (!timeZone.split('/').every(part => /^[A-Za-z][-A-Za-z._0-9+]{0,13}$/.test(part)) || timeZone.toLowerCase() === 'local') return wrong;
-  try {
-    clockOf(timeZone);
-    return undefined;
-  } catch {
-    return wrong;
-  }
+  if (isTimeZone(timeZone)) return undefined;
+  return error('time-zone', 'timeZone', 'must be the name of a time zone in the IANA database', timeZone, 'write \'Europe/Paris\' or \'Etc/UTC\'');
 }

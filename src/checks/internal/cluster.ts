@@ -28,7 +28,7 @@ export interface Setting {
   readonly declared: readonly Declared[];
   readonly connections: readonly Connection[];
   /** Who routes requests into the cluster. */
-  readonly ingress?: { readonly namespace: string; readonly labels: Labels };
+  readonly ingress?: { readonly className: string; readonly namespace: string; readonly labels: Labels };
   /** Host names that are routed into other clusters of the program, by the path of the route. */
   readonly elsewhere: ReadonlyMap<string, string>;
 }
@@ -41,8 +41,18 @@ const PRESENT = new Set([
   'Namespace /default', 'Namespace /kube-system', 'Namespace /kube-public', 'Namespace /kube-node-lease',
   'PriorityClass /system-cluster-critical', 'PriorityClass /system-node-critical',
   'Service default/kubernetes', 'Service kube-system/kube-dns',
+  'Role kube-system/extension-apiserver-authentication-reader',
   'ClusterRole /cluster-admin', 'ClusterRole /admin', 'ClusterRole /edit', 'ClusterRole /view',
 ]);
+
+// Kinds of somebody else's for which no operator makes objects that others refer to, or for which it is known what.
+const PASSIVE = new Set([
+  'ExternalSecret', 'SealedSecret', 'Certificate', 'Issuer', 'SecretStore', 'VaultStaticSecret', 'VaultDynamicSecret', 'SecretProviderClass', 'Middleware', 'MiddlewareTCP',
+  'IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP', 'TLSOption', 'TLSStore', 'ServersTransport', 'TraefikService', 'ServiceMonitor', 'PodMonitor', 'PrometheusRule',
+  'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy',
+]);
+// What operators make: https://github.com/cloudnative-pg/cloudnative-pg, for one, makes pg-app, pg-rw and their like for a Cluster pg.
+const OPERATED = new Set(['Secret', 'ConfigMap', 'Service', 'PersistentVolumeClaim', 'ServiceAccount']);
 
 /** All objects of a cluster, and what they are to each other. */
 export class Cluster {
@@ -57,23 +67,28 @@ export class Cluster {
   private readonly podsByNamespace = new Map<string, Pods[]>();
   private readonly podsByLabel = new Map<string, Pods[]>();
   private readonly autoscalersOf = new Map<string, Item[]>();
+  /** The names of objects, by namespace, for which an operator makes others. */
+  private readonly operated = new Map<string, string[]>();
+  private readonly namesOf = new Map<string, string[]>();
   private danglingByKind?: Map<string, Array<{ item: Item; reference: Reference }>>;
 
   constructor(public readonly items: readonly Item[], public readonly setting: Setting = NO_SETTING) {
     for (const item of items) {
-      const kind = item.builtIn ? item.kind : `${item.kind}.${item.group}`;
-      push(this.byKind, kind, item);
-      this.byId.set(idOf(kind, item.namespace, item.name), item);
+      push(this.byKind, item.builtIn ? item.kind : `${item.kind}.${item.group}`, item);
+      this.byId.set(item.made[0], item);
       for (const id of item.made) this.made.set(id, item);
+      if (!item.builtIn && !PASSIVE.has(item.kind)) push(this.operated, item.namespace ?? '', item.name);
     }
     for (const each of setting.declared) this.declared.set(idOf(each.kind, each.namespace, each.name), each);
-    for (const each of this.all('HorizontalPodAutoscaler')) {
-      const { kind, name } = record(each.spec.scaleTargetRef);
+    for (const each of [...this.all('HorizontalPodAutoscaler'), ...this.all('ScaledObject.keda.sh')]) {
+      const { kind = 'Deployment', name } = record(each.spec.scaleTargetRef);
       push(this.autoscalersOf, idOf(String(kind), each.namespace, String(name)), each);
     }
     this.pods = items.flatMap(item => podsOf(item) ?? []);
     for (const pods of this.pods) {
       this.podsByItem.set(pods.item, pods);
+      // Hooks of Helm's, as those of its tests, are there for a moment, and nobody sends to them.
+      if ('helm.sh/hook' in record(pods.item.metadata.annotations)) continue;
       push(this.podsByNamespace, pods.namespace ?? '', pods);
       for (const [key, value] of Object.entries(pods.labels)) push(this.podsByLabel, labelId(pods.namespace, key, value), pods);
     }
@@ -102,7 +117,13 @@ export class Cluster {
   /** Whether there is an object of a name: made, declared, or every cluster's own. */
   public exists(kind: string, namespace: string | undefined, name: string): boolean {
     return this.maker(kind, namespace, name) !== undefined || this.declaration(kind, namespace, name) !== undefined
-      || PRESENT.has(idOf(kind, namespace, name)) || ofEveryNamespace(kind, name) || (kind === 'ClusterRole' && name.startsWith('system:'));
+      || PRESENT.has(idOf(kind, namespace, name)) || ofEveryNamespace(kind, name) || (kind === 'ClusterRole' && name.startsWith('system:'))
+      || (OPERATED.has(kind) && this.operatorOf(namespace, name) !== undefined);
+  }
+
+  /** The object whose operator makes what is called so: operators name what they make after what asks them for it. */
+  public operatorOf(namespace: string | undefined, name: string): string | undefined {
+    return this.operated.get(namespace ?? '')?.find(each => name === each || name.startsWith(`${each}-`));
   }
 
   /** What refers to objects of a kind that do not exist. */
@@ -119,13 +140,17 @@ export class Cluster {
   }
 
   /** The names of the objects of a kind in a namespace that are made or declared. */
-  public names(kind: string, namespace: string | undefined): string[] {
+  public names(kind: string, namespace: string | undefined): readonly string[] {
     const prefix = idOf(kind, namespace, '');
+    const known = this.namesOf.get(prefix);
+    if (known) return known;
     const made = [...this.made.keys()].filter(id => id.startsWith(prefix)).map(id => id.slice(prefix.length));
     const declared = this.setting.declared
       .filter(each => each.kind === kind && (each.namespace === undefined || each.namespace === namespace))
       .map(({ name }) => name);
-    return [...new Set([...made, ...declared])].sort();
+    const names = [...new Set([...made, ...declared])].sort();
+    this.namesOf.set(prefix, names);
+    return names;
   }
 
   /** The pods of an object. */
@@ -178,8 +203,10 @@ export class Cluster {
     const [autoscaler] = this.autoscalers(item);
     const replicas = typeof item.spec.replicas === 'number' ? item.spec.replicas : 1;
     if (!autoscaler) return { fewest: replicas, most: replicas };
-    const { minReplicas = 1, maxReplicas = replicas } = autoscaler.spec;
-    return { fewest: Number(minReplicas), most: Number(maxReplicas) };
+    const { minReplicas, minReplicaCount, maxReplicas, maxReplicaCount } = autoscaler.spec;
+    // Of KEDA the names differ, and the fewest is none: https://keda.sh/docs/latest/reference/scaledobject-spec/
+    const fewest = minReplicas ?? minReplicaCount ?? (autoscaler.builtIn ? 1 : 0);
+    return { fewest: Number(fewest), most: Number(maxReplicas ?? maxReplicaCount ?? Math.max(replicas, 1)) };
   }
 }
 

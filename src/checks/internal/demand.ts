@@ -3,7 +3,7 @@ import { Cluster } from './cluster';
 import { Item } from './item';
 import { defaultsOf } from './limit-ranges';
 import { Pods } from './pods';
-import { amountText, quantity } from './resources';
+import { amountText, quantity, shareOf } from './resources';
 
 /** What a workload asks for at the most. */
 export interface Demand {
@@ -76,12 +76,11 @@ function ofJob({ parallelism = 1, completions, suspend }: Json, what: string): P
   return { pods, count: `${pods}${what}` };
 }
 
-/** How many pods more than its replicas a rollout has; shares are rounded up. */
+/** How many pods more than its replicas a rollout has. */
 function surgeOf({ type = 'RollingUpdate', rollingUpdate }: Json, replicas: number): number {
   if (type !== 'RollingUpdate' || replicas === 0) return 0;
   const { maxSurge = '25%' } = record(rollingUpdate);
-  const percent = /^(\d+)%$/.exec(String(maxSurge));
-  return percent ? Math.ceil(Number(percent[1]) / 100 * replicas) : Number(maxSurge);
+  return shareOf(maxSurge, replicas);
 }
 
 /** What a quota sets a limit to: its name, the limit, and what the program asks for. */
@@ -121,7 +120,7 @@ function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, 
   const counted = cluster.all(kind).filter(item => item.namespace === namespace && (types === undefined || types.includes(item.spec.type)));
   const templates = kind === 'PersistentVolumeClaim' ? claimTemplates(cluster, namespace) : [];
   return [
-    ...counted.map(item => ({ item, words: '1', amount: 1 })),
+    ...counted.map(item => ({ item, words: '1', amount: resource === 'services.nodeports' ? nodePortsOf(item) : 1 })),
     ...templates.map(({ item, replicas }) => ({ item, words: `${replicas} of a StatefulSet`, amount: replicas })),
   ];
 }
@@ -142,6 +141,11 @@ const SERVICE_TYPES: Readonly<Record<string, readonly unknown[]>> = {
   'services.loadbalancers': ['LoadBalancer'],
   'services.nodeports': ['NodePort', 'LoadBalancer'],
 };
+
+/** How many ports of the nodes a Service takes: one for each of its own. */
+function nodePortsOf({ spec }: Item): number {
+  return spec.type === 'LoadBalancer' && spec.allocateLoadBalancerNodePorts === false ? 0 : list(spec.ports).length;
+}
 
 function claimTemplates(cluster: Cluster, namespace: string | undefined): Array<{ item: Item; replicas: number; storage: number }> {
   return cluster.all('StatefulSet').filter(item => item.namespace === namespace).flatMap(item => {

@@ -1,13 +1,6 @@
-import { Json, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
 import { isClusterScoped } from '../../core/internal/names';
-import { madeBy, Reference, referencesOf } from '../../core/internal/references';
-
-/** The groups of Kubernetes' own API, those of former times among them. */
-const BUILT_IN = new Set([
-  '', 'admissionregistration.k8s.io', 'apiextensions.k8s.io', 'apiregistration.k8s.io', 'apps', 'authentication.k8s.io', 'authorization.k8s.io', 'autoscaling',
-  'batch', 'certificates.k8s.io', 'coordination.k8s.io', 'discovery.k8s.io', 'events.k8s.io', 'extensions', 'flowcontrol.apiserver.k8s.io',
-  'networking.k8s.io', 'node.k8s.io', 'policy', 'rbac.authorization.k8s.io', 'resource.k8s.io', 'scheduling.k8s.io', 'storage.k8s.io',
-]);
+import { groupOf, isBuiltIn, madeBy, Reference, referencesOf } from '../../core/internal/references';
 
 /** An object of a cluster, as it is written. */
 export class Item {
@@ -33,9 +26,9 @@ export class Item {
   constructor(public readonly json: Json, public readonly path: string, public readonly own: boolean) {
     const { name, namespace } = record(json.metadata);
     this.kind = String(json.kind);
-    this.group = this.apiVersion.includes('/') ? this.apiVersion.split('/')[0] : '';
+    this.group = groupOf(json.apiVersion);
     this.spec = record(json.spec);
-    this.builtIn = BUILT_IN.has(this.group);
+    this.builtIn = isBuiltIn(this.group);
     this.name = String(name ?? '');
     this.namespace = typeof namespace === 'string' && !isClusterScoped(this.kind) ? namespace : undefined;
   }
@@ -56,6 +49,13 @@ export class Item {
   /** What it refers to. */
   public get references(): readonly Reference[] {
     return this.references_ ??= referencesOf(this.json, this.namespace);
+  }
+
+  /** The objects of a list, each by itself; any other object is itself. */
+  public expanded(): Item[] {
+    const { items } = this.json;
+    if (!this.kind.endsWith('List') || !Array.isArray(items)) return [this];
+    return list(items).map(json => new Item({ apiVersion: this.apiVersion, kind: this.kind.slice(0, -'List'.length), ...json }, this.path, false));
   }
 
   /** How messages call it: `Service shop/web`. */

@@ -17,9 +17,18 @@ export function defaultsOf(cluster: Cluster, namespace: string | undefined): Rea
   // Without a default request the default limit is one; without that, the most that is allowed.
   const limits = containerLimits(cluster, namespace);
   const all = limits.map(({ defaultRequest, default: limit, max }) => ({ ...record(max), ...record(limit), ...record(defaultRequest) }));
-  const entries = all.flatMap(each => Object.entries(each)).flatMap(([resource, value]): Array<[string, number]> => {
+  return amountsOf(all.flatMap(each => Object.entries(each)));
+}
+
+/** What containers of a namespace that have no limit may use: an amount by resource. */
+export function defaultLimitsOf(cluster: Cluster, namespace: string | undefined): Readonly<Record<string, number>> {
+  const entries = containerLimits(cluster, namespace).flatMap(({ default: limit, max }) => Object.entries({ ...record(max), ...record(limit) }));
+  return amountsOf(entries);
+}
+
+function amountsOf(entries: ReadonlyArray<[string, unknown]>): Readonly<Record<string, number>> {
+  return Object.fromEntries(entries.flatMap(([resource, value]): Array<[string, number]> => {
     const amount = quantity(value);
     return amount === undefined ? [] : [[resource, amount]];
-  });
-  return Object.fromEntries(entries);
+  }));
 }

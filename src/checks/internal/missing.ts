@@ -1,16 +1,24 @@
-import { ReferredKind } from '../../core/internal/references';
+import { Reference, ReferredKind } from '../../core/internal/references';
 import { Cluster } from './cluster';
-import { alike } from './names';
+import { Item } from './item';
+import { closestName } from './names';
 import { Violation } from './rule';
 
+// Where hundreds are missing, it is no slip of the pen, and to look for each would take long.
+const MOST_MEANT = 100;
+
 /** What refers to an object of a kind that is neither made nor declared. */
-export function* missing(cluster: Cluster, kind: ReferredKind, what: string, remedy: string): Iterable<Violation> {
-  for (const { item, reference: { namespace, name, at } } of cluster.dangling(kind)) {
-    const meant = alike(name, cluster.names(kind, namespace));
+export function* missing(
+  cluster: Cluster, kind: ReferredKind, what: string | ((reference: Reference) => string), remedy: string, mild: (item: Item) => boolean = () => false,
+): Iterable<Violation> {
+  for (const [index, { item, reference }] of cluster.dangling(kind).entries()) {
+    const { namespace, name, at } = reference;
+    const meant = index < MOST_MEANT ? closestName(name, cluster.names(kind, namespace)) : undefined;
     yield {
+      ...mild(item) ? { severity: 'warning' as const } : {},
       item,
       at,
-      must: `must name ${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind} that the program makes or declares: ${what}`,
+      must: `must name ${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind} that the program makes or declares: ${typeof what === 'string' ? what : what(reference)}`,
       value: namespace === undefined ? name : `${namespace}/${name}`,
       remedy: meant === undefined ? remedy : `write '${meant}', if that is meant; else ${remedy}`,
     };

@@ -1,5 +1,5 @@
 /** The name of a list that a misspelt one may be meant to be. */
-export function alike(name: string, names: readonly string[]): string | undefined {
+export function closestName(name: string, names: readonly string[]): string | undefined {
   const near = names.map(other => ({ other, distance: distanceOf(name, other) })).filter(({ distance }) => distance <= 2);
   return near.sort((a, b) => a.distance - b.distance)[0]?.other;
 }

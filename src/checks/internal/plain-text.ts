@@ -1,18 +1,25 @@
 // What passwords, tokens and keys look like. A name alone is not enough: PASSWORD_FILE is a path, TOKEN_URL an address.
 
-const NAMES = /(^|[_.-])(password|passwd|passphrase|pwd|secret|secret[_-]?key|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|credentials?)$/i;
+const WHOLE = /(password|passwd|passphrase|requirepass|masterauth)$/i;
+const WORD = /(^|[_.-])(pass|pwd|secret|secret[_-]?key|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|credentials?)$/i;
 
 /** Whether what is called so is a password, a token or a key. */
 export function isSecretName(name: string): boolean {
   // Words that are joined by capitals are taken apart: apiKey, dbPassword.
-  return NAMES.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+  return WHOLE.test(name) || WORD.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
 }
 
-/** Whether a text can be a password: not a path, an address, a reference, a switch or a placeholder. */
-export function isSecretValue(value: string): boolean {
+/** Whether what is called so must be one, also where it could be a number. */
+function isPassword(name: string): boolean {
+  return WHOLE.test(name);
+}
+
+/** Whether a text can be the value of something: not a path, an address, a reference, a switch, a placeholder or the name of a header. */
+export function isSecretValue(value: string, name = ''): boolean {
   const text = value.trim();
-  if (text === '' || /^(true|false|yes|no|none|null|nil|disabled|enabled|optional|required|\d{1,3})$/i.test(text)) return false;
-  if (/^(\/|\.\/|file:|https?:\/\/|\$|\{\{|<|%|\*+$|vault:|secretref|ref\+)/i.test(text)) return false;
+  if (text === '' || /^(true|false|yes|no|none|null|nil|disabled|enabled|optional|required)$/i.test(text)) return false;
+  if (/^\d+$/.test(text) && (text.length < 4 || !isPassword(name))) return false;
+  if (/^(\/|\.\/|file:|https?:\/\/|\$|\{\{|<|%|\*+$|vault:|secretref|ref\+|X-)/i.test(text)) return false;
   return !/\$\(|\$\{/.test(text);
 }
 
@@ -23,15 +30,25 @@ const PATTERNS: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bgithub_pat_[A-Za-z0-9_]{22,}\b/, 'a token of GitHub'],
   [/\bglpat-[A-Za-z0-9_-]{20,}/, 'a token of GitLab'],
   [/\bxox[abprs]-[A-Za-z0-9-]{10,}/, 'a token of Slack'],
+  [/\bhooks\.slack\.com\/services\/T[A-Z0-9]+\/B[A-Z0-9]+\/[A-Za-z0-9]{16,}/, 'a webhook of Slack'],
   [/\bsk_live_[A-Za-z0-9]{16,}/, 'a key of Stripe'],
   [/\bAIza[A-Za-z0-9_-]{35}/, 'a key of Google'],
   [/\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a JSON web token'],
 ];
+// What is in every one of them: most texts have none of it, and need not be looked at further.
+const HINT = /-----BEGIN|AKIA|ASIA|gh[pousr]_|github_pat|glpat|xox|hooks\.slack|sk_live|AIza|eyJ|:\/\//;
 
 /** What of a text is a credential, by its form; undefined where nothing is. */
 export function credentialIn(text: string): string | undefined {
+  if (!HINT.test(text)) return undefined;
   const known = PATTERNS.find(([pattern]) => pattern.test(text));
   if (known) return known[1];
   const url = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:([^\s/@'"]+)@/i.exec(text);
-  return url && isSecretValue(url[1]) ? 'the password of a URL' : undefined;
+  return url && isSecretValue(url[1], 'password') ? 'the password of a URL' : undefined;
+}
+
+/** The names in a configuration file whose values are passwords, tokens or keys that are written out. */
+export function settingsIn(text: string): string[] {
+  const lines = [...text.matchAll(/^[ \t]*["']?([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"'#,;]+)["']?[ \t,;]*(#.*)?$/gm)];
+  return lines.filter(([, name, value]) => isSecretName(name) && isSecretValue(value, name)).map(([, name]) => name);
 }

@@ -15,16 +15,33 @@ const BASELINE_CAPABILITIES = [
 ];
 const SAFE_SYSCTLS = new Set([
   'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.ip_unprivileged_port_start', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range',
-  'net.ipv4.ip_local_reserved_ports', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes',
+  'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem', 'net.ipv4.ip_local_reserved_ports', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes',
 ]);
 const RESTRICTED_VOLUMES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
 const SELINUX_TYPES = ['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t'];
 const PROC_MOUNT = 'Default';
 
-/** What a Pod Security Standard does not allow of pods, for a level of `baseline` or `restricted`. */
-export function refusedBy(level: string, pods: Pods): Refused[] {
+/** What a Pod Security Standard does not allow of pods, for a level of `baseline` or `restricted`, as a version of Kubernetes has it. */
+export function refusedBy(level: string, pods: Pods, minor: number): Refused[] {
   if (level !== 'baseline' && level !== 'restricted') return [];
-  return [...baseline(pods), ...level === 'restricted' ? restricted(pods) : []];
+  // What it restricts besides, Windows does not have.
+  const windows = record(pods.spec.os).name === 'windows';
+  return [...baseline(pods), ...minor >= PROBED_HOSTS ? askedHosts(pods) : [], ...level === 'restricted' && !windows ? restricted(pods) : []];
+}
+
+// https://github.com/kubernetes/enhancements/issues/4940
+const PROBED_HOSTS = 34;
+
+/** Hosts that the kubelet would be made to ask, in place of the pod. */
+function askedHosts({ containers }: Pods): Refused[] {
+  return containers.flatMap(({ json, at }) => {
+    const { postStart, preStop } = record(json.lifecycle);
+    const all = Object.entries({ startupProbe: json.startupProbe, readinessProbe: json.readinessProbe, livenessProbe: json.livenessProbe, postStart, preStop });
+    return all.flatMap(([name, asking]) => [record(asking).httpGet, record(asking).tcpSocket].flatMap(each => {
+      const { host } = record(each);
+      return typeof host === 'string' && host !== '' ? [{ at: `${at} ${name}`, must: 'must not name a host', value: host }] : [];
+    }));
+  });
 }
 
 function baseline({ spec, containers }: Pods): Refused[] {

@@ -29,11 +29,12 @@ export const CONTROLLERS: ReadonlySet<string> = new Set(['Deployment', 'Stateful
 
 const MAKERS = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob']);
 
-/** The pods of an object; undefined where it makes none, or those of kinds that are not Kubernetes' own. */
+/** The pods of an object; undefined where it makes none. */
 export function podsOf(item: Item): Pods | undefined {
-  if (!MAKERS.has(item.kind)) return undefined;
-  const template = item.kind === 'Pod' ? item.json : podTemplateOf(item.json);
-  if (!template) return undefined;
+  // Other kinds that have a template as these do, such as Argo's Rollout, make pods of it too.
+  if (item.builtIn && !MAKERS.has(item.kind)) return undefined;
+  const template = item.kind === 'Pod' && item.builtIn ? item.json : podTemplateOf(item.json);
+  if (!template || (!item.builtIn && list(record(template.spec).containers).length === 0)) return undefined;
   const { labels, annotations } = record(template.metadata);
   const spec = record(template.spec);
   return {

@@ -41,22 +41,23 @@ export class Policies {
   }
 
   /** Whether pods may send to others, as far as their own policies go. */
-  public letsOut(from: End, to: End, number: number, protocol: string): boolean {
+  public letsOut(from: End, to: Pods, number: number, protocol: string): boolean {
     const policies = this.of(from, 'egress');
-    return policies.length === 0 || policies.some(policy => this.allows(policy, 'egress', to, { number, protocol, names: [] }));
+    return policies.length === 0 || policies.some(policy => this.allows(policy, 'egress', to, { number, protocol, names: namesOf(to, number) }));
   }
 
   /** Whether pods may be sent to by others, as far as their own policies go. */
   public letsIn(from: End, to: Pods, number: number, protocol: string): boolean {
     const policies = this.of(to, 'ingress');
-    const names = portsOf(to).filter(port => port.number === number).map(({ name }) => name);
-    return policies.length === 0 || policies.some(policy => this.allows(policy, 'ingress', from, { number, protocol, names }));
+    return policies.length === 0 || policies.some(policy => this.allows(policy, 'ingress', from, { number, protocol, names: namesOf(to, number) }));
   }
 
   /** Whether pods may send to anybody at all on a port. */
   public letsOutSomewhere(from: End, number: number, protocol: string): boolean {
     const policies = this.of(from, 'egress');
-    return policies.length === 0 || policies.some(({ spec }) => list(spec.egress).some(rule => takesPort(rule, { number, protocol, names: [] })));
+    // What a named port is, only the pods that are asked say.
+    const named = (rule: Json) => list(rule.ports).some(({ port }) => typeof port === 'string');
+    return policies.length === 0 || policies.some(({ spec }) => list(spec.egress).some(rule => named(rule) || takesPort(rule, { number, protocol, names: [] })));
   }
 
   private allows({ spec, namespace }: Item, direction: Direction, other: End, port: Port): boolean {
@@ -85,6 +86,10 @@ function takesPort(rule: Json, { number, protocol, names }: Port): boolean {
   return ports.length === 0 || ports.some(each => String(each.protocol ?? 'TCP') === protocol && (
     each.port === undefined || each.port === number || names.includes(each.port)
     || (typeof each.port === 'number' && typeof each.endPort === 'number' && each.port <= number && number <= each.endPort)));
+}
+
+function namesOf(pods: Pods, number: number): ReadonlyArray<string | undefined> {
+  return portsOf(pods).filter(port => port.number === number).map(({ name }) => name);
 }
 
 function keyOf(namespace: string | undefined, [key, value]: [string, unknown] = ['', '']): string {

@@ -27,3 +27,14 @@ export function amountText(resource: string, amount: number): string {
 }
 
 const UNITS: ReadonlyArray<readonly [string, number]> = [['Ti', 2 ** 40], ['Gi', 2 ** 30], ['Mi', 2 ** 20], ['Ki', 2 ** 10]];
+
+/** How many of some pods a number, or a share in percent, is; shares are rounded up. */
+export function shareOf(value: unknown, pods: number): number {
+  const percent = /^(\d+)%$/.exec(String(value));
+  return percent ? Math.ceil(Number(percent[1]) / 100 * pods) : Number(value);
+}
+
+/** Whether a number of pods, or a share of them, is none. */
+export function isNothing(value: unknown): boolean {
+  return value === 0 || value === '0' || value === '0%';
+}

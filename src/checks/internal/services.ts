@@ -57,8 +57,9 @@ export interface Backend {
 export function backendsOf({ spec }: Item): Backend[] {
   const backend = (json: unknown, at: string): Backend[] => {
     const { name, port } = record(record(json).service);
-    if (typeof name !== 'string') return [];
     const { name: portName, number } = record(port);
+    // To AWS's controller it is the name of an annotation: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
+    if (typeof name !== 'string' || portName === 'use-annotation') return [];
     return [{ service: name, port: typeof portName === 'string' ? portName : typeof number === 'number' ? number : undefined, at }];
   };
   return [

@@ -1,4 +1,4 @@
-import { alike } from '../internal/names';
+import { closestName } from '../internal/names';
 import { Rule } from '../internal/rule';
 import { addressesIn, textsOf } from '../internal/texts';
 
@@ -14,7 +14,7 @@ export const rule: Rule = {
       for (const { text, at } of textsOf({ item, ...pods })) {
         for (const { name, namespace, text: address } of addressesIn(text)) {
           if (!cluster.find('Namespace', undefined, namespace) || cluster.exists('Service', namespace, name)) continue;
-          const meant = alike(name, cluster.names('Service', namespace));
+          const meant = closestName(name, cluster.names('Service', namespace));
           const remedy = meant === undefined ? rule.remedy : `write '${meant}.${namespace}.svc', if that is meant`;
           yield { item, at, must: `must name a Service that the namespace '${namespace}' has: it does not resolve`, value: address, remedy };
         }

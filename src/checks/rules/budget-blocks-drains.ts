@@ -1,6 +1,7 @@
 import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { isNothing, shareOf } from '../internal/resources';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -16,22 +17,12 @@ export const rule: Rule = {
       const pods = fewest(cluster, item);
       if (isNothing(maxUnavailable)) {
         yield { item, at: 'spec.maxUnavailable', must: 'must let one pod at least be evicted: no node with one of them can be drained', value: maxUnavailable };
-      } else if (pods !== undefined && pods > 0 && minAvailable !== undefined && needed(minAvailable, pods) >= pods) {
+      } else if (pods !== undefined && pods > 0 && minAvailable !== undefined && shareOf(minAvailable, pods) >= pods) {
         yield { item, at: 'spec.minAvailable', must: `must be less than the fewest replicas, ${pods}: no node with one of them can be drained`, value: minAvailable };
       }
     }
   },
 };
-
-function isNothing(value: unknown): boolean {
-  return value === 0 || value === '0' || value === '0%';
-}
-
-/** How many of some pods must be there; shares are rounded up. */
-function needed(value: unknown, pods: number): number {
-  const percent = /^(\d+)%$/.exec(String(value));
-  return percent ? Math.ceil(Number(percent[1]) / 100 * pods) : Number(value);
-}
 
 /** The fewest pods that a budget is for; undefined where that is not known. */
 function fewest(cluster: Cluster, { namespace, spec }: Item): number | undefined {

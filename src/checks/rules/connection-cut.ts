@@ -34,6 +34,8 @@ function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
   const { ingress } = cluster.setting;
   if (!ingress) return;
   for (const item of cluster.all('Ingress')) {
+    // Those of another class are another controller's.
+    if (item.spec.ingressClassName !== ingress.className) continue;
     for (const { service: name, port, at } of backendsOf(item)) {
       const service = cluster.find('Service', item.namespace, name);
       const isPort = (each: ServicePort) => each.port === port || (each.name !== undefined && each.name === port);

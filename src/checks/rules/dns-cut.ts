@@ -17,7 +17,11 @@ export const rule: Rule = {
       const own = policies.of(pods, 'egress');
       const out = own.filter(({ spec }) => list(spec.egress).length > 0);
       if (out.length === 0 || policies.letsOutSomewhere(pods, 53, 'UDP')) continue;
-      yield { item: pods.item, at: 'egress', must: 'must be let out to UDP 53: its pods may send to others, and cannot find them by name', value: out.map(({ name }) => name).join(', ') };
+      // Who sends to addresses alone may know them by heart.
+      const peers = out.flatMap(({ spec }) => list(spec.egress)).flatMap(({ to }) => list(to));
+      const severity = peers.length > 0 && peers.every(({ ipBlock }) => ipBlock !== undefined) ? 'warning' as const : undefined;
+      const must = 'must be let out to UDP 53: its pods may send to others, and cannot find them by name';
+      yield { item: pods.item, at: 'egress', must, value: out.map(({ name }) => name).join(', '), severity };
     }
   },
 };

@@ -27,6 +27,6 @@ function waitOf(container: Json): number | undefined {
   const { seconds } = record(sleep);
   if (typeof seconds === 'number') return seconds;
   const { command } = record(exec);
-  const slept = Array.isArray(command) ? /(?:^|[\s;&/])sleep\s+(\d+(?:\.\d+)?)/.exec(command.join(' ')) : undefined;
-  return slept ? Number(slept[1]) : undefined;
+  const slept = Array.isArray(command) ? /(?:^|[\s;&/])sleep\s+(\d+(?:\.\d+)?)([smh]?)/.exec(command.join(' ')) : undefined;
+  return slept ? Number(slept[1]) * { '': 1, 's': 1, 'm': 60, 'h': 3600 }[slept[2]]! : undefined;
 }

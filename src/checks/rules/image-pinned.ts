@@ -18,5 +18,6 @@ export const rule: Rule = {
 
 function isPinned(image: string): boolean {
   const tag = /:([\w][\w.-]*)$/.exec(image)?.[1];
-  return image.includes('@') || (tag !== undefined && tag !== 'latest');
+  // What Istio puts its own in place of: https://istio.io/latest/docs/setup/additional-setup/gateway/
+  return image === 'auto' || /@sha256:[a-f0-9]{64}$/.test(image) || (tag !== undefined && tag !== 'latest');
 }

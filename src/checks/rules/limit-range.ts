@@ -1,7 +1,8 @@
 import { record } from '../../core/internal/json';
-import { containerLimits } from '../internal/limit-ranges';
+import { Cluster } from '../internal/cluster';
+import { containerLimits, defaultLimitsOf } from '../internal/limit-ranges';
 import { amountText, limitOf, quantity, requestOf } from '../internal/resources';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'limit-range',
@@ -11,6 +12,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/policy/limit-range/',
   remedy: 'change what the container asks for, or the LimitRange',
   * check(cluster) {
+    yield* overDefaults(cluster);
     for (const { item, namespace, containers } of cluster.pods) {
       for (const { min, max } of containerLimits(cluster, namespace)) {
         for (const { json, at } of containers) {
@@ -31,3 +33,18 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A container that says no limit gets the default one, which must not be less than what it asks for. */
+function* overDefaults(cluster: Cluster): Iterable<Violation> {
+  if (cluster.all('LimitRange').length === 0) return;
+  for (const { item, namespace, containers } of cluster.pods) {
+    for (const [resource, limit] of Object.entries(defaultLimitsOf(cluster, namespace))) {
+      for (const { json, at } of containers) {
+        const request = requestOf(json, resource);
+        if (request === undefined || request <= limit || limitOf(json, resource) !== undefined) continue;
+        const must = `must not be more than the limit that a container without one gets, ${amountText(resource, limit)}: the pod is refused`;
+        yield { item, at: `${at} requests.${resource}`, must, value: amountText(resource, request), remedy: 'set a limit too' };
+      }
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { alike } from '../internal/names';
+import { closestName } from '../internal/names';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -15,7 +15,7 @@ export const rule: Rule = {
       const { namespace } = item;
       if (namespace === undefined || seen.has(namespace) || cluster.exists('Namespace', undefined, namespace)) continue;
       seen.add(namespace);
-      const meant = alike(namespace, cluster.names('Namespace', undefined));
+      const meant = closestName(namespace, cluster.names('Namespace', undefined));
       yield {
         item,
         at: 'metadata.namespace',

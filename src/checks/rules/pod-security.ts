@@ -13,7 +13,7 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       const level = cluster.podSecurity(pods.namespace);
       if (level === undefined) continue;
-      for (const { at, must, value } of refusedBy(level, pods)) {
+      for (const { at, must, value } of refusedBy(level, pods, cluster.setting.minor)) {
         yield { item: pods.item, at, must: `${must}: the namespace enforces '${level}', and the pod is refused`, value };
       }
     }

@@ -1,6 +1,6 @@
-import { list, record } from '../../core/internal/json';
-import { Cluster } from '../internal/cluster';
-import { Item } from '../internal/item';
+import { record } from '../../core/internal/json';
+import { singleNodeClaims } from '../internal/claims';
+import { isNothing } from '../internal/resources';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -19,22 +19,12 @@ export const rule: Rule = {
       if (isNothing(maxSurge) && isNothing(maxUnavailable)) {
         yield { item, at: 'spec.strategy', must: 'must allow a pod more, or one less: the API server refuses it', value: { maxSurge, maxUnavailable } };
       }
-      const claim = claimOfOneNode(cluster, item);
-      if (claim !== undefined && !isNothing(maxSurge)) {
-        yield { item, at: 'spec.strategy', must: `should be Recreate with the ReadWriteOnce claim '${claim}': a new pod on another node waits for the old one for ever`, value: type, severity: 'warning' };
+      const pods = cluster.podsOf(item);
+      const [single] = pods ? singleNodeClaims(cluster, pods) : [];
+      if (single && !isNothing(maxSurge)) {
+        const must = `should be Recreate with the ${single.mode} claim '${single.claim.name}': a new pod on another node waits for the old one for ever`;
+        yield { item, at: 'spec.strategy', must, value: type, remedy: 'use the strategy Recreate', severity: 'warning' };
       }
     }
   },
 };
-
-function isNothing(value: unknown): boolean {
-  return value === 0 || value === '0' || value === '0%';
-}
-
-function claimOfOneNode(cluster: Cluster, item: Item): string | undefined {
-  const names = list(cluster.podsOf(item)?.spec.volumes).map(({ persistentVolumeClaim }) => record(persistentVolumeClaim).claimName);
-  return names.filter(name => typeof name === 'string').find(name => {
-    const modes = cluster.find('PersistentVolumeClaim', item.namespace, name)?.spec.accessModes;
-    return Array.isArray(modes) && modes.length > 0 && modes.every(mode => String(mode).startsWith('ReadWriteOnce'));
-  });
-}

@@ -13,8 +13,9 @@ export const rule: Rule = {
   * check(cluster) {
     const first = new Map<string, Item>();
     for (const item of cluster.all('Ingress')) {
+      if (record(item.metadata.annotations)['nginx.ingress.kubernetes.io/canary'] === 'true') continue;
       for (const route of routesOf(item)) {
-        const key = JSON.stringify([classOf(item), ...route]);
+        const key = JSON.stringify([classOf(item), conditionsOf(item), ...route]);
         const other = first.get(key);
         const [host, path] = route;
         if (other) yield { item, at: `rule '${host}${path}'`, must: `must not be a route of ${other === item ? 'its own twice' : `${other.toString()} too`}: either may get the requests`, value: `${host}${path}` };
@@ -27,9 +28,14 @@ export const rule: Rule = {
 /** The routes of an Ingress: host, path, and how the path is meant. `/a` and `/a/` are the same as a prefix. */
 function routesOf({ spec }: Item): Array<[string, string, string]> {
   return list(spec.rules).flatMap(({ host, http }) => list(record(http).paths).map(({ path = '/', pathType }): [string, string, string] => {
-    const prefix = pathType === 'Prefix' ? String(path).replace(/(?<=.)\/$/, '') : String(path);
-    return [String(host ?? ''), prefix, String(pathType)];
+    const prefix = pathType === 'Exact' ? String(path) : String(path).replace(/(?<=.)\/$/, '');
+    return [String(host ?? ''), prefix, pathType === 'Exact' ? 'Exact' : 'Prefix'];
   }));
+}
+
+/** What controllers tell routes apart by, besides: the entry points of Traefik, the conditions of AWS's. */
+function conditionsOf({ metadata }: Item): unknown[] {
+  return Object.entries(record(metadata.annotations)).filter(([key]) => /router\.entrypoints$|\/conditions\./.test(key)).map(([, value]) => value);
 }
 
 function classOf({ spec, metadata }: Item): string {

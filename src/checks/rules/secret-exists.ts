@@ -9,6 +9,12 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-a-secret',
   remedy: 'make it (GeneratedSecret, ExternalSecret, SealedSecret), or say that it is there: External.secret in \'external\' of the Tenant or the Platform',
   * check(cluster) {
-    yield* missing(cluster, 'Secret', 'what needs it does not start', rule.remedy);
+    yield* missing(cluster, 'Secret', ({ type }) => WITHOUT[type], rule.remedy);
   },
+};
+
+const WITHOUT = {
+  'generic': 'what needs it does not start',
+  'tls': 'another certificate is shown',
+  'docker-registry': 'an image that needs it is not pulled',
 };

@@ -1,7 +1,8 @@
 import { list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { credentialIn, isSecretName, isSecretValue } from '../internal/plain-text';
-import { Container, Pods } from '../internal/pods';
+import { credentialIn, isSecretName, isSecretValue, settingsIn } from '../internal/plain-text';
+import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
 const WHY = 'whoever reads the repository, or the manifest, has it';
@@ -15,8 +16,9 @@ export const rule: Rule = {
   remedy: 'put a reference to a Secret there, which GeneratedSecret, ExternalSecret or SealedSecret makes, and change what has been seen',
   * check(cluster) {
     for (const item of cluster.all('Secret')) yield* inSecret(item);
-    for (const pods of cluster.pods) yield* inPods(pods);
+    for (const pods of cluster.pods) yield* inPods(cluster, pods);
     for (const item of cluster.all('ConfigMap')) yield* inConfigMap(item);
+    for (const item of cluster.items) yield* inAnnotations(item);
   },
 };
 
@@ -24,49 +26,62 @@ function hidden(value: unknown): string {
   return `a value of ${String(value).length} characters`;
 }
 
+// Keys of a Secret whose values are known to whoever may know of it: a repository's address, a certificate.
+const OPEN = /^(type|url|project|name|username|user|host|server|port|database|dbname|.*\.crt|.*\.pub|.*\.cer)$/;
+
 function* inSecret(item: Item): Iterable<Violation> {
   // The API server fills the token of a ServiceAccount in.
   if (item.json.type === 'kubernetes.io/service-account-token') return;
   for (const field of ['data', 'stringData']) {
     for (const [key, value] of Object.entries(record(item.json[field]))) {
-      if (value !== '' && value !== null) yield { item, at: `${field} '${key}'`, must: `must not be written out: ${WHY}`, value: hidden(value) };
+      if (value !== '' && value !== null && !OPEN.test(key)) yield { item, at: `${field} '${key}'`, must: `must not be written out: ${WHY}`, value: hidden(value) };
     }
   }
 }
 
-function* inPods({ item, containers }: Pods): Iterable<Violation> {
+function* inPods(cluster: Cluster, { item, containers }: Pods): Iterable<Violation> {
+  // TLS_SECRET: shop-tls
+  const isReference = (value: string) => cluster.exists('Secret', item.namespace, value);
   for (const container of containers) {
     for (const { name, value } of list(container.json.env)) {
       if (typeof value !== 'string') continue;
-      const named = isSecretName(String(name)) && isSecretValue(value);
+      const named = isSecretName(String(name)) && isSecretValue(value, String(name)) && !isReference(value);
       const found = named ? 'a password or a key' : credentialIn(value);
       if (found !== undefined) yield { item, at: `${container.at} env '${String(name)}'`, must: `must not be ${found} that is written out: ${WHY}`, value: hidden(value) };
     }
-    yield* inWords(item, container);
-  }
-}
-
-function* inWords(item: Item, { json, at }: Container): Iterable<Violation> {
-  for (const field of ['command', 'args']) {
-    const words = json[field];
-    for (const word of Array.isArray(words) ? words.map(String) : []) {
-      const found = credentialIn(word) ?? optionIn(word);
-      if (found !== undefined) yield { item, at: `${at} ${field}`, must: `must not hold ${found} that is written out: ${WHY}`, value: hidden(word) };
+    for (const field of ['command', 'args']) {
+      const words = container.json[field];
+      for (const found of Array.isArray(words) ? inWords(words.map(String), isReference) : []) {
+        yield { item, at: `${container.at} ${field}`, must: `must not hold ${found.what} that is written out: ${WHY}`, value: hidden(found.word) };
+      }
     }
   }
 }
 
-/** An option of a program that is a password: `--password=…`. */
-function optionIn(word: string): string | undefined {
-  const match = /^--?([\w.-]+)=(.+)$/.exec(word);
-  return match && isSecretName(match[1]) && isSecretValue(match[2]) ? 'a password or a key' : undefined;
+/** Credentials among the words of a command: by their form, or as the value of an option, in the same word or the next. */
+function inWords(words: readonly string[], isReference: (value: string) => boolean): Array<{ readonly what: string; readonly word: string }> {
+  return words.flatMap((word, index) => {
+    const [, option, value] = /^--?([\w.-]+)=(.+)$/s.exec(word) ?? [undefined, /^--?([\w.-]+)$/.exec(words[index - 1] ?? '')?.[1], word];
+    const named = option !== undefined && isSecretName(option) && !value.startsWith('-') && isSecretValue(value, option) && !isReference(value);
+    const what = credentialIn(word) ?? (named ? 'a password or a key' : undefined);
+    return what === undefined ? [] : [{ what, word }];
+  });
 }
 
 function* inConfigMap(item: Item): Iterable<Violation> {
   for (const [key, value] of Object.entries(record(item.json.data))) {
     if (typeof value !== 'string') continue;
-    const named = isSecretName(key) && isSecretValue(value);
+    const named = isSecretName(key) && isSecretValue(value, key);
     const found = named ? 'a password or a key' : credentialIn(value);
     if (found !== undefined) yield { item, at: `data '${key}'`, must: `must not hold ${found}: ${WHY}`, value: hidden(value) };
+    const [setting] = found === undefined ? settingsIn(value) : [];
+    if (setting !== undefined) yield { item, at: `data '${key}'`, must: `should not hold '${setting}' written out: ${WHY}`, value: setting, severity: 'warning' };
+  }
+}
+
+function* inAnnotations(item: Item): Iterable<Violation> {
+  for (const [key, value] of Object.entries(record(item.metadata.annotations))) {
+    const found = typeof value === 'string' ? credentialIn(value) : undefined;
+    if (found !== undefined) yield { item, at: `annotation '${key}'`, must: `must not hold ${found}: ${WHY}`, value: hidden(value) };
   }
 }

@@ -14,7 +14,7 @@ export const rule: Rule = {
 
 /** The keys of the Secret that an object is, or has a controller make; undefined where they are not known. */
 function keysOf({ kind, spec, data, stringData }: Json): string[] | undefined {
-  const { encryptedData, data: entries, dataFrom, target, template } = record(spec);
+  const { keystores, additionalOutputFormats, encryptedData, data: entries, dataFrom, target, template } = record(spec);
   switch (kind) {
     case 'Secret': {
       const keys = [...Object.keys(record(data)), ...Object.keys(record(stringData))];
@@ -24,9 +24,9 @@ function keysOf({ kind, spec, data, stringData }: Json): string[] | undefined {
     case 'SealedSecret':
       return encryptedData === undefined ? undefined : [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
     case 'ExternalSecret':
-      if (dataFrom !== undefined || entries === undefined || record(record(target).template).data !== undefined) return undefined;
+      if (dataFrom !== undefined || entries === undefined || record(target).template !== undefined) return undefined;
       return list(entries).map(({ secretKey }) => String(secretKey));
-    case 'Certificate':
+    case 'Certificate': return keystores === undefined && additionalOutputFormats === undefined ? ['tls.crt', 'tls.key', 'ca.crt'] : undefined;
     case 'Ingress': return ['tls.crt', 'tls.key', 'ca.crt'];
     default: return undefined;
   }

@@ -1,8 +1,8 @@
 import { record } from '../../core/internal/json';
-import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { CONTROLLERS, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
+import { podsBehind } from '../internal/services';
 
 export const rule: Rule = {
   id: 'selector-changes',
@@ -17,7 +17,7 @@ export const rule: Rule = {
     }
     for (const item of cluster.all('Service')) {
       const matchLabels = record(item.spec.selector);
-      if (Object.keys(matchLabels).length > 0) yield* changing(item, matchLabels, selectedBy(cluster, item), 'a rollout cuts off one release or the other');
+      if (Object.keys(matchLabels).length > 0) yield* changing(item, matchLabels, podsBehind(cluster, item), 'a rollout cuts off one release or the other');
     }
   },
 };
@@ -34,8 +34,4 @@ function* changing(item: Item, labels: Readonly<Record<string, unknown>>, pods: 
 /** Whether a value is the version of an image that the pods run. */
 function isRelease(value: string, pods: readonly Pods[]): boolean {
   return /^v?\d+\.\d+/.test(value) && pods.some(({ containers }) => containers.some(({ json }) => String(json.image).endsWith(`:${value}`)));
-}
-
-function selectedBy(cluster: Cluster, { namespace, spec }: Item): readonly Pods[] {
-  return cluster.selected(namespace, { matchLabels: record(spec.selector) });
 }

@@ -9,6 +9,6 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
   remedy: 'make it, or say that it is there: External.serviceAccount in \'external\' of the Tenant or the Platform',
   * check(cluster) {
-    yield* missing(cluster, 'ServiceAccount', 'pods are refused without it', rule.remedy);
+    yield* missing(cluster, 'ServiceAccount', ({ at }) => at === 'subjects' ? 'the role is given to nobody' : 'pods are refused without it', rule.remedy);
   },
 };

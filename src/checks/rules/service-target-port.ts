@@ -19,7 +19,7 @@ export const rule: Rule = {
 function* wrongTargets(cluster: Cluster, item: Item): Iterable<Violation> {
   for (const pods of podsBehind(cluster, item)) {
     // Those of a blueprint fit, unless two have one name, which is said already.
-    if (item.own && pods.item.own) continue;
+    if (pods.ends || (item.own && pods.item.own)) continue;
     for (const port of servicePortsOf(item)) {
       const wrong = wrongTarget(port, pods, item.spec.clusterIP === 'None');
       if (wrong) yield { item, at: `port ${port.name === undefined ? port.port : `'${port.name}'`}`, value: port.target, ...wrong };

@@ -1,7 +1,5 @@
-import { list, record } from '../../core/internal/json';
-import { Cluster } from '../internal/cluster';
+import { singleNodeClaims } from '../internal/claims';
 import { Item } from '../internal/item';
-import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -29,14 +27,3 @@ export const rule: Rule = {
     }
   },
 };
-
-/** The claims of the program that pods mount, and that not more than one node can use at once. */
-function singleNodeClaims(cluster: Cluster, { namespace, spec }: Pods): Array<{ claim: Item; mode: string; at: string }> {
-  return list(spec.volumes).flatMap(volume => {
-    const name = record(volume.persistentVolumeClaim).claimName;
-    const claim = typeof name === 'string' ? cluster.find('PersistentVolumeClaim', namespace, name) : undefined;
-    const modes = Array.isArray(claim?.spec.accessModes) ? claim.spec.accessModes.map(String) : [];
-    if (!claim || modes.length === 0 || modes.some(mode => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany')) return [];
-    return [{ claim, mode: modes.includes('ReadWriteOncePod') ? 'ReadWriteOncePod' : 'ReadWriteOnce', at: `volume '${String(volume.name)}'` }];
-  });
-}

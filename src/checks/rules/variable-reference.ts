@@ -20,17 +20,37 @@ export const rule: Rule = {
 };
 
 function* wrongReferences({ item, spec }: Pods, { json, at }: Container): Iterable<Violation> {
-  const names = list(json.env).map(({ name }) => String(name));
+  const variables = list(json.env);
+  const names = variables.map(({ name }) => String(name));
   // What whole objects bring, no manifest says.
   const unknown = list(json.envFrom).length > 0;
-  for (const [index, { name, value }] of list(json.env).entries()) {
-    if (typeof value !== 'string' || !value.includes('$(')) continue;
-    for (const [, doubled, wanted] of value.matchAll(REFERENCE)) {
+  const byLinks = (name: string) => spec.enableServiceLinks !== false && /_(SERVICE_(HOST|PORT)|PORT)/.test(name);
+  for (const [index, { name, value }] of variables.entries()) {
+    for (const wanted of typeof value === 'string' ? referencesIn(value) : []) {
       const position = names.indexOf(wanted);
-      if (doubled.length % 2 === 1 || (position >= 0 && position < index)) continue;
-      if (position < 0 && (unknown || (spec.enableServiceLinks !== false && /_(SERVICE_(HOST|PORT)|PORT)/.test(wanted)))) continue;
+      if (position >= 0 ? position < index : unknown || byLinks(wanted)) continue;
       const what = position < 0 ? 'which its container does not have' : position === index ? 'which is itself' : 'which comes later';
-      yield { item, at: `${at} env '${String(name)}'`, must: `must not refer to '${wanted}', ${what}: the program gets the text as it is`, value };
+      // A name that nobody has may be meant for a shell: $(hostname).
+      const severity = position < 0 && !/^[A-Z_][A-Z0-9_]*$/.test(wanted) ? 'warning' as const : undefined;
+      yield { item, at: `${at} env '${String(name)}'`, must: `must not refer to '${wanted}', ${what}: the program gets the text as it is`, value, severity };
     }
   }
+  for (const field of ['command', 'args']) {
+    const words = json[field];
+    for (const word of Array.isArray(words) ? words.map(String) : []) {
+      for (const wanted of referencesIn(word)) {
+        // To a shell, $(NAME) is a command; one in capitals hardly is.
+        if (names.includes(wanted) || unknown || byLinks(wanted) || !/^[A-Z_][A-Z0-9_]*$/.test(wanted)) continue;
+        const must = `should not refer to '${wanted}', which its container does not have: the program gets the text as it is`;
+        // A Job gives its pods the number of each: https://kubernetes.io/docs/concepts/workloads/controllers/job/#completion-mode
+        if (wanted !== 'JOB_COMPLETION_INDEX') yield { item, at: `${at} ${field}`, must, value: word, severity: 'warning' };
+      }
+    }
+  }
+}
+
+/** The variables that a text refers to. */
+function referencesIn(text: string): string[] {
+  if (!text.includes('$(')) return [];
+  return [...text.matchAll(REFERENCE)].flatMap(([, dollars, name]) => dollars.length % 2 === 1 ? [] : [name]);
 }

@@ -151,3 +151,14 @@ export function shortestPeriod(schedule: Schedule): number | undefined {
 function gaps(sorted: readonly number[]): number[] {
   return sorted.slice(1).map((value, index) => value - sorted[index]);
 }
+
+/** Whether a text is the name of a time zone in the IANA database. Offsets, and other cases of letters, JavaScript knows too, and the API server does not. */
+export function isTimeZone(text: string): boolean {
+  if (text === '' || text === 'Local' || !text.split('/').every(part => /^[A-Z][-A-Za-z._0-9+]{0,13}$/.test(part))) return false;
+  try {
+    clockOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

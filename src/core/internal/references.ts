@@ -26,31 +26,59 @@ export function idOf(kind: string, namespace: string | undefined, name: string):
   return `${kind} ${namespace ?? ''}/${name}`;
 }
 
-/** What an object is, or has a controller make, that others refer to: ids. */
+/** The groups of Kubernetes' own API, those of former times among them. */
+const BUILT_IN = new Set([
+  '', 'admissionregistration.k8s.io', 'apiextensions.k8s.io', 'apiregistration.k8s.io', 'apps', 'authentication.k8s.io', 'authorization.k8s.io', 'autoscaling',
+  'batch', 'certificates.k8s.io', 'coordination.k8s.io', 'discovery.k8s.io', 'events.k8s.io', 'extensions', 'flowcontrol.apiserver.k8s.io',
+  'networking.k8s.io', 'node.k8s.io', 'policy', 'rbac.authorization.k8s.io', 'resource.k8s.io', 'scheduling.k8s.io', 'storage.k8s.io',
+]);
+
+/** Whether a group of the API is one of Kubernetes' own. */
+export function isBuiltIn(group: string): boolean {
+  return BUILT_IN.has(group);
+}
+
+/** The group of an API version; empty for the core one. */
+export function groupOf(apiVersion: unknown): string {
+  const [group, version] = String(apiVersion).split('/');
+  return version === undefined ? '' : group;
+}
+
+/** What an object is, and what it has a controller make, that others refer to: ids. A kind of somebody else's has its group after it. */
 export function madeBy(json: Json, namespace: string | undefined): string[] {
-  const { kind } = json;
+  const { apiVersion, kind } = json;
   const spec = record(json.spec);
   const metadata = record(json.metadata);
   const own = String(metadata.name);
-  const secret = (name: unknown) => [idOf('Secret', namespace, typeof name === 'string' ? name : own)];
-  switch (kind) {
-    case 'ExternalSecret': return secret(record(spec.target).name);
-    case 'SealedSecret': return secret(record(record(spec.template).metadata).name);
-    case 'Certificate': return secret(spec.secretName);
-    case 'Ingress': return certificateByAnnotation(metadata) ? list(spec.tls).flatMap(({ secretName }) => secret(secretName)) : [];
-    case 'StatefulSet': return claimsOf(spec, own).map(name => idOf('PersistentVolumeClaim', namespace, name));
-    case 'Job': {
-      const made = record(metadata.annotations)[SECRET_OF];
-      return typeof made === 'string' ? secret(made) : [];
+  const group = groupOf(apiVersion);
+  const secrets = (...names: readonly unknown[]) => names.map(name => idOf('Secret', namespace, typeof name === 'string' ? name : own));
+  const made = (): string[] => {
+    switch (kind) {
+      case 'ExternalSecret': return secrets(record(spec.target).name);
+      case 'SealedSecret': return secrets(record(record(spec.template).metadata).name);
+      case 'Certificate': return secrets(spec.secretName);
+      case 'VaultStaticSecret':
+      case 'VaultDynamicSecret': return secrets(record(spec.destination).name);
+      case 'SecretProviderClass': return secrets(...list(spec.secretObjects).map(({ secretName }) => secretName));
+      case 'Ingress': return certificateByAnnotation(metadata) ? secrets(...list(spec.tls).map(({ secretName }) => secretName)) : [];
+      case 'StatefulSet': return claimsOf(spec, own).map(name => idOf('PersistentVolumeClaim', namespace, name));
+      case 'Job': {
+        const secret = record(metadata.annotations)[SECRET_OF];
+        return typeof secret === 'string' ? secrets(secret) : [];
+      }
+      default: return [];
     }
-    default: return [idOf(String(kind), namespace, own)];
-  }
+  };
+  return [idOf(isBuiltIn(group) ? String(kind) : `${String(kind)}.${group}`, namespace, own), ...made()];
 }
 
+// More than a cluster has; a number beyond is another rule's.
+const MOST_REPLICAS = 1000;
+
 /** The claims that a StatefulSet makes for its pods, by their names. */
-function claimsOf(spec: Json, name: string): string[] {
-  const replicas = typeof spec.replicas === 'number' ? spec.replicas : 1;
-  return list(spec.volumeClaimTemplates).flatMap(({ metadata }) => Array.from({ length: replicas }, (_, index) => `${String(record(metadata).name)}-${name}-${index}`));
+function claimsOf({ replicas = 1, volumeClaimTemplates }: Json, name: string): string[] {
+  const count = typeof replicas === 'number' && replicas >= 0 && replicas <= MOST_REPLICAS ? Math.floor(replicas) : 0;
+  return list(volumeClaimTemplates).flatMap(({ metadata }) => Array.from({ length: count }, (_, index) => `${String(record(metadata).name)}-${name}-${index}`));
 }
 
 /** cert-manager makes what a route with one of its annotations names: https://cert-manager.io/docs/usage/ingress/ */
@@ -105,11 +133,14 @@ function ingressReferences(json: Json, spec: Json, add: Add): void {
   if (!certificateByAnnotation(record(json.metadata))) {
     for (const [index, { secretName }] of list(spec.tls).entries()) add('Secret', secretName, `spec.tls[${index}]`, { type: 'tls' });
   }
-  add('Service', record(record(spec.defaultBackend).service).name, 'spec.defaultBackend', { awaited: false });
+  const backend = (json: unknown, at: string) => {
+    const { name, port } = record(record(json).service);
+    // To AWS's controller such a name is an annotation's.
+    if (record(port).name !== 'use-annotation') add('Service', name, at, { awaited: false });
+  };
+  backend(spec.defaultBackend, 'spec.defaultBackend');
   for (const { host, http } of list(spec.rules)) {
-    for (const { path, backend } of list(record(http).paths)) {
-      add('Service', record(record(backend).service).name, `rule '${String(host ?? '')}${String(path ?? '')}'`, { awaited: false });
-    }
+    for (const path of list(record(http).paths)) backend(path.backend, `rule '${String(host ?? '')}${String(path.path ?? '')}'`);
   }
 }
 
