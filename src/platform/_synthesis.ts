@@ -18,12 +18,10 @@ export interface Synthesis {
   /** The Charts in order; one without objects is among them. */
   readonly charts: Chart[];
   readonly platforms: Platform[];
-  /** What does not fail the synthesis: sentences with the construct's path. */
-  readonly warnings: string[];
 }
 
-/** Walks the app once: every construct is validated once, and every object placed. Throws all findings together. */
-export function synthesize(app: IConstruct): Synthesis {
+/** Walks the app once: every construct is validated once, and every object placed. Tells of warnings, then throws all errors together. */
+export function synthesize(app: IConstruct, warn: (text: string) => void): Synthesis {
   const constructs = app.node.findAll();
   const located = constructs.flatMap(construct => findingsOf(construct).map((finding): Located => ({ construct, finding })));
   const objects = constructs.filter(construct => ApiObject.isApiObject(construct)).map(place);
@@ -45,6 +43,7 @@ export function synthesize(app: IConstruct): Synthesis {
   const rendered = objects.flatMap(placed => renderedOf(placed, ofConstructs.size > 0));
   const judged = judgements(constructs, rendered, located);
   const errors = new Set([...ofConstructs, ...judged.filter(({ finding }) => finding.severity === 'error').map(sentence)]);
+  for (const found of judged.filter(({ finding }) => finding.severity === 'warning')) warn(sentence(found));
   if (errors.size > 0 || 'cycle' in order || 'cycle' in charts) {
     throw validationError([...errors]);
   }
@@ -54,7 +53,6 @@ export function synthesize(app: IConstruct): Synthesis {
     objects: order.flatMap(object => placed.get(object) ?? []),
     charts,
     platforms: constructs.filter((construct): construct is Platform => construct instanceof Platform),
-    warnings: judged.filter(({ finding }) => finding.severity === 'warning').map(sentence),
   };
 }
 

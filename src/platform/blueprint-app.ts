@@ -37,15 +37,12 @@ export class BlueprintApp extends App {
 
   /** Writes the output. Throws, and writes nothing, if anything is wrong; what may be wrong is printed to standard error. */
   public synth(): void {
-    const synthesis = synthesize(this);
-    const files = layout(synthesis);
-    for (const warning of synthesis.warnings) console.error(`warning: ${warning}`);
-    write(this.outdir, files);
+    write(this.outdir, layout(synthesize(this, warning => console.error(`warning: ${warning}`))));
   }
 
-  /** All objects as one text, phase by phase. */
+  /** All objects as one text, phase by phase. Throws if anything is wrong; of what may be wrong, it says nothing. */
   public synthYaml(): string {
-    const objects = inPhases(synthesize(this).objects).sort((a, b) => a.phase - b.phase);
+    const objects = inPhases(synthesize(this, () => undefined).objects).sort((a, b) => a.phase - b.phase);
     return yaml(objects.map(({ item }) => item.json));
   }
 }

@@ -29,7 +29,7 @@ test.each([
   [{ spec: { template: [] } }, '/spec/template must be an object'],
   [{ metadata: { labels: { a: 1 } } }, '/metadata/labels/a must be a string'],
   [{ spec: { strategy: { rollingUpdate: { maxSurge: 1.5 } } } }, '/spec/strategy/rollingUpdate/maxSurge must be a whole number or a string'],
-  [container({ resources: { limits: { memory: true } } }), '/spec/template/spec/containers/0/resources/limits/memory must be a quantity'],
+  [container({ resources: { limits: { memory: true } } }), '/spec/template/spec/containers/0/resources/limits/memory must be a quantity such as 500m, 2 or 128Mi'],
   [{ spec: { template: { spec: { containers: {} } } } }, '/spec/template/spec/containers must be a list'],
 ])('refuses another type: %#', (patch, message) => expect(unknown(patch)).toEqual([message]));
 

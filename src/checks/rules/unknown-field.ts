@@ -4,8 +4,8 @@ import { Rule } from '../internal/rule';
 export const rule: Rule = {
   id: 'unknown-field',
   severity: 'error',
-  title: 'The target version of Kubernetes knows every field.',
-  why: 'A field that the API server does not know, because it is misspelt or newer, is dropped: what it was to do is not done. kubectl says so in a warning; GitOps tools show a difference for ever.',
+  title: 'The target version of Kubernetes knows every field, and takes its value.',
+  why: 'The API server refuses a value that a field cannot have: a word that is none of its words, an amount without a number. A field that the API server does not know, because it is misspelt or newer, is dropped: what it was to do is not done. kubectl says so in a warning; GitOps tools show a difference for ever.',
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   remedy: 'correct it, or change the target version of the Platform',
   alone: true,
@@ -14,7 +14,10 @@ export const rule: Rule = {
     for (const item of cluster.items) {
       const type = item.own || !item.builtIn ? undefined : schema().kind(item.apiVersion, item.kind);
       if (!type || schema().knows(type, item.json, cluster.setting.minor)) continue;
-      for (const { path, value, why } of schema().unknown(type, item.json, cluster.setting.minor)) yield { item, at: path, must: why, value };
+      for (const { path, value, why } of schema().unknown(type, item.json, cluster.setting.minor)) {
+        const remedy = why.includes(`Kubernetes 1.${cluster.setting.minor}`) ? rule.remedy : 'correct it';
+        yield { item, at: path, must: why, value, remedy };
+      }
     }
   },
 };

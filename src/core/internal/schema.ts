@@ -1,5 +1,7 @@
 import { FIELDS } from './_fields';
 import { ON_BY_DEFAULT } from './newer';
+import { amountOf } from './quantity';
+import { ValueRule, VALUES } from './values';
 
 /** A type of the Kubernetes API. */
 export interface ApiType {
@@ -18,6 +20,8 @@ export interface ApiField {
   /** The first and the last minor version that has it. */
   readonly since: number;
   readonly until: number;
+  /** What else than its type the API server holds a value against. */
+  readonly rule?: ValueRule;
 }
 
 /** Something in an object that its schema does not know. */
@@ -47,7 +51,7 @@ export class Schema {
         const [field, type, merge = '', versions = ''] = cell.split(':');
         const mergeKey = merge.replace('!', '');
         const { since, until } = span(versions);
-        return [field, { type, ...mergeKey ? { mergeKey } : {}, ...merge.endsWith('!') ? { retainKeys: true } : {}, since: Math.max(since, ON_BY_DEFAULT[`${name}.${field}`] ?? 0), until }];
+        return [field, { type, ...mergeKey ? { mergeKey } : {}, ...merge.endsWith('!') ? { retainKeys: true } : {}, since: Math.max(since, ON_BY_DEFAULT[`${name}.${field}`] ?? 0), until, rule: VALUES[`${name}.${field}`] }];
       });
       return { name, fields: new Map(fields) };
     });
@@ -79,7 +83,9 @@ export class Schema {
       if (!field) return [{ path: at, value: item, why: `must be a field of ${type.name}, which has ${nearest(key, [...type.fields.keys()])}` }];
       if (minor < field.since) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which gets it with 1.${field.since}` }];
       if (minor > field.until) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which lost it after 1.${field.until}` }];
-      return [...this.mismatches(field.type, item, minor, at), ...keyless(field, item, at)];
+      const wrong = [...this.mismatches(field.type, item, minor, at), ...keyless(field, item, at)];
+      const why = item === null || wrong.length > 0 ? undefined : field.rule?.(item);
+      return why === undefined ? wrong : [{ path: at, value: item, why }];
     });
   }
 
@@ -91,6 +97,7 @@ export class Schema {
       const item = value[key];
       if (!field || minor < field.since || minor > field.until || !this.fits(field.type, item, minor)) return false;
       if (field.mergeKey !== undefined && keyless(field, item, '').length > 0) return false;
+      if (field.rule && item !== null && item !== undefined && field.rule(item) !== undefined) return false;
     }
     return true;
   }
@@ -149,7 +156,7 @@ const SCALARS: Readonly<Record<string, { words: string; is(value: unknown): bool
   i: { words: 'a whole number', is: Number.isInteger },
   n: { words: 'a number', is: value => typeof value === 'number' },
   b: { words: 'true or false', is: value => typeof value === 'boolean' },
-  q: { words: 'a quantity', is: value => typeof value === 'string' || typeof value === 'number' },
+  q: { words: 'a quantity such as 500m, 2 or 128Mi', is: value => (typeof value === 'string' || typeof value === 'number') && !Number.isNaN(amountOf(String(value).replace(/^[-+]/, ''))) },
   x: { words: 'a whole number or a string', is: value => typeof value === 'string' || Number.isInteger(value) },
 };
 

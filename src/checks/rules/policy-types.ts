@@ -1,0 +1,20 @@
+import { list } from '../../core/internal/json';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'policy-types',
+  severity: 'error',
+  title: 'The rules of a policy are of the types that it says.',
+  why: 'Rules for the way out in a policy of the type Ingress alone, or the other way round, are read by nobody.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource',
+  remedy: 'add the type to \'policyTypes\'',
+  * check(cluster) {
+    for (const item of cluster.all('NetworkPolicy')) {
+      const { policyTypes, ingress, egress } = item.spec;
+      if (!Array.isArray(policyTypes)) continue;
+      for (const [type, rules] of [['Ingress', ingress], ['Egress', egress]] as const) {
+        if (list(rules).length > 0 && !policyTypes.includes(type)) yield { item, at: 'spec.policyTypes', must: `must have ${type}, for there are rules of that type: nobody reads them`, value: policyTypes };
+      }
+    }
+  },
+};

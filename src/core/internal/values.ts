@@ -1,0 +1,150 @@
+import { Finding, flatten, Found } from './finding';
+import { amountOf } from './quantity';
+import { absolutePath, cidr, dataKey, envName, hostName, image, podField, port, portName } from './rules';
+
+/** What is wrong with a value, continuing the sentence that its field begins; undefined where nothing is. */
+export type ValueRule = (value: unknown) => string | undefined;
+
+/** One of some words: an enumeration of the API, which the API server holds a value against, and the generated types do not. */
+function oneOf(...words: string[]): ValueRule {
+  return value => typeof value !== 'string' || words.includes(value) ? undefined : `must be ${words.join(' or ')}`;
+}
+
+/** What a rule about a text says of it. */
+function text(rule: (object: string, value: string) => Found): ValueRule {
+  return value => typeof value === 'string' ? whyOf(rule('', value)) : undefined;
+}
+
+function whyOf(found: Found): string | undefined {
+  const [first]: Array<Finding | undefined> = flatten([found]);
+  return first?.why;
+}
+
+/** A rule for each element of a list. */
+function each(rule: ValueRule): ValueRule {
+  return value => Array.isArray(value) ? value.map(rule).find(why => why !== undefined) : undefined;
+}
+
+/** A rule for each key of a map. */
+function keys(rule: ValueRule): ValueRule {
+  return value => typeof value === 'object' && value !== null ? Object.keys(value).map(rule).find(why => why !== undefined) : undefined;
+}
+
+function range(least: number, most: number): ValueRule {
+  return value => typeof value !== 'number' || (value >= least && value <= most) ? undefined : `must be from ${least} to ${most}`;
+}
+
+function matches(pattern: RegExp, why: string): ValueRule {
+  return value => typeof value !== 'string' || pattern.test(value) ? undefined : why;
+}
+
+/** Amounts of resources that are hardly meant: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory */
+const amounts: ValueRule = value => {
+  for (const [resource, amount] of Object.entries(value ?? {})) {
+    const number = amountOf(String(amount));
+    if (resource === 'cpu' && (number > MOST_CPU || /[KMGTPE]i$/.test(String(amount)))) return 'must be an amount of CPU in cores, such as 500m or 2';
+    if (/^(memory|ephemeral-storage)$/.test(resource) && number > 0 && number < 2 ** 20) return `must have an amount of ${resource} of 1Mi or more: a bare number is bytes, and m thousandths of one`;
+  }
+  return undefined;
+};
+const MOST_CPU = 1024;
+
+const PROTOCOL = oneOf('TCP', 'UDP', 'SCTP');
+const PORT: ValueRule = value => typeof value === 'number' ? whyOf(port('', value)) : undefined;
+const PERIOD = oneOf('Always', 'IfNotPresent', 'Never');
+const CIDR = text(cidr);
+const DATA_KEYS = keys(text(dataKey));
+const AT_LEAST_1 = range(1, 2 ** 31 - 1);
+const AT_LEAST_0 = range(0, 2 ** 31 - 1);
+const HOST = text(hostName);
+
+/**
+ * What the API server holds values against besides their types, by type and field.
+ *
+ * Source: https://kubernetes.io/docs/reference/kubernetes-api/, and pkg/apis/core/validation in kubernetes/kubernetes.
+ */
+export const VALUES: Readonly<Record<string, ValueRule>> = {
+  'ConfigMap.data': DATA_KEYS,
+  'ConfigMap.binaryData': DATA_KEYS,
+  'Container.image': text(image),
+  'Container.imagePullPolicy': PERIOD,
+  'Container.terminationMessagePolicy': oneOf('File', 'FallbackToLogsOnError'),
+  'ContainerPort.containerPort': PORT,
+  'ContainerPort.hostPort': PORT,
+  'ContainerPort.name': text(portName),
+  'ContainerPort.protocol': PROTOCOL,
+  'CronJobSpec.concurrencyPolicy': oneOf('Allow', 'Forbid', 'Replace'),
+  'DaemonSetUpdateStrategy.type': oneOf('RollingUpdate', 'OnDelete'),
+  'DeploymentSpec.replicas': AT_LEAST_0,
+  'DeploymentStrategy.type': oneOf('RollingUpdate', 'Recreate'),
+  'EmptyDirVolumeSource.medium': oneOf('', 'Memory', 'HugePages', 'HugePages-2Mi', 'HugePages-1Gi'),
+  'EnvVar.name': text(envName),
+  'HPAScalingRules.selectPolicy': oneOf('Max', 'Min', 'Disabled'),
+  'HTTPGetAction.scheme': oneOf('HTTP', 'HTTPS'),
+  'HTTPIngressPath.path': matches(/^\//, 'must begin with \'/\''),
+  'HTTPIngressPath.pathType': oneOf('Prefix', 'Exact', 'ImplementationSpecific'),
+  'IPBlock.cidr': CIDR,
+  'IPBlock.except': each(CIDR),
+  'IngressRule.host': HOST,
+  'IngressTLS.hosts': each(HOST),
+  'JobSpec.backoffLimit': AT_LEAST_0,
+  'JobSpec.completionMode': oneOf('NonIndexed', 'Indexed'),
+  'LabelSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'),
+  'LimitRangeItem.type': oneOf('Container', 'Pod', 'PersistentVolumeClaim'),
+  'MetricSpec.type': oneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External'),
+  'MetricTarget.averageUtilization': AT_LEAST_1,
+  'MetricTarget.type': oneOf('Utilization', 'Value', 'AverageValue'),
+  'MutatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
+  'MutatingWebhook.sideEffects': oneOf('None', 'NoneOnDryRun'),
+  'NetworkPolicyPort.protocol': PROTOCOL,
+  'NetworkPolicySpec.policyTypes': each(oneOf('Ingress', 'Egress')),
+  'NodeSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'),
+  'ObjectFieldSelector.fieldPath': text(podField),
+  'PersistentVolumeClaimSpec.accessModes': each(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')),
+  'PersistentVolumeClaimSpec.volumeMode': oneOf('Filesystem', 'Block'),
+  'PersistentVolumeSpec.accessModes': each(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')),
+  'PersistentVolumeSpec.persistentVolumeReclaimPolicy': oneOf('Retain', 'Delete', 'Recycle'),
+  'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': oneOf('IfHealthyBudget', 'AlwaysAllow'),
+  'PodFailurePolicyRule.action': oneOf('FailJob', 'FailIndex', 'Ignore', 'Count'),
+  'PodSpec.dnsPolicy': oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
+  'PodSpec.preemptionPolicy': oneOf('PreemptLowerPriority', 'Never'),
+  'PodSpec.restartPolicy': oneOf('Always', 'OnFailure', 'Never'),
+  'PodSpec.terminationGracePeriodSeconds': AT_LEAST_0,
+  'PriorityClass.preemptionPolicy': oneOf('PreemptLowerPriority', 'Never'),
+  'PriorityClass.value': range(-(2 ** 31), 2e9),
+  'Probe.failureThreshold': AT_LEAST_1,
+  'Probe.initialDelaySeconds': AT_LEAST_0,
+  'Probe.periodSeconds': AT_LEAST_1,
+  'Probe.timeoutSeconds': AT_LEAST_1,
+  'ResourceRequirements.limits': amounts,
+  'ResourceRequirements.requests': amounts,
+  'RoleRef.apiGroup': oneOf('rbac.authorization.k8s.io'),
+  'RoleRef.kind': oneOf('Role', 'ClusterRole'),
+  'SeccompProfile.type': oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
+  'Secret.data': DATA_KEYS,
+  'Secret.stringData': DATA_KEYS,
+  'ServicePort.nodePort': range(0, 65535),
+  'ServicePort.port': PORT,
+  'ServicePort.protocol': PROTOCOL,
+  'ServiceSpec.externalName': matches(/^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*\.?$/, 'must be a DNS name in lower case, without a scheme, a port or a path'),
+  'ServiceSpec.externalTrafficPolicy': oneOf('Cluster', 'Local'),
+  'ServiceSpec.internalTrafficPolicy': oneOf('Cluster', 'Local'),
+  'ServiceSpec.ipFamilyPolicy': oneOf('SingleStack', 'PreferDualStack', 'RequireDualStack'),
+  'ServiceSpec.loadBalancerSourceRanges': each(CIDR),
+  'ServiceSpec.sessionAffinity': oneOf('None', 'ClientIP'),
+  'ServiceSpec.type': oneOf('ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'),
+  'StatefulSetSpec.podManagementPolicy': oneOf('OrderedReady', 'Parallel'),
+  'StatefulSetSpec.replicas': AT_LEAST_0,
+  'StatefulSetUpdateStrategy.type': oneOf('RollingUpdate', 'OnDelete'),
+  'StorageClass.reclaimPolicy': oneOf('Retain', 'Delete'),
+  'StorageClass.volumeBindingMode': oneOf('Immediate', 'WaitForFirstConsumer'),
+  'Subject.kind': oneOf('User', 'Group', 'ServiceAccount'),
+  'Toleration.effect': oneOf('', 'NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+  'Toleration.operator': oneOf('', 'Exists', 'Equal', 'Lt', 'Gt'),
+  'TopologySpreadConstraint.maxSkew': AT_LEAST_1,
+  'TopologySpreadConstraint.whenUnsatisfiable': oneOf('DoNotSchedule', 'ScheduleAnyway'),
+  'ValidatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
+  'ValidatingWebhook.sideEffects': oneOf('None', 'NoneOnDryRun'),
+  'VolumeMount.mountPath': text((object, value) => value.includes(':') ? absolutePath(object, value) : undefined),
+  'VolumeMount.mountPropagation': oneOf('None', 'HostToContainer', 'Bidirectional'),
+};

@@ -1,0 +1,7 @@
+import { Cases } from '../_cases';
+import { deployment, policy } from '../_objects';
+
+export const cases: Cases = {
+  broken: [{ objects: [deployment(), policy({ spec: { policyTypes: ['Ingress'], egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }] } })] }],
+  sound: [{ objects: [deployment(), policy({ spec: { policyTypes: ['Ingress', 'Egress'], egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }] } })] }],
+};
