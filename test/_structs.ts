@@ -6,9 +6,9 @@ import {
   EnvFrom, EnvVar,
   External, ExternalDatabase, ExternalDatabaseProps, ExternalSecret, ExternalSecretProps, ExternalService, ExternalServiceProps, FailureRule,
   GeneratedSecret,
-  GeneratedSecretProps, Hook, NodeLabel, Peer, Platform, PlatformProps, PodProps, Probe, ProbesProps, ProgramProps, SealedSecret,
+  GeneratedSecretProps, Hook, NodeLabel, Peer, Platform, PlatformProps, PodProps, Probe, ProbesProps, ProgramProps, RoleRuleProps, SealedSecret,
   SealedSecretProps, ServiceProps, StatefulDatabase,
-  StatefulDatabaseProps, Tenant, TenantProps, Tls, Volume, WebApp, WebAppProps, Worker, WorkerProps,
+  StatefulDatabaseProps, Tenant, TenantProps, TenantRoleProps, Tls, Volume, WebApp, WebAppProps, Worker, WorkerProps,
 } from '../src';
 import { Manifest, objectsOf, PLATFORM } from './_synth';
 
@@ -487,12 +487,61 @@ const connectOptions = {
   credentials: { any: credentials, other: Credentials.existing('login') },
 };
 
+const amountOfCpu = mostly(one('500m', 1, 0.5, Cpu.millis(100)), '1Gi', 0);
+const amountOfSize = mostly(one('512Mi', '16Gi', Size.gibibytes(2)), '512', '1.5');
+// Quotas that a program of arbitrary size fits into: too small a one is tried in the tests of its rule.
+const quotaProps = {
+  cpu: { any: one('2000', 1000), other: 1000 },
+  memory: { any: mostly(one('16Ti', Size.tebibytes(2)), '512'), other: '16Ti' },
+  ephemeralStorage: { any: one('16Ti'), other: '16Ti' },
+  storage: { any: one('16Ti'), other: '16Ti' },
+  pods: { any: whole(500, 900, -1), other: 500 },
+  objects: { any: map(mostly(one('count/jobs.batch', 'configmaps'), 'a b'), whole(500, 900, -1)), other: { configmaps: 500 } },
+};
+const containerLimitsProps = {
+  defaultCpu: { any: amountOfCpu, other: '50m' },
+  defaultMemory: { any: amountOfSize, other: '64Mi' },
+  defaultEphemeralStorage: { any: amountOfSize, other: '2Gi' },
+  maxCpu: { any: one('900', 900), other: '900' },
+  maxMemory: { any: one('16Ti'), other: '16Ti' },
+};
+const who = list(mostly(one('developers', 'oidc:shop'), '', 'system:masters'));
+const words = (...good: string[]) => fc.array(fc.constantFrom(...good), { minLength: 1, maxLength: 2 });
+const roleRuleProps = {
+  apiGroups: { any: words('', 'apps'), other: ['apps'] },
+  resources: { any: words('widgets', 'gadgets'), other: ['gadgets'] },
+  verbs: { any: words('get', 'list'), other: ['list'] },
+  resourceNames: { any: list(objectName), other: ['a'] },
+};
+const tenantRoleProps = {
+  rules: { any: fc.array(optional<object>(roleRuleProps, ['resources', 'verbs']), { minLength: 1, maxLength: 2 }), other: [{ resources: ['gadgets'], verbs: ['list'] }] },
+  groups: { any: who, other: ['developers'] },
+  users: { any: who, other: ['anna'] },
+  serviceAccounts: { any: fc.constant(['default']), other: ['default'] },
+};
+const accessProps = {
+  view: { any: who, other: ['everybody'] },
+  edit: { any: who, other: ['developers'] },
+  admin: { any: who, other: ['leads'] },
+  roles: { any: map(mostly(one('restart', 'read-logs'), 'view', 'A'), optional<object>(tenantRoleProps, ['rules', 'groups'])), other: { restart: { rules: [{ resources: ['widgets'], verbs: ['get'] }], groups: ['on-call'] } } },
+};
+const exposureProps = {
+  hosts: { any: fc.constant(['*.example.org', 'shop', '*.example.net', 'www.example.net']), other: ['*.example.org'] },
+  loadBalancers: { any: whole(50, 90, -1), other: 50 },
+  nodePorts: { any: whole(500, 900, -1), other: 500 },
+};
 const tenantProps = {
   name: { any: label, other: 'pinned' },
   podSecurity: { any: mostly(one('restricted', 'baseline', 'privileged'), 'none'), other: 'baseline' },
   labels: { any: labels, other: { team: 'a' } },
   annotations: { any: annotations, other: { note: 'a' } },
   external: { any: list(externals) },
+  quota: { any: optional<object>(quotaProps, ['cpu']), other: { cpu: 1000 } },
+  containerLimits: { any: optional<object>(containerLimitsProps), other: { maxMemory: '16Ti' } },
+  access: { any: optional<object>(accessProps), other: { view: ['everybody'] } },
+  imagePullSecrets: { any: list(objectName), other: ['registry'] },
+  dedicatedNodes: { any: optional<object>(dedicatedNodesProps, ['value']), other: { value: 'shop' } },
+  exposure: { any: optional<object>(exposureProps), other: { loadBalancers: 1 } },
   createNamespace: { any: yes, other: false },
   denyByDefault: { any: yes, other: false },
 };
@@ -586,6 +635,20 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
     base: { host: 'smtp.example.org', port: 25, cidrs: ['192.0.2.7/32'] },
     render: options => connected((app, tenant) => app.connectTo(new ExternalService(tenant, 'mail', options as unknown as ExternalServiceProps))),
   },
+  AccessProps: { props: accessProps, render: options => tenanted({ access: options }) },
+  ContainerLimitsProps: { props: containerLimitsProps, render: options => tenanted({ containerLimits: options }) },
+  ExposureProps: { props: exposureProps, render: options => tenanted({ exposure: options }) },
+  QuotaProps: { props: quotaProps, base: { pods: 900 }, render: options => tenanted({ quota: options }) },
+  RoleRuleProps: {
+    props: roleRuleProps,
+    base: { resources: ['widgets'], verbs: ['get'] },
+    render: options => tenanted({ access: { roles: { own: { groups: ['developers'], rules: [options as unknown as RoleRuleProps] } } } }),
+  },
+  TenantRoleProps: {
+    props: tenantRoleProps,
+    base: { rules: [{ resources: ['widgets'], verbs: ['get'] }], groups: ['somebody'] },
+    render: options => tenanted({ access: { roles: { own: options as unknown as TenantRoleProps } } }),
+  },
   ExternalOptions: { props: externalOptions },
   ExtraCaFact: { props: extraCaFact, base: { pem }, render: options => web({}, { ...PLATFORM, extraCa: options as { pem: string } }) },
   FilesVolumeOptions: { props: filesOptions, render: options => mounted(Volume.config('app', options)) },
@@ -641,17 +704,20 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
   },
   TenantProps: {
     props: tenantProps,
-    render: (options: TenantProps) => {
-      const app = new BlueprintApp();
-      new Tenant(app, 'shop', options);
-      return objectsOf(app);
-    },
+    render: tenanted,
   },
   TolerationProps: { props: tolerationProps, render: options => web({ tolerations: [options] }) },
   TokenOptions: { props: tokenOptions, base: { audience: 'api' }, render: options => mounted(Volume.token('token', options as { audience: string })) },
   WebAppProps: { props: webAppProps, base: { ...WEB }, render: options => privileged(options) },
   WorkerProps: { props: workerProps, base: { ...WORKER }, render: options => inTenant(tenant => new Worker(tenant, 'worker', options as unknown as WorkerProps), PLATFORM, { podSecurity: 'privileged' }) },
 };
+
+/** The objects of a Tenant, with a pod in it. */
+function tenanted(options: TenantProps): Manifest[] {
+  const app = new BlueprintApp();
+  new WebApp(new Tenant(app, 'shop', { podSecurity: 'privileged', ...options }), 'web', { image: 'a:1', port: 8080 });
+  return objectsOf(app);
+}
 
 /** A whole program: a Platform, a Tenant, and one of each blueprint, connected. */
 export interface Program {

@@ -88,7 +88,7 @@ export abstract class Workload extends Blueprint {
     validate(this,
       ...slips,
       prefix === '' ? undefined : envName(`${what} prefix`, prefix),
-      factsOf(target) === this.facts || (!(target instanceof Blueprint) && factsOf(target).platform === undefined)
+      factsOf(target).platform === this.facts.platform || (!(target instanceof Blueprint) && factsOf(target).platform === undefined)
         ? undefined
         : error('other-platform', what, 'must be of the same Platform: another one is another cluster', target.node.path, 'declare what is outside as an ExternalService or ExternalDatabase'),
       elsewhere && target.credentials && !credentials

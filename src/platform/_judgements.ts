@@ -6,6 +6,7 @@ import { judge } from '../checks/internal/judge';
 import { silencesAt } from '../checks/internal/silences';
 import { connectionsAt } from '../core/internal/connections';
 import { declaredAt } from '../core/internal/declared';
+import { allowedHostsAt } from '../core/internal/exposure';
 import { DEFAULT_FACTS, Facts, factsOf } from '../core/internal/facts';
 import { Finding, message } from '../core/internal/finding';
 import { list } from '../core/internal/json';
@@ -97,6 +98,7 @@ function settingOf(constructs: readonly IConstruct[], platform: Platform | undef
     minor,
     declared: own.flatMap(declaredAt),
     connections: own.flatMap(connectionsAt),
+    allowedHosts: own.flatMap(allowedHostsAt),
     ingress: ingress && { className: ingress.className, namespace: ingress.namespace, labels: ingress.podLabels },
     elsewhere,
   };

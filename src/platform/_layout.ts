@@ -1,4 +1,6 @@
 import { Chart } from 'cdk8s';
+import { Cluster } from '../checks/internal/cluster';
+import { requestsPage } from '../checks/internal/requests';
 import { PHASES } from '../core/internal/phase';
 import { applyScript } from './_apply-script';
 import { Rendered } from './_placed';
@@ -34,9 +36,17 @@ export function layout({ objects, charts, platforms }: Synthesis): OutputFile[] 
     });
     return [
       ...phases.flatMap(({ name, byFile }) => phaseOutput(`${folder}${name}/`, byFile)),
+      ...requests(folder, byPlatform.get(platform) ?? []),
       { path: `${folder}apply.sh`, text: applyScript(platform, phases.map(({ byFile, ...phase }) => ({ ...phase, files: [...byFile.keys()] }))), executable: true },
     ];
   });
+}
+
+/** What namespaces ask for of their quotas, where they have any: for whoever reads a change. */
+function requests(folder: string, objects: readonly Rendered[]): OutputFile[] {
+  if (!objects.some(({ item }) => item.kind === 'ResourceQuota')) return [];
+  const text = requestsPage(new Cluster(objects.flatMap(({ item }) => item.expanded())));
+  return text === undefined ? [] : [{ path: `${folder}requests.md`, text }];
 }
 
 /** The objects of a phase by the names of their files, one for each Chart. */

@@ -3,16 +3,24 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { External } from '../core/external';
 import { declare } from '../core/internal/declared';
-import { Facts, factsOf, setPodSecurity } from '../core/internal/facts';
+import { unlessEmpty } from '../core/internal/defaults';
+import { restrictHosts } from '../core/internal/exposure';
+import { Facts, factsOf, setFacts, setPodSecurity } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { MANAGER, PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
 import { ingressRules } from '../core/internal/policy';
-import { annotations, dnsLabel, error, labels, oneOf } from '../core/internal/rules';
+import { annotations, dnsLabel, error, labelKey, labels, oneOf, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
+import { DedicatedNodesProps } from '../core/placement';
+import { accessObjects, accessRules } from './_access';
+import { hardOf, limitRange, quotaRules } from './_quota';
+import { AccessProps } from './access';
+import { ExposureProps } from './exposure';
+import { ContainerLimitsProps, QuotaProps } from './quota';
 
 const LEVELS = ['restricted', 'baseline', 'privileged'];
 
@@ -68,6 +76,49 @@ export interface TenantProps {
    * @default []
    */
   readonly external?: External[];
+
+  /**
+   * How much its pods may ask for in all. With it, containers that say nothing get something set aside: a quota refuses them otherwise.
+   *
+   * @default - as much as the cluster has
+   */
+  readonly quota?: QuotaProps;
+
+  /**
+   * What containers get that say nothing, and what each may ask for at most.
+   *
+   * @default - nothing, or 100m of CPU, 128Mi of memory and 1Gi of disk where there is a quota
+   */
+  readonly containerLimits?: ContainerLimitsProps;
+
+  /**
+   * Who may do what in the namespace.
+   *
+   * @default - who may in the whole cluster
+   */
+  readonly access?: AccessProps;
+
+  /**
+   * Secrets of the namespace that images are pulled with, besides those of the Platform: by all of its pods that run as the default ServiceAccount, and by
+   * all blueprints.
+   *
+   * @default []
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Nodes that are for this Tenant alone: its blueprints run there and nowhere else, unless they say otherwise. Agents that are on all nodes stay so.
+   *
+   * @default - any node
+   */
+  readonly dedicatedNodes?: DedicatedNodesProps;
+
+  /**
+   * What may be reached from outside. Without it, anything may.
+   *
+   * @default - anything
+   */
+  readonly exposure?: ExposureProps;
 }
 
 /**
@@ -87,10 +138,17 @@ export class Tenant extends Chart {
   /** Lets the ingress controller ask cert-manager's HTTP-01 solver; undefined where the Platform has no ClusterIssuer. */
   public readonly acmeSolver?: ApiObject;
 
+  /** How much its pods may ask for; undefined without a quota or limits of exposure. */
+  public readonly resourceQuota?: ApiObject;
+
+  /** What containers get that say nothing; undefined without a quota or limits of containers. */
+  public readonly limitRange?: ApiObject;
+
   constructor(scope: Construct, id: string, props: TenantProps = {}) {
     const { clean, slips } = checked('TenantProps', props);
     props = clean;
     const { name = id, podSecurity = 'restricted', labels: own = {}, annotations: ownAnnotations = {}, createNamespace = true, denyByDefault = createNamespace, external = [] } = props;
+    const { quota, containerLimits, access, imagePullSecrets = [], dedicatedNodes, exposure } = props;
     if (Chart.isChart(scope)) {
       throw new Error(`[${scope.node.path}/${id}] must not be a child of a Chart: cdk8s writes a Chart's own Charts before it; create the Tenant in the Platform or the App`);
     }
@@ -99,6 +157,11 @@ export class Tenant extends Chart {
     declare(this, ...external.map(each => each._declared(name)));
     if (!createNamespace) declare(this, { kind: 'Namespace', name });
     const facts = factsOf(this);
+    if (imagePullSecrets.length > 0 || dedicatedNodes) {
+      setFacts(this, { ...facts, imagePullSecrets: [...facts.imagePullSecrets, ...imagePullSecrets], dedicatedNodes });
+    }
+    declare(this, ...imagePullSecrets.map(secret => ({ kind: 'Secret', name: secret, namespace: name })));
+    restrictHosts(this, name, exposure?.hosts);
 
     validate(this,
       ...slips,
@@ -111,6 +174,10 @@ export class Tenant extends Chart {
       external.map((each, index) => each._rules(`external[${index}]`)),
       createNamespace ? undefined : [notMade('labels', props.labels), notMade('annotations', props.annotations)],
       annotations('annotations', ownAnnotations),
+      ...quotaRules(quota, containerLimits, exposure),
+      ...accessRules(access),
+      ...imagePullSecrets.map((secret, index) => subdomain(`imagePullSecrets[${index}]`, secret)),
+      dedicatedNodes && [labelKey('dedicatedNodes.key', dedicatedNodes.key), labels('dedicatedNodes', { dedicated: dedicatedNodes.value })],
     );
 
     const common = { 'app.kubernetes.io/managed-by': MANAGER };
@@ -138,6 +205,7 @@ export class Tenant extends Chart {
       this.serviceAccount = manifest<k8s.KubeServiceAccountProps>(this, 'ServiceAccount', 'v1', {
         metadata: { name: 'default', labels: common },
         automountServiceAccountToken: false,
+        imagePullSecrets: unlessEmpty([...facts.imagePullSecrets, ...imagePullSecrets].map(secret => ({ name: secret }))),
       });
     }
     if (facts.ingress && facts.tls?._source().clusterIssuer) {
@@ -146,6 +214,14 @@ export class Tenant extends Chart {
         spec: acmeSolver(facts, name),
       });
     }
+    const hard = hardOf(quota, exposure);
+    if (Object.keys(hard).length > 0) {
+      this.resourceQuota = manifest<k8s.KubeResourceQuotaProps>(this, 'ResourceQuota', 'v1', { metadata: { name: 'quota', labels: common }, spec: { hard } });
+    }
+    if (quota || containerLimits) {
+      this.limitRange = manifest<k8s.KubeLimitRangeProps>(this, 'LimitRange', 'v1', { metadata: { name: 'limits', labels: common }, spec: limitRange(containerLimits) });
+    }
+    accessObjects(this, name, access);
     for (const object of this.node.children) setPhase(object, Phase.FOUNDATION);
   }
 }

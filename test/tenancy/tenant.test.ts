@@ -1,6 +1,9 @@
-import { App, Chart, Testing } from 'cdk8s';
-import { BlueprintApp, Platform, Tenant, TenantProps, Tls, WebApp } from '../../src';
-import { expectSnapshot, Manifest, objectsOf, only, PLATFORM } from '../_synth';
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { App, Chart, Size, Testing } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { BatchJob, BlueprintApp, CronTask, DaemonTask, External, Platform, StatefulDatabase, Tenant, TenantProps, Tls, WebApp, Worker } from '../../src';
+import { expectSnapshot, Manifest, objectsOf, only, PLATFORM, temporary } from '../_synth';
 
 function objects(props?: TenantProps): Manifest[] {
   const app = new BlueprintApp();
@@ -63,4 +66,95 @@ describe('a namespace that exists', () => {
     expect(() => made({ createNamespace: false, labels: { team: 'a' } }))
       .toThrow('[shop] \'labels\' is for a namespace that is made, got {"team":"a"}; remove it, or \'createNamespace: false\' (rule: not-made)');
   });
+});
+
+describe('a Tenant in full', () => {
+  const full: TenantProps = {
+    quota: { cpu: Cpu.units(8), memory: Size.gibibytes(16), ephemeralStorage: '20Gi', storage: '50Gi', pods: 40, objects: { 'count/jobs.batch': 10 } },
+    containerLimits: { defaultCpu: '50m', defaultMemory: '64Mi', defaultEphemeralStorage: '100Mi', maxCpu: 4, maxMemory: '4Gi' },
+    access: {
+      view: ['everybody'],
+      edit: ['developers'],
+      admin: ['leads'],
+      roles: { restart: { groups: ['on-call'], users: ['anna'], serviceAccounts: ['robot'], rules: [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'patch'], resourceNames: ['web'] }] } },
+    },
+    imagePullSecrets: ['registry'],
+    dedicatedNodes: { value: 'shop' },
+    exposure: { hosts: ['*.shop.example.org'], loadBalancers: 1 },
+    external: [External.serviceAccount('robot')],
+  };
+  const objects = (props: TenantProps, build: (tenant: Tenant) => void = () => undefined, platform = PLATFORM) => {
+    const app = new BlueprintApp();
+    build(new Tenant(new Platform(app, 'test', platform), 'shop', props));
+    return objectsOf(app);
+  };
+
+  test('makes a quota, a LimitRange, roles and bindings', () => {
+    expect(objects(full).filter(({ kind }) => ['ResourceQuota', 'LimitRange', 'Role', 'RoleBinding', 'ServiceAccount'].includes(kind))).toMatchSnapshot();
+  });
+
+  test('makes none of them where nothing is said', () => {
+    expect(objects({}).map(({ kind }) => kind)).toEqual(['Namespace', 'NetworkPolicy', 'ServiceAccount']);
+  });
+
+  test('puts its blueprints on its nodes, with its pull secrets; agents of all nodes stay on all', () => {
+    const made = objects(full, tenant => {
+      new WebApp(tenant, 'web', { image: 'a:1', port: 8080 });
+      new Worker(tenant, 'other', { image: 'a:1', dedicatedNodes: { value: 'gpu' } });
+      new DaemonTask(tenant, 'agent', { image: 'a:1', allNodes: true });
+    }, { ...PLATFORM, imagePullSecrets: ['mirror'] });
+    const spec = (kind: string, name: string) => only(made, kind, name).spec.template.spec;
+    expect(spec('Deployment', 'web').nodeSelector).toEqual({ dedicated: 'shop' });
+    expect(spec('Deployment', 'web').tolerations).toEqual([{ key: 'dedicated', operator: 'Equal', value: 'shop' }]);
+    expect(spec('Deployment', 'web').imagePullSecrets).toEqual([{ name: 'mirror' }, { name: 'registry' }]);
+    expect(spec('Deployment', 'other').nodeSelector).toEqual({ dedicated: 'gpu' });
+    expect([spec('DaemonSet', 'agent').nodeSelector, spec('DaemonSet', 'agent').tolerations]).toEqual([undefined, [{ operator: 'Exists' }]]);
+    expect(only(made, 'ServiceAccount').imagePullSecrets).toEqual([{ name: 'mirror' }, { name: 'registry' }]);
+  });
+
+  test('connects to others of the same Platform', () => {
+    const app = new BlueprintApp();
+    const platform = new Platform(app, 'test', PLATFORM);
+    const api = new WebApp(new Tenant(platform, 'api', { dedicatedNodes: { value: 'api' } }), 'api', { image: 'a:1', port: 8080 });
+    new WebApp(new Tenant(platform, 'shop', full), 'web', { image: 'a:1', port: 8080 }).connectTo(api);
+    expect(() => app.synthYaml()).not.toThrow();
+  });
+
+  test('that asks for more than its quota is refused with the arithmetic', () => {
+    const build = (tenant: Tenant) => {
+      new WebApp(tenant, 'web', { image: 'a:1', port: 8080, scaling: { min: 2, max: 8 }, resources: { cpu: '500m' } });
+      new CronTask(tenant, 'report', { image: 'a:1', schedule: '@daily', resources: { cpu: 1 } });
+      new BatchJob(tenant, 'import', { image: 'a:1', parallelism: 3, initContainers: [{ name: 'fetch', image: 'a:1', resources: { cpu: 2 } }] });
+    };
+    const job = only(objects({ quota: { cpu: 12 } }, build), 'Job').metadata.name;
+    expect(() => objects({ quota: { cpu: 11 } }, build)).toThrow(
+      '[test/shop/ResourceQuota] ResourceQuota shop/quota requests.cpu must be at least 12, which the program asks for: '
+      + `Job shop/${job} 6 + Deployment shop/web 5 + CronJob shop/report 1, got "11"; raise the quota, or ask for less: `
+      + 'fewer replicas, smaller requests, \'maxSurge: 0\' with \'maxUnavailable: 1\' (rule: quota-exceeded, see https://kubernetes.io/docs/concepts/policy/resource-quotas/)',
+    );
+  });
+
+  test('writes what is asked for beside the manifests', () => {
+    const outdir = temporary();
+    const app = new BlueprintApp({ outdir });
+    const tenant = new Tenant(new Platform(app, 'test', PLATFORM), 'shop', { quota: { cpu: 2, memory: '4Gi', storage: '20Gi' } });
+    new WebApp(tenant, 'web', { image: 'a:1', port: 8080, replicas: 4 });
+    new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '5Gi' });
+    app.synth();
+    expect(readFileSync(join(outdir, 'test/requests.md'), 'utf8')).toMatchSnapshot();
+  });
+
+  test.each<[TenantProps, string]>([
+    [{ quota: {} }, '\'quota\' must limit something, got {}; give \'cpu\' or \'memory\' (rule: empty-map)'],
+    [{ quota: { objects: { 'a b': 1 } } }, '\'quota.objects\' must be names that quotas use, got "a b"; write persistentvolumeclaims, or count/jobs.batch (rule: quota-name)'],
+    [{ containerLimits: { maxMemory: '64Mi' } }, '\'containerLimits.maxMemory\' must not be less than what a container gets that says nothing, 128Mi, got "64Mi"; raise it, or lower \'defaultMemory\' (rule: request-over-limit)'],
+    [{ containerLimits: { maxCpu: '50m' } }, '\'containerLimits.maxCpu\' must not be less than what a container gets that says nothing, 100m, got "50m"; raise it, or lower \'defaultCpu\' (rule: request-over-limit)'],
+    [{ access: { view: ['system:masters'] } }, '\'access.view[0]\' must be the name of a group or a user, and none of the cluster\'s own, got "system:masters"; write it as the cluster\'s authentication gives it (rule: group-name)'],
+    [{ access: { roles: { view: { groups: ['a'], rules: [{ resources: ['pods'], verbs: ['get'] }] } } } }, '\'access.roles\' must not be called view, edit, admin, got "view"; rename the role (rule: one-of)'],
+    [{ access: { roles: { own: { rules: [{ resources: ['pods'], verbs: ['get'] }] } } } }, '\'access.roles.own\' must be given to somebody, got "nobody"; name groups, users or serviceAccounts (rule: empty-list)'],
+    [{ access: { roles: { own: { groups: ['a'], rules: [] } } } }, '\'access.roles.own.rules\' must name one at least, got []; say what it allows (rule: empty-list)'],
+    [{ access: { roles: { own: { groups: ['a'], rules: [{ resources: [], verbs: ['get'] }] } } } }, '\'access.roles.own.rules[0].resources\' must name one at least, got []; say what it allows (rule: empty-list)'],
+    [{ exposure: { hosts: ['Bad Host'] } }, '\'exposure.hosts[0]\' must be a DNS name in lower case: letters, digits and \'-\', in parts joined by \'.\', got "Bad Host"; give a single label, or a whole name such as \'shop.example.org\' (rule: host)'],
+    [{ dedicatedNodes: { value: 'a b' } }, 'dedicatedNodes \'dedicated\' must be at most 63 letters, digits, \'-\', \'_\' and \'.\', got "a b"; shorten it, or make it an annotation (rule: label-value)'],
+  ])('refused: %#', (props, text) => expect(() => objects(props)).toThrow(`[test/shop] ${text}`));
 });

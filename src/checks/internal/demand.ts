@@ -58,7 +58,7 @@ function podCount(cluster: Cluster, { item }: Pods): Pick<Demand, 'pods' | 'coun
     case 'Deployment': {
       const most = cluster.count(item)?.most ?? 1;
       const surge = surgeOf(record(spec.strategy), most);
-      return { pods: most + surge, count: surge === 0 ? String(most) : `${most} + ${surge} of a rollout` };
+      return { pods: most + surge, count: surge === 0 ? String(most) : `(${most} + ${surge} of a rollout)` };
     }
     case 'Job': return ofJob(spec, '');
     case 'CronJob': return spec.suspend === true ? { pods: 0, count: '0, suspended' } : ofJob(record(record(spec.jobTemplate).spec), ' of a run');

@@ -21,6 +21,7 @@ import { rule as fieldsTogether } from '../rules/fields-together';
 import { rule as graceTooShort } from '../rules/grace-too-short';
 import { rule as headlessService } from '../rules/headless-service';
 import { rule as hostNetworkDns } from '../rules/host-network-dns';
+import { rule as hostNotAllowed } from '../rules/host-not-allowed';
 import { rule as imageGone } from '../rules/image-gone';
 import { rule as imagePinned } from '../rules/image-pinned';
 import { rule as ingressClassExists } from '../rules/ingress-class-exists';
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   graceTooShort,
   headlessService,
   hostNetworkDns,
+  hostNotAllowed,
   imageGone,
   imagePinned,
   ingressClassExists,

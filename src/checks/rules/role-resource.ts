@@ -3,10 +3,28 @@ import { Rule } from '../internal/rule';
 
 // Where the resources that roles are mostly about are: `kubectl api-resources`.
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  'pods': ['', 'metrics.k8s.io'], 'services': [''], 'configmaps': [''], 'secrets': [''], 'namespaces': [''], 'serviceaccounts': [''], 'persistentvolumeclaims': [''],
-  'persistentvolumes': [''], 'deployments': ['apps'], 'statefulsets': ['apps'], 'daemonsets': ['apps'], 'replicasets': ['apps'], 'jobs': ['batch'], 'cronjobs': ['batch'],
-  'ingresses': ['networking.k8s.io'], 'ingressclasses': ['networking.k8s.io'], 'networkpolicies': ['networking.k8s.io'], 'roles': ['rbac.authorization.k8s.io'],
-  'rolebindings': ['rbac.authorization.k8s.io'], 'horizontalpodautoscalers': ['autoscaling'], 'poddisruptionbudgets': ['policy'], 'leases': ['coordination.k8s.io'],
+  pods: ['', 'metrics.k8s.io'],
+  services: [''],
+  configmaps: [''],
+  secrets: [''],
+  namespaces: [''],
+  serviceaccounts: [''],
+  persistentvolumeclaims: [''],
+  persistentvolumes: [''],
+  deployments: ['apps'],
+  statefulsets: ['apps'],
+  daemonsets: ['apps'],
+  replicasets: ['apps'],
+  jobs: ['batch'],
+  cronjobs: ['batch'],
+  ingresses: ['networking.k8s.io'],
+  ingressclasses: ['networking.k8s.io'],
+  networkpolicies: ['networking.k8s.io'],
+  roles: ['rbac.authorization.k8s.io'],
+  rolebindings: ['rbac.authorization.k8s.io'],
+  horizontalpodautoscalers: ['autoscaling'],
+  poddisruptionbudgets: ['policy'],
+  leases: ['coordination.k8s.io'],
 };
 const SINGULAR = new Set(Object.keys(GROUPS).map(name => name.replace(/ies$/, 'y').replace(/sses$/, 'ss').replace(/s$/, '')));
 

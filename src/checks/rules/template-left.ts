@@ -1,8 +1,8 @@
 import { list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
 import { textsOf } from '../internal/texts';
-import { Cluster } from '../internal/cluster';
 
 export const rule: Rule = {
   id: 'template-left',

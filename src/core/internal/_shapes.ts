@@ -5,6 +5,12 @@
  * #Name a struct, @Name a class, * anything, | or; a `!` at the end says that it is needed.
  */
 export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  AccessProps: {
+    admin: '[s',
+    edit: '[s',
+    roles: '{#TenantRoleProps',
+    view: '[s',
+  },
   ApiServerFact: {
     cidrs: '[s!',
     ports: '[n!',
@@ -97,6 +103,13 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   ConnectOptions: {
     credentials: '@Credentials',
     prefix: 's',
+  },
+  ContainerLimitsProps: {
+    defaultCpu: 's|n|@Cpu',
+    defaultEphemeralStorage: 's|@Size',
+    defaultMemory: 's|@Size',
+    maxCpu: 's|n|@Cpu',
+    maxMemory: 's|@Size',
   },
   ContainerProps: {
     args: '[s',
@@ -353,6 +366,11 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   EphemeralVolumeOptions: {
     storage: 's|@Size!',
     storageClassName: 's',
+  },
+  ExposureProps: {
+    hosts: '[s',
+    loadBalancers: 'n',
+    nodePorts: 'n',
   },
   ExternalDatabaseProps: {
     cidrs: '[s',
@@ -623,6 +641,14 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     workingDir: 's',
     writablePaths: '[s',
   },
+  QuotaProps: {
+    cpu: 's|n|@Cpu',
+    ephemeralStorage: 's|@Size',
+    memory: 's|@Size',
+    objects: '{n',
+    pods: 'n',
+    storage: 's|@Size',
+  },
   RemoteKey: {
     key: 's!',
     property: 's',
@@ -648,6 +674,12 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     extended: '{n',
     memory: 's|@Size',
     memoryLimit: 's|@Size',
+  },
+  RoleRuleProps: {
+    apiGroups: '[s',
+    resourceNames: '[s',
+    resources: '[s!',
+    verbs: '[s!',
   },
   RouteProps: {
     host: 's',
@@ -768,13 +800,25 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     version: 's!',
   },
   TenantProps: {
+    access: '#AccessProps',
     annotations: '{s',
+    containerLimits: '#ContainerLimitsProps',
     createNamespace: 'b',
+    dedicatedNodes: '#DedicatedNodesProps',
     denyByDefault: 'b',
+    exposure: '#ExposureProps',
     external: '[@External',
+    imagePullSecrets: '[s',
     labels: '{s',
     name: 's',
     podSecurity: 's',
+    quota: '#QuotaProps',
+  },
+  TenantRoleProps: {
+    groups: '[s',
+    rules: '[#RoleRuleProps!',
+    serviceAccounts: '[s',
+    users: '[s',
   },
   TokenOptions: {
     audience: 's!',

@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../facts';
+import { DedicatedNodesProps } from '../placement';
 import { Tls } from '../tls';
 
 /** What a finding of a rule does: fail the synthesis, be printed, or nothing. */
@@ -16,6 +17,8 @@ export interface Facts {
   readonly ingress?: IngressFact;
   readonly imageRegistries: Readonly<Record<string, string>>;
   readonly imagePullSecrets: readonly string[];
+  /** Nodes that the pods run on that say nothing of it. */
+  readonly dedicatedNodes?: DedicatedNodesProps;
   readonly privateRanges: Readonly<Record<string, string>>;
   readonly apiServer: ApiServerFact;
   readonly nodeLocalDns: string;

@@ -156,7 +156,7 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
       terminationGracePeriodSeconds: unlessDefault(grace, 30),
       restartPolicy: context.ends,
       securityContext: podSecurityContext(security),
-      ...placement(props, context),
+      ...placement(onDedicated(props, facts), context),
       ...nameResolution(props),
       hostNetwork: unlessDefault(hostAccess.network, false),
       hostPID: unlessDefault(hostAccess.processes, false),
@@ -172,6 +172,12 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
       volumes: unlessEmpty(allVolumes),
     },
   };
+}
+
+/** The nodes of the Tenant, for a pod that names none and is not on all of them. */
+function onDedicated(props: PodProps, { dedicatedNodes }: Facts): PodProps {
+  const everywhere = (props.tolerations ?? []).some(({ key }) => key === undefined);
+  return props.dedicatedNodes || everywhere ? props : { ...props, dedicatedNodes };
 }
 
 const NATIVE_SIDECARS = ON_BY_DEFAULT['Container.restartPolicy'];

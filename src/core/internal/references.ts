@@ -133,8 +133,8 @@ function ingressReferences(json: Json, spec: Json, add: Add): void {
   if (!certificateByAnnotation(record(json.metadata))) {
     for (const [index, { secretName }] of list(spec.tls).entries()) add('Secret', secretName, `spec.tls[${index}]`, { type: 'tls' });
   }
-  const backend = (json: unknown, at: string) => {
-    const { name, port } = record(record(json).service);
+  const backend = (backend_: unknown, at: string) => {
+    const { name, port } = record(record(backend_).service);
     // To AWS's controller such a name is an annotation's.
     if (record(port).name !== 'use-annotation') add('Service', name, at, { awaited: false });
   };
