@@ -36,7 +36,7 @@ function dumped(objects: readonly object[]): void {
 /** What kosko does with objects: it checks each by kubernetes-models, and dumps it. */
 function modelled(count: number): void {
   const objects = literals(count).map(object => {
-    const { apiVersion, kind } = object as { readonly apiVersion: string; readonly kind: string };
+    const { apiVersion, kind } = object;
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const model = new (require(`kubernetes-models/${apiVersion}/${kind}`)[kind])(object);
     model.validate();
@@ -53,7 +53,8 @@ function helmChart(count: number): void {
   writeFileSync(join(folder, 'values.yaml'), dump({ count, team: 'team', level: 'info' }));
   const [ingressClass, ...objects] = literals(1);
   const template = objects.map(object => dump(object, { lineWidth: -1 }).replace(/app-0/g, 'app-{{ $index }}')).join('---\n');
-  writeFileSync(join(folder, 'templates/all.yaml'), `${dump(ingressClass)}---\n{{- range $index := until (int .Values.count) }}\n${template}---\n{{- end }}\n`);
+  const loop = `{{- range $index := until (int .Values.count) }}\n${template}---\n{{- end }}\n`;
+  writeFileSync(join(folder, 'templates/all.yaml'), `${dump(ingressClass)}---\n${loop}`);
 }
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -87,7 +88,8 @@ try {
   const elapsed = performance.now() - start;
   const { user, system } = process.cpuUsage(before);
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  console.log(JSON.stringify({ cpu: (user + system) / 1e6, whole: (userCPUTime + systemCPUTime) / 1e6, mebibytes: maxRSS / 1024, milliseconds: elapsed }));
+  const whole = (userCPUTime + systemCPUTime) / 1e6;
+  console.log(JSON.stringify({ cpu: (user + system) / 1e6, whole, mebibytes: maxRSS / 1024, milliseconds: elapsed }));
 } finally {
   rmSync(outdir, { recursive: true });
 }

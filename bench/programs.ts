@@ -1,7 +1,15 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 
+/** An object as YAML has it. */
+export interface Literal {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: object;
+  readonly [field: string]: unknown;
+}
+
 /** An app as objects: a Deployment with what one has, its Service, its route, its configuration. */
-export function objectsOf(index: number, namespace: string): Array<Record<string, unknown> & { readonly kind: string; readonly apiVersion: string; readonly metadata: object }> {
+export function objectsOf(index: number, namespace: string): Literal[] {
   const name = `app-${index}`;
   const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': 'shop', 'team': `team-${index % 10}` };
   const metadata = { name, namespace, labels };
@@ -72,6 +80,6 @@ export function chain(app: App, count: number): void {
 }
 
 /** The objects alone, without constructs. */
-export function literals(count: number): object[] {
+export function literals(count: number): Literal[] {
   return [INGRESS_CLASS, ...Array.from({ length: count }, (_, index) => objectsOf(index, `app-${index}`)).flat()];
 }

@@ -43,7 +43,11 @@ function plusApp(chart: Chart, name: string): void {
       ports: [{ name: 'http', number: 8080 }],
       envVariables: { LOG_LEVEL: kplus.EnvValue.fromValue('info'), PORT: kplus.EnvValue.fromValue('8080') },
       readiness: kplus.Probe.fromTcpSocket({ port: 8080 }),
-      resources: { cpu: { request: kplus.Cpu.millis(100) }, memory: { request: Size.mebibytes(128), limit: Size.mebibytes(128) }, ephemeralStorage: { request: Size.gibibytes(1), limit: Size.gibibytes(1) } },
+      resources: {
+        cpu: { request: kplus.Cpu.millis(100) },
+        memory: { request: Size.mebibytes(128), limit: Size.mebibytes(128) },
+        ephemeralStorage: { request: Size.gibibytes(1), limit: Size.gibibytes(1) },
+      },
       securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false },
       volumeMounts: [
         { path: '/etc/app', volume: kplus.Volume.fromConfigMap(chart, `${name}-volume`, config) },

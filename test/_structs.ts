@@ -635,6 +635,11 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
     base: { host: 'smtp.example.org', port: 25, cidrs: ['192.0.2.7/32'] },
     render: options => connected((app, tenant) => app.connectTo(new ExternalService(tenant, 'mail', options as unknown as ExternalServiceProps))),
   },
+  // They are of the validation plugin, which renders nothing: test/checks/blueprint-validation.test.ts.
+  BlueprintValidationProps: { props: { kubernetesVersion: { any: one('1.34') }, environments: { any: list(objectName) }, external: { any: list(objectName) }, rules: { any: one({}) }, silences: { any: one([]) } } },
+  RuleViolation: { props: { ruleName: { any: text }, recommendation: { any: text }, fix: { any: text }, violatingResources: { any: one([]) } } },
+  SilencedFinding: { props: { rule: { any: text }, object: { any: text }, reason: { any: text } } },
+  ViolatingResource: { props: { resourceName: { any: text }, locations: { any: list(text) }, manifestPath: { any: text } } },
   AccessProps: { props: accessProps, render: options => tenanted({ access: options }) },
   ContainerLimitsProps: { props: containerLimitsProps, render: options => tenanted({ containerLimits: options }) },
   ExposureProps: { props: exposureProps, render: options => tenanted({ exposure: options }) },
@@ -715,7 +720,7 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
 /** The objects of a Tenant, with a pod in it. */
 function tenanted(options: TenantProps): Manifest[] {
   const app = new BlueprintApp();
-  new WebApp(new Tenant(app, 'shop', { podSecurity: 'privileged', ...options }), 'web', { image: 'a:1', port: 8080 });
+  new WebApp(new Tenant(app, 'shop', options), 'web', { image: 'a:1', port: 8080 });
   return objectsOf(app);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { BatchJob, Blueprint, DaemonTask, StatefulDatabase, Tenant, WebApp } from '../src';
-import { ApiType, isRecord, schema } from '../src/core/internal/schema';
+import { ApiField, ApiType, isRecord, schema } from '../src/core/internal/schema';
 import { propsOf } from './_assembly';
 import { only, PLATFORM, synth } from './_synth';
 
@@ -87,14 +87,20 @@ function sample(type: string): unknown {
   const scalar: Readonly<Record<string, unknown>> = { s: 'a', i: 3, n: 3, b: true, q: '3', x: 3 };
   if (type in scalar) return scalar[type];
   const object = schema().typeOf({ type, since: 0, until: 0 });
-  return Object.fromEntries([...object?.fields ?? []].filter(([, field]) => field.type in scalar).map(([name, field]) => [name, sample(field.type)]));
+  return Object.fromEntries([...object?.fields ?? []].filter(([, field]) => field.type in scalar).map(([name, field]) => [name, sampleOf(field)]));
+}
+
+/** Some value of a field: the first word of those that it can be. */
+function sampleOf(field: ApiField): unknown {
+  const value = sample(field.type);
+  return /^must be (\S+) or/.exec(field.rule?.(value) ?? '')?.[1] ?? value;
 }
 
 const overrides = rows.filter(({ how }) => how === 'override').map(({ section, field }): [string, string] => [section, field]);
 
 test.each(overrides)('%s.%s can be set by an override', (section, field) => {
   const { type, kind, make, patch } = SECTIONS[section];
-  const value = { [field]: sample(type.fields.get(field)!.type) };
+  const value = { [field]: sampleOf(type.fields.get(field)!) };
   const made = only(synth(tenant => make(tenant).override(kind, patch(value)), { ...PLATFORM, kubernetesVersion: '1.37' }), kind);
   expect(made).toMatchObject(patch(value));
   expect(isRecord(made.spec)).toBe(true);

@@ -22,6 +22,7 @@ function render(name: string, options: Record<string, unknown>): Manifest[] {
 
 // Where a prop only shows beside another one; `*` is any struct that has it.
 const BESIDE: Readonly<Record<string, Record<string, unknown>>> = {
+  'TenantRoleProps.groups': { groups: undefined, users: ['anna'] },
   'WebAppProps.path': { host: 'shop' },
   '*.immutableFiles': { files: { '/a': 'b' } },
   '*.tty': { stdin: true },
@@ -47,6 +48,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'PlatformProps.external': 'it is for the rules of the whole app',
   'PlatformProps.rules': 'they change what is found, not what is rendered',
   'TenantProps.external': 'it is for the rules of the whole app',
+  'ExposureProps.hosts': 'it is for the rules of the whole app',
   'BatchJobProps.wait': 'it is for apply.sh',
   '*.port': 'the programs of the tests have ports, where it matters',
   '*.ports': 'they are in the programs of the tests, where they matter',

@@ -13,7 +13,7 @@ const LEVELS = ['view', 'edit', 'admin'] as const;
 /** What is wrong with who may do what. */
 export function accessRules({ roles = {}, ...levels }: AccessProps = {}): Found[] {
   return [
-    ...LEVELS.flatMap(level => (levels[level] ?? []).map((group, index) => groupName(`access.${level}[${index}]`, group))),
+    ...LEVELS.flatMap(level => (levels[level] ?? []).map((name, index) => groupName(`access.${level}[${index}]`, name))),
     ...Object.entries(roles).map(([name, { rules, groups = [], users = [], serviceAccounts = [] }]): Found => [
       dnsLabel('access.roles', name, 63, 'rename the role'),
       LEVELS.some(level => level === name) ? error('one-of', 'access.roles', `must not be called ${LEVELS.join(', ')}`, name, 'rename the role') : undefined,

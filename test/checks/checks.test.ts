@@ -89,7 +89,9 @@ test('what constructs have said is not said again', () => {
 
 test('clusters are checked each by itself, and what is in none together', () => {
   const app = new BlueprintApp();
-  const objects = (chart: Chart) => [deployment(), service()].forEach(({ metadata, ...object }) => new ApiObject(chart, object.kind, { metadata, ...object }));
+  const objects = (chart: Chart) => {
+    for (const { metadata, ...object } of [deployment(), service()]) new ApiObject(chart, object.kind, { metadata, ...object });
+  };
   objects(new Tenant(new Platform(app, 'test'), 'shop', { podSecurity: 'privileged' }));
   new ApiObject(new Tenant(new Platform(app, 'prod'), 'shop'), 'service', service() as never);
   objects(new Chart(app, 'plain'));

@@ -83,33 +83,33 @@ describe('a Tenant in full', () => {
     exposure: { hosts: ['*.shop.example.org'], loadBalancers: 1 },
     external: [External.serviceAccount('robot')],
   };
-  const objects = (props: TenantProps, build: (tenant: Tenant) => void = () => undefined, platform = PLATFORM) => {
+  const made = (props: TenantProps, build: (tenant: Tenant) => void = () => undefined, platform = PLATFORM) => {
     const app = new BlueprintApp();
     build(new Tenant(new Platform(app, 'test', platform), 'shop', props));
     return objectsOf(app);
   };
 
   test('makes a quota, a LimitRange, roles and bindings', () => {
-    expect(objects(full).filter(({ kind }) => ['ResourceQuota', 'LimitRange', 'Role', 'RoleBinding', 'ServiceAccount'].includes(kind))).toMatchSnapshot();
+    expect(made(full).filter(({ kind }) => ['ResourceQuota', 'LimitRange', 'Role', 'RoleBinding', 'ServiceAccount'].includes(kind))).toMatchSnapshot();
   });
 
   test('makes none of them where nothing is said', () => {
-    expect(objects({}).map(({ kind }) => kind)).toEqual(['Namespace', 'NetworkPolicy', 'ServiceAccount']);
+    expect(made({}).map(({ kind }) => kind)).toEqual(['Namespace', 'NetworkPolicy', 'ServiceAccount']);
   });
 
   test('puts its blueprints on its nodes, with its pull secrets; agents of all nodes stay on all', () => {
-    const made = objects(full, tenant => {
+    const placed = made(full, tenant => {
       new WebApp(tenant, 'web', { image: 'a:1', port: 8080 });
       new Worker(tenant, 'other', { image: 'a:1', dedicatedNodes: { value: 'gpu' } });
       new DaemonTask(tenant, 'agent', { image: 'a:1', allNodes: true });
     }, { ...PLATFORM, imagePullSecrets: ['mirror'] });
-    const spec = (kind: string, name: string) => only(made, kind, name).spec.template.spec;
+    const spec = (kind: string, name: string) => only(placed, kind, name).spec.template.spec;
     expect(spec('Deployment', 'web').nodeSelector).toEqual({ dedicated: 'shop' });
     expect(spec('Deployment', 'web').tolerations).toEqual([{ key: 'dedicated', operator: 'Equal', value: 'shop' }]);
     expect(spec('Deployment', 'web').imagePullSecrets).toEqual([{ name: 'mirror' }, { name: 'registry' }]);
     expect(spec('Deployment', 'other').nodeSelector).toEqual({ dedicated: 'gpu' });
     expect([spec('DaemonSet', 'agent').nodeSelector, spec('DaemonSet', 'agent').tolerations]).toEqual([undefined, [{ operator: 'Exists' }]]);
-    expect(only(made, 'ServiceAccount').imagePullSecrets).toEqual([{ name: 'mirror' }, { name: 'registry' }]);
+    expect(only(placed, 'ServiceAccount').imagePullSecrets).toEqual([{ name: 'mirror' }, { name: 'registry' }]);
   });
 
   test('connects to others of the same Platform', () => {
@@ -126,8 +126,8 @@ describe('a Tenant in full', () => {
       new CronTask(tenant, 'report', { image: 'a:1', schedule: '@daily', resources: { cpu: 1 } });
       new BatchJob(tenant, 'import', { image: 'a:1', parallelism: 3, initContainers: [{ name: 'fetch', image: 'a:1', resources: { cpu: 2 } }] });
     };
-    const job = only(objects({ quota: { cpu: 12 } }, build), 'Job').metadata.name;
-    expect(() => objects({ quota: { cpu: 11 } }, build)).toThrow(
+    const job = only(made({ quota: { cpu: 12 } }, build), 'Job').metadata.name;
+    expect(() => made({ quota: { cpu: 11 } }, build)).toThrow(
       '[test/shop/ResourceQuota] ResourceQuota shop/quota requests.cpu must be at least 12, which the program asks for: '
       + `Job shop/${job} 6 + Deployment shop/web 5 + CronJob shop/report 1, got "11"; raise the quota, or ask for less: `
       + 'fewer replicas, smaller requests, \'maxSurge: 0\' with \'maxUnavailable: 1\' (rule: quota-exceeded, see https://kubernetes.io/docs/concepts/policy/resource-quotas/)',
@@ -156,5 +156,5 @@ describe('a Tenant in full', () => {
     [{ access: { roles: { own: { groups: ['a'], rules: [{ resources: [], verbs: ['get'] }] } } } }, '\'access.roles.own.rules[0].resources\' must name one at least, got []; say what it allows (rule: empty-list)'],
     [{ exposure: { hosts: ['Bad Host'] } }, '\'exposure.hosts[0]\' must be a DNS name in lower case: letters, digits and \'-\', in parts joined by \'.\', got "Bad Host"; give a single label, or a whole name such as \'shop.example.org\' (rule: host)'],
     [{ dedicatedNodes: { value: 'a b' } }, 'dedicatedNodes \'dedicated\' must be at most 63 letters, digits, \'-\', \'_\' and \'.\', got "a b"; shorten it, or make it an annotation (rule: label-value)'],
-  ])('refused: %#', (props, text) => expect(() => objects(props)).toThrow(`[test/shop] ${text}`));
+  ])('refused: %#', (props, text) => expect(() => made(props)).toThrow(`[test/shop] ${text}`));
 });

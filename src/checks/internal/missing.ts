@@ -9,7 +9,11 @@ const MOST_MEANT = 100;
 
 /** What refers to an object of a kind that is neither made nor declared. */
 export function* missing(
-  cluster: Cluster, kind: ReferredKind, what: string | ((reference: Reference) => string), remedy: string, mild: (item: Item) => boolean = () => false,
+  cluster: Cluster,
+  kind: ReferredKind,
+  what: string | ((reference: Reference) => string),
+  remedy: string,
+  mild: (item: Item) => boolean = () => false,
 ): Iterable<Violation> {
   for (const [index, { item, reference }] of cluster.dangling(kind).entries()) {
     const { namespace, name, at } = reference;
@@ -18,9 +22,13 @@ export function* missing(
       ...mild(item) ? { severity: 'warning' as const } : {},
       item,
       at,
-      must: `must name ${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind} that the program makes or declares: ${typeof what === 'string' ? what : what(reference)}`,
+      must: `must name ${article(kind)} ${kind} that the program makes or declares: ${typeof what === 'string' ? what : what(reference)}`,
       value: namespace === undefined ? name : `${namespace}/${name}`,
       remedy: meant === undefined ? remedy : `write '${meant}', if that is meant; else ${remedy}`,
     };
   }
+}
+
+function article(kind: string): string {
+  return /^[AEIOU]/.test(kind) ? 'an' : 'a';
 }

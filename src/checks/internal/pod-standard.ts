@@ -36,7 +36,8 @@ const PROBED_HOSTS = 34;
 function askedHosts({ containers }: Pods): Refused[] {
   return containers.flatMap(({ json, at }) => {
     const { postStart, preStop } = record(json.lifecycle);
-    const all = Object.entries({ startupProbe: json.startupProbe, readinessProbe: json.readinessProbe, livenessProbe: json.livenessProbe, postStart, preStop });
+    const { startupProbe, readinessProbe, livenessProbe } = json;
+    const all = Object.entries({ startupProbe, readinessProbe, livenessProbe, postStart, preStop });
     return all.flatMap(([name, asking]) => [record(asking).httpGet, record(asking).tcpSocket].flatMap(each => {
       const { host } = record(each);
       return typeof host === 'string' && host !== '' ? [{ at: `${at} ${name}`, must: 'must not name a host', value: host }] : [];

@@ -57,7 +57,8 @@ export class Policies {
     const policies = this.of(from, 'egress');
     // What a named port is, only the pods that are asked say.
     const named = (rule: Json) => list(rule.ports).some(({ port }) => typeof port === 'string');
-    return policies.length === 0 || policies.some(({ spec }) => list(spec.egress).some(rule => named(rule) || takesPort(rule, { number, protocol, names: [] })));
+    const takes = (rule: Json) => named(rule) || takesPort(rule, { number, protocol, names: [] });
+    return policies.length === 0 || policies.some(({ spec }) => list(spec.egress).some(takes));
   }
 
   private allows({ spec, namespace }: Item, direction: Direction, other: End, port: Port): boolean {

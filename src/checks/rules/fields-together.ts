@@ -52,11 +52,16 @@ const KINDS: Readonly<Record<string, (spec: Json, json: Json) => Wrong[]>> = {
     ...when(typeof port === 'number' && typeof endPort === 'number' && endPort < port, 'endPort', `must not be less than 'port', ${String(port)}`, endPort),
   ]),
   ClusterRoleBinding: (_, { subjects }) => subjectWrongs(subjects),
-  LimitRange: ({ limits }) => list(limits).flatMap(({ default: limit, defaultRequest }) => Object.entries(record(defaultRequest)).flatMap(([resource, request]) => {
-    const [least, most] = [quantity(request), quantity(record(limit)[resource])];
-    return when(least !== undefined && most !== undefined && least > most, `defaultRequest.${resource}`, `must not be more than 'default', ${String(record(limit)[resource])}`, request);
-  })),
+  LimitRange: ({ limits }) => list(limits).flatMap(defaultWrongs),
 };
+
+function defaultWrongs({ default: limit, defaultRequest }: Json): Wrong[] {
+  return Object.entries(record(defaultRequest)).flatMap(([resource, request]) => {
+    const [least, most] = [quantity(request), quantity(record(limit)[resource])];
+    const wrong = least !== undefined && most !== undefined && least > most;
+    return when(wrong, `defaultRequest.${resource}`, `must not be more than 'default', ${String(record(limit)[resource])}`, request);
+  });
+}
 
 function serviceWrongs({ type = 'ClusterIP', clusterIP, ports, externalTrafficPolicy, loadBalancerSourceRanges, externalName }: Json): Wrong[] {
   const all = list(ports);
@@ -103,7 +108,8 @@ function podWrongs({ volumes, tolerations }: Json): Wrong[] {
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 
 function containerWrongs({ json, role, at }: Container): Wrong[] {
-  const probes = ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((name): Array<[string, Json]> => json[name] === undefined ? [] : [[name, record(json[name])]]);
+  const named = ['startupProbe', 'readinessProbe', 'livenessProbe'].map((name): [string, unknown] => [name, json[name]]);
+  const probes = named.flatMap(([name, probe]): Array<[string, Json]> => probe === undefined ? [] : [[name, record(probe)]]);
   const { privileged, allowPrivilegeEscalation } = record(json.securityContext);
   const { requests, limits } = record(json.resources);
   const extended = Object.entries(record(requests)).filter(([resource]) => resource.includes('/') && !resource.startsWith('kubernetes.io/'));

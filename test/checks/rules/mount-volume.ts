@@ -21,5 +21,5 @@ export const cases: Cases = {
       ],
     },
   ],
-  proof: { refused: 'volumeMounts[0].name: Not found: "dta"' },
+  proof: { refused: 'volumeMounts\\[0\\].name: Not found: "dta"' },
 };

@@ -3,7 +3,7 @@ import { autoscaler, claim, cronJob, daemonSet, deployment, headless, job, ofPod
 
 export const cases: Cases = {
   broken: [
-    { objects: [deployment(), quota({ spec: { hard: { 'requests.cpu': '29m' } } })] },
+    { objects: [quota({ spec: { hard: { 'requests.cpu': '29m' } } }), deployment()] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler(), quota({ spec: { hard: { pods: '4' } } })] },
     { objects: [deployment(ofPod({ initContainers: [{ name: 'init', image: 'busybox:1.36.1', resources: { requests: { cpu: '1', memory: '1Gi' } } }] })), quota({ spec: { hard: { cpu: '2', memory: '4Gi' } } })] },
     { objects: [statefulSet({ spec: { replicas: 3, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }] } }), headless(), claim(), quota({ spec: { hard: { 'requests.storage': '3Gi', 'persistentvolumeclaims': '3' } } })] },

@@ -3,7 +3,7 @@ import { deployment, limitRange, ofPod, quota } from '../_objects';
 
 export const cases: Cases = {
   broken: [
-    { objects: [deployment(ofPod({ containers: [{ name: 'log', image: 'busybox:1.36.1' }] })), quota()] },
+    { objects: [quota(), deployment(ofPod({ containers: [{ name: 'log', image: 'busybox:1.36.1' }] }))] },
     { objects: [deployment(), quota({ spec: { hard: { 'requests.cpu': null, 'limits.memory': '1Gi' } } })] },
   ],
   sound: [

@@ -8,5 +8,5 @@ export const cases: Cases = {
     { objects: [cronJob({ spec: { timeZone: 'Mars/Base' } })] },
   ],
   sound: [{ objects: [cronJob({ spec: { schedule: '@hourly', timeZone: 'Europe/Paris' } })] }],
-  proof: { refused: 'Invalid value: "60 * * * *"' },
+  proof: { refused: 'end of range \\(60\\) above maximum \\(59\\)' },
 };

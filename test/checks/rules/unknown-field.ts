@@ -8,5 +8,5 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ lifecycle: { preStop: { sleep: { seconds: 0 } } } }))], platform: { kubernetesVersion: '1.28' } },
   ],
   sound: [{ objects: [deployment(ofContainer({ lifecycle: { preStop: { sleep: { seconds: 0 } } } }))] }, { objects: [{ apiVersion: 'example.org/v1', kind: 'Widget', metadata: { name: 'a' }, spec: { anything: 1 } }] }],
-  proof: { refused: 'unknown field "spec.replica"' },
+  proof: { refused: '.spec.replica: field not declared in schema' },
 };

@@ -1,0 +1,53 @@
+import { spawnSync } from 'child_process';
+import { RULES } from '../../src/checks/internal/rules';
+import { Manifest } from '../_synth';
+import { Cases } from '../checks/_cases';
+import { kubectl, run, until } from './_cluster';
+
+// What the rules of the whole app say that Kubernetes does, it does: each rule's first program that breaks it is applied as it is. A rule without such a
+// proof says where its fact is from.
+
+function casesOf(id: string): Cases {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require(`../checks/rules/${id}`).cases;
+}
+
+/** Applies objects in a namespace, strictly; what one of its own says stays. */
+function apply(namespace: string, objects: readonly Manifest[]) {
+  const placed = objects.map(object => ({ ...object, metadata: { namespace, ...object.metadata } }));
+  const input = placed.map(object => JSON.stringify(object)).join('\n---\n');
+  const { status, stdout, stderr } = spawnSync('kubectl', ['apply', '--server-side', '--force-conflicts', '--validate=strict', '-f', '-'], { input, encoding: 'utf8' });
+  return { status, said: stdout + stderr };
+}
+
+/** Everything that says how the objects of all namespaces fare. */
+function states(): string {
+  return run('kubectl', 'get', 'events,pods', '-A', '-o', 'jsonpath={range .items[*]}{.message}{" "}{.status.conditions[*].message}{" "}{.status.containerStatuses[*].state}{"\\n"}{end}').stdout;
+}
+
+const proven = RULES.map(({ id }) => [id, casesOf(id)] as const).filter(([, { proof }]) => proof);
+
+beforeAll(() => {
+  for (const [id] of proven) for (const what of ['rule', 'sound']) kubectl('create', 'namespace', `${what}-${id}`);
+});
+
+test.each(proven)('%s: Kubernetes does as the rule says', async (id, { proof, broken: [{ objects = [] }] }) => {
+  const { status, said } = apply(`rule-${id}`, objects);
+  if (proof && 'refused' in proof) {
+    expect(status).not.toBe(0);
+    expect(said).toMatch(new RegExp(proof.refused));
+    return;
+  }
+  expect([status, said]).toEqual([0, expect.anything()]);
+  const pattern = new RegExp(proof?.appears ?? '');
+  await until(`${id}: ${pattern.source}`, 90, () => pattern.test(states()));
+});
+
+// The control: what just does not break it, Kubernetes takes.
+test.each(proven)('%s: a sound program is taken', (id, { sound }) => {
+  // What is declared to be there is not.
+  const own = sound.flatMap(({ objects = [], platform }) => objects.length > 0 && !platform ? [objects] : []);
+  const known = own.find(objects => objects.every(({ apiVersion }) => !apiVersion.includes('example.org')));
+  if (known) expect(apply(`sound-${id}`, known)).toMatchObject({ status: 0 });
+  expect(proven.length).toBeGreaterThan(20);
+});
