@@ -20,7 +20,12 @@ export function isSecretValue(value: string, name = ''): boolean {
   if (text === '' || /^(true|false|yes|no|none|null|nil|disabled|enabled|optional|required)$/i.test(text)) return false;
   if (/^\d+$/.test(text) && (text.length < 4 || !isPassword(name))) return false;
   if (/^(\/|\.\/|file:|https?:\/\/|\$|\{\{|<|%|\*+$|vault:|secretref|ref\+|X-)/i.test(text)) return false;
-  return !/\$\(|\$\{/.test(text);
+  return !/\$\(|\$\{/.test(text) && (isPassword(name) || isLikely(text));
+}
+
+/** Whether a text is more like a token than like a word: SORT_ACCESS_KEY is a column, TLS_SECRET the name of a Secret. */
+function isLikely(text: string): boolean {
+  return /change.?me|secret|passw/i.test(text) || (text.length >= 6 && (/\d/.test(text) || /[a-z][A-Z]|[^\w-]/.test(text) || text.length >= 20));
 }
 
 const PATTERNS: ReadonlyArray<readonly [RegExp, string]> = [

@@ -10,6 +10,7 @@ import { rule as autoscalerTwice } from '../rules/autoscaler-twice';
 import { rule as budgetBlocksDrains } from '../rules/budget-blocks-drains';
 import { rule as budgetSelectsNothing } from '../rules/budget-selects-nothing';
 import { rule as budgetTwice } from '../rules/budget-twice';
+import { rule as certificateAsked } from '../rules/certificate-asked';
 import { rule as claimExists } from '../rules/claim-exists';
 import { rule as configMapExists } from '../rules/config-map-exists';
 import { rule as configMapKey } from '../rules/config-map-key';
@@ -35,6 +36,7 @@ import { rule as objectLabels } from '../rules/object-labels';
 import { rule as objectName } from '../rules/object-name';
 import { rule as objectSize } from '../rules/object-size';
 import { rule as otherEnvironment } from '../rules/other-environment';
+import { rule as peerNobody } from '../rules/peer-nobody';
 import { rule as peersEither } from '../rules/peers-either';
 import { rule as podSecurity } from '../rules/pod-security';
 import { rule as podSecurityLabel } from '../rules/pod-security-label';
@@ -97,6 +99,7 @@ export const RULES: readonly Rule[] = [
   budgetBlocksDrains,
   budgetSelectsNothing,
   budgetTwice,
+  certificateAsked,
   claimExists,
   configMapExists,
   configMapKey,
@@ -122,6 +125,7 @@ export const RULES: readonly Rule[] = [
   objectName,
   objectSize,
   otherEnvironment,
+  peerNobody,
   peersEither,
   podSecurity,
   podSecurityLabel,

@@ -15,7 +15,7 @@ export function utilizations({ spec }: Item): Array<{ readonly resource: string;
 
 /** The object that an autoscaler scales. */
 export function scaledBy(cluster: Cluster, { spec, namespace }: Item): Item | undefined {
-  const { kind, name } = record(spec.scaleTargetRef);
+  const { kind = 'Deployment', name } = record(spec.scaleTargetRef);
   return cluster.find(String(kind), namespace, String(name));
 }
 

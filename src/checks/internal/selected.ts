@@ -19,7 +19,7 @@ function byCluster(cluster: Cluster, { namespace }: Item, labels: Labels): boole
 }
 
 /** Words about the pods that come closest to what a selector asks for. */
-export function closest(cluster: Cluster, { namespace }: Item, wanted: Json): string {
+export function closest(cluster: Cluster, { namespace }: Pick<Item, 'namespace'>, wanted: Json): string {
   const differing = (labels: Labels) => Object.entries(wanted).filter(([key, value]) => String(labels[key]) !== String(value));
   const all = cluster.podsIn(namespace).map(({ item, labels }) => ({ item, labels, wrong: differing(labels) }));
   const [best] = all.sort((a, b) => a.wrong.length - b.wrong.length);

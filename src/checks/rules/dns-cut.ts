@@ -1,4 +1,4 @@
-import { list } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { Policies } from '../internal/policies';
 import { Rule } from '../internal/rule';
 
@@ -19,7 +19,9 @@ export const rule: Rule = {
       if (out.length === 0 || policies.letsOutSomewhere(pods, 53, 'UDP')) continue;
       // Who sends to addresses alone may know them by heart.
       const peers = out.flatMap(({ spec }) => list(spec.egress)).flatMap(({ to }) => list(to));
-      const severity = peers.length > 0 && peers.every(({ ipBlock }) => ipBlock !== undefined) ? 'warning' as const : undefined;
+      const blocks = peers.length > 0 && peers.every(({ ipBlock }) => ipBlock !== undefined);
+      if (blocks && peers.every(({ ipBlock }) => /\/(32|128)$/.test(String(record(ipBlock).cidr)))) continue;
+      const severity = blocks ? 'warning' as const : undefined;
       const must = 'must be let out to UDP 53: its pods may send to others, and cannot find them by name';
       yield { item: pods.item, at: 'egress', must, value: out.map(({ name }) => name).join(', '), severity };
     }

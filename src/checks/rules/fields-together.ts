@@ -1,4 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
+import { addressBits } from '../../core/internal/rules';
 import { Item } from '../internal/item';
 import { Container, podsOf } from '../internal/pods';
 import { quantity } from '../internal/resources';
@@ -47,13 +48,37 @@ const KINDS: Readonly<Record<string, (spec: Json, json: Json) => Wrong[]>> = {
     when(minAvailable !== undefined && maxUnavailable !== undefined, 'spec.minAvailable', 'must not be given beside \'maxUnavailable\'', minAvailable),
   Job: jobWrongs,
   CronJob: ({ jobTemplate }) => jobWrongs(record(record(jobTemplate).spec)),
-  NetworkPolicy: ({ ingress, egress }) => [...list(ingress), ...list(egress)].flatMap(({ ports }) => list(ports)).flatMap(({ port, endPort }) => [
-    ...when(endPort !== undefined && typeof port !== 'number', 'endPort', 'must not be given without a number as \'port\'', endPort),
-    ...when(typeof port === 'number' && typeof endPort === 'number' && endPort < port, 'endPort', `must not be less than 'port', ${String(port)}`, endPort),
-  ]),
+  NetworkPolicy: ({ ingress, egress }) => [
+    ...[...list(ingress), ...list(egress)].flatMap(({ from, to, ports }) => [
+      ...[...list(from), ...list(to)].flatMap(({ ipBlock }) => blockWrongs(record(ipBlock))),
+      ...policyPortWrongs(list(ports)),
+    ]),
+  ],
+  CustomResourceDefinition: ({ group, names }, { metadata }) => {
+    const name = `${String(record(names).plural)}.${String(group)}`;
+    return when(record(metadata).name !== name, 'metadata.name', `must be '${name}', of the plural and the group`, record(metadata).name);
+  },
   ClusterRoleBinding: (_, { subjects }) => subjectWrongs(subjects),
   LimitRange: ({ limits }) => list(limits).flatMap(defaultWrongs),
 };
+
+function policyPortWrongs(ports: readonly Json[]): Wrong[] {
+  return ports.flatMap(({ port, endPort }) => [
+    ...when(endPort !== undefined && typeof port !== 'number', 'endPort', 'must not be given without a number as \'port\'', endPort),
+    ...when(typeof port === 'number' && typeof endPort === 'number' && endPort < port, 'endPort', `must not be less than 'port', ${String(port)}`, endPort),
+  ]);
+}
+
+function blockWrongs({ cidr, except }: Json): Wrong[] {
+  const [address = '', length = ''] = String(cidr).split('/');
+  const bits = addressBits(address)?.slice(0, Number(length));
+  const all: unknown[] = Array.isArray(except) ? except : [];
+  return all.flatMap(each => {
+    const [other, longer] = String(each).split('/');
+    const inside = bits !== undefined && addressBits(other)?.startsWith(bits) === true && Number(longer) > Number(length);
+    return when(!inside, 'ipBlock.except', `must be a part of ${String(cidr)}`, each);
+  });
+}
 
 function defaultWrongs({ default: limit, defaultRequest }: Json): Wrong[] {
   return Object.entries(record(defaultRequest)).flatMap(([resource, request]) => {

@@ -21,6 +21,10 @@ function* wrongMounts({ item, spec, containers }: Pods): Iterable<Violation> {
   const names = [...volumes, ...claims];
   const twice = volumes.find((name, index) => volumes.indexOf(name) < index);
   if (twice !== undefined) yield { item, at: 'volumes', must: 'must each have a name of its own: the API server refuses it', value: twice };
+  const mounted = containers.flatMap(({ json }) => [...list(json.volumeMounts), ...list(json.volumeDevices)]).map(({ name }) => name);
+  for (const claim of claims.filter(each => !mounted.includes(each))) {
+    yield { item, at: 'volumeClaimTemplates', must: 'must each be mounted: what is written is gone with the pod, and the volume stays empty', value: claim };
+  }
   for (const { json, at } of containers) {
     const mounts = list(json.volumeMounts);
     const paths = mounts.map(({ mountPath }) => String(mountPath));

@@ -3,7 +3,7 @@ import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'non-root-user',
-  severity: 'warning',
+  severity: 'error',
   title: 'A container that must not run as root says as whom it runs.',
   why: 'With runAsNonRoot and no uid, the uid is the image\'s: an image whose user is root, or a name, does not start, with CreateContainerConfigError.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
@@ -14,8 +14,14 @@ export const rule: Rule = {
       const pod = record(spec.securityContext);
       for (const { json, at } of containers) {
         const { runAsNonRoot = pod.runAsNonRoot, runAsUser = pod.runAsUser } = record(json.securityContext);
-        if (runAsNonRoot === true && runAsUser === undefined) yield { item, at: `${at} runAsUser`, must: 'should be a number beside \'runAsNonRoot\': an image whose user is root, or a name, does not start', value: 'not set' };
+        if (runAsNonRoot === true && runAsUser === undefined && isRoot(String(json.image))) yield { item, at: `${at} runAsUser`, must: 'must be a number beside \'runAsNonRoot\': the user of this image is root, or a name, and it does not start', value: 'not set' };
       }
     }
   },
 };
+
+/** Whether an image is known to run as root, or as a user that has a name: all of Docker's official ones do, and some others. */
+function isRoot(image: string): boolean {
+  const name = image.replace(/^(docker\.io|index\.docker\.io)\//, '').replace(/^library\//, '').split(/[:@]/)[0];
+  return /^[a-z0-9._-]+$/.test(name) || /^(prom|curlimages|grafana\/promtail|portainer)\//.test(name);
+}

@@ -12,7 +12,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const pods of cluster.pods) {
       const level = cluster.podSecurity(pods.namespace);
-      if (level === undefined) continue;
+      if (level === undefined || !pods.item.builtIn) continue;
       for (const { at, must, value } of refusedBy(level, pods, cluster.setting.minor)) {
         yield { item: pods.item, at, must: `${must}: the namespace enforces '${level}', and the pod is refused`, value };
       }

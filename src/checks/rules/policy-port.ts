@@ -1,4 +1,4 @@
-import { list, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
 import { portsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { portWords } from '../internal/services';
@@ -18,9 +18,11 @@ export const rule: Rule = {
       // What says no ports may have any.
       if (ports.length === 0 || ports.some(own => own.length === 0)) continue;
       const all = ports.flat();
-      for (const { port, endPort } of list(item.spec.ingress).flatMap(each => list(each.ports))) {
-        if (port === undefined || endPort !== undefined || all.some(({ name, number }) => port === name || port === number)) continue;
-        yield { item, at: 'spec.ingress', must: `should be about a port of the pods: ${portWords(all)}; it lets nobody in`, value: port };
+      for (const { ports: asked } of list(item.spec.ingress)) {
+        const given = list(asked);
+        const isOpen = ({ port, endPort }: Json) => port === undefined || endPort !== undefined || all.some(({ name, number }) => port === name || port === number);
+        const open = given.length === 0 || given.some(isOpen);
+        if (!open) yield { item, at: 'spec.ingress', must: `should be about a port of the pods: ${portWords(all)}; it lets nobody in`, value: given.map(({ port }) => port).join(', ') };
       }
     }
   },

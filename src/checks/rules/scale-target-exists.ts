@@ -10,7 +10,13 @@ export const rule: Rule = {
   remedy: 'correct kind and name of \'scaleTargetRef\'',
   * check(cluster) {
     for (const item of cluster.all('HorizontalPodAutoscaler')) {
-      const { kind, name } = record(item.spec.scaleTargetRef);
+      const { apiVersion, kind, name } = record(item.spec.scaleTargetRef);
+      const workload = cluster.find(String(kind), item.namespace, String(name));
+      if (workload?.kind === 'DaemonSet' || (workload && workload.apiVersion !== apiVersion)) {
+        const must = 'must be what can be scaled, in the version that it has: a Deployment, a StatefulSet or a ReplicaSet of apps/v1; it scales nothing';
+        yield { item, at: 'spec.scaleTargetRef', must, value: `${String(apiVersion)} ${String(kind)}` };
+        continue;
+      }
       if (!SCALABLE.has(String(kind)) || cluster.exists(String(kind), item.namespace, String(name))) continue;
       yield { item, at: 'spec.scaleTargetRef', must: 'must name what the program makes: it scales nothing', value: `${String(kind)} ${String(name)}` };
     }

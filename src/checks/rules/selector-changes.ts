@@ -27,7 +27,10 @@ const CHANGING = new Set(['app.kubernetes.io/version', 'helm.sh/chart', 'chart',
 
 function* changing(item: Item, labels: Readonly<Record<string, unknown>>, pods: readonly Pods[], what: string): Iterable<Violation> {
   for (const [key, value] of Object.entries(labels)) {
-    if (CHANGING.has(key) || isRelease(String(value), pods)) yield { item, at: `spec.selector '${key}'`, must: `must not be a label that changes with a release: ${what}`, value };
+    if (!CHANGING.has(key) && !isRelease(String(value), pods)) continue;
+    // A Service may be switched from one release to the other by hand: blue and green.
+    const severity = item.kind === 'Service' && !CHANGING.has(key) ? 'warning' as const : undefined;
+    yield { item, at: `spec.selector '${key}'`, must: `must not be a label that changes with a release: ${what}`, value, severity };
   }
 }
 

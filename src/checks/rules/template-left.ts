@@ -17,7 +17,7 @@ export const rule: Rule = {
     }
     for (const pods of cluster.pods) {
       for (const { text, at } of textsOf(pods)) {
-        if (/(^|[/:@.,=-])undefined($|[/:@.,-])|\[object Object\]|(^|[/:=])NaN($|[/:])/.test(text)) yield { item: pods.item, at, must: 'must be a whole text: this is what is left of one', value: text };
+        if (/(^|[/:@.,=-])undefined($|[/:@.,-])|\[object Object\]|(^|[/:=])NaN($|[/:])|\{\{-?\s*\.(Values|Release|Chart)\b/.test(text)) yield { item: pods.item, at, must: 'must be a whole text: this is what is left of one', value: text };
       }
     }
   },

@@ -113,6 +113,17 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
     case 'Ingress':
       ingressReferences(json, spec, add);
       break;
+    case 'APIService':
+      add('Service', record(spec.service).name, 'spec.service', { namespace: record(spec.service).namespace, awaited: false });
+      break;
+    case 'HTTPRoute':
+    case 'GRPCRoute':
+      for (const [index, { backendRefs }] of list(spec.rules).entries()) routedServices(backendRefs, `rules[${index}]`, add);
+      break;
+    case 'IngressRoute':
+    case 'IngressRouteTCP':
+      for (const { match, services } of list(spec.routes)) routedServices(services, `route '${String(match)}'`, add);
+      break;
     case 'RoleBinding':
     case 'ClusterRoleBinding':
       bindingReferences(json, add);
@@ -126,6 +137,14 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
       break;
   }
   return found;
+}
+
+/** What routes of Traefik and the Gateway API lead to; what is no Service is theirs to find. */
+function routedServices(backends: unknown, at: string, add: Add): void {
+  for (const { kind = 'Service', name, namespace } of list(backends)) {
+    // Traefik's own have a provider in their name: api@internal.
+    if (kind === 'Service' && !String(name).includes('@')) add('Service', name, at, { awaited: false, ...namespace === undefined ? {} : { namespace } });
+  }
 }
 
 function ingressReferences(json: Json, spec: Json, add: Add): void {

@@ -47,7 +47,8 @@ const amounts: ValueRule = value => {
   }
   return undefined;
 };
-const MOST_CPU = 1024;
+// More than the machines that there are, and less than what 500 in place of 500m is.
+const MOST_CPU = 448;
 
 const PROTOCOL = oneOf('TCP', 'UDP', 'SCTP');
 const PORT: ValueRule = value => typeof value === 'number' ? whyOf(port('', value)) : undefined;
@@ -111,7 +112,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'PodSpec.restartPolicy': oneOf('Always', 'OnFailure', 'Never'),
   'PodSpec.terminationGracePeriodSeconds': AT_LEAST_0,
   'PriorityClass.preemptionPolicy': oneOf('PreemptLowerPriority', 'Never'),
-  'PriorityClass.value': range(-(2 ** 31), 2e9),
+  'PriorityClass.value': range(-(2 ** 31), 1e9),
   'Probe.failureThreshold': AT_LEAST_1,
   'Probe.initialDelaySeconds': AT_LEAST_0,
   'Probe.periodSeconds': AT_LEAST_1,

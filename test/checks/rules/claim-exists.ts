@@ -1,6 +1,6 @@
 import { External, Volume, WebApp } from '../../../src';
 import { Cases } from '../_cases';
-import { claim, deployment, headless, job, ofPod, statefulSet } from '../_objects';
+import { claim, deployment, headless, job, ofContainer, ofPod, statefulSet } from '../_objects';
 
 export const cases: Cases = {
   broken: [
@@ -12,7 +12,7 @@ export const cases: Cases = {
     { objects: [deployment(ofPod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'given' } }] }))], platform: { external: [External.claim('given')] } },
     {
       objects: [
-        statefulSet({ spec: { replicas: 2, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }] } }),
+        statefulSet({ spec: { replicas: 2, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }], ...ofContainer({ volumeMounts: [{ name: 'data', mountPath: '/data' }] }, 'store').spec } }),
         headless(),
         job(ofPod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data-store-1' } }] })),
       ],

@@ -6,6 +6,12 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ volumeMounts: [{ name: 'dta', mountPath: '/data' }] }))] },
     { objects: [{ ...pod(), spec: { volumes: [{ name: 'a', emptyDir: {} }, { name: 'b', emptyDir: {} }], containers: [{ ...container('web'), volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/a' }] }] } }] },
     { objects: [{ ...pod(), spec: { ...pod().spec, volumes: [{ name: 'a', emptyDir: {} }, { name: 'a', emptyDir: {} }] } }] },
+    {
+      objects: [
+        statefulSet({ spec: { volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }] } }),
+        headless(),
+      ],
+    },
   ],
   sound: [
     { objects: [deployment(ofPod({ volumes: [{ name: 'data', emptyDir: {} }], containers: [{ name: 'web', volumeMounts: [{ name: 'data', mountPath: '/data' }] }] }))] },

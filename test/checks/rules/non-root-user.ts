@@ -2,9 +2,12 @@ import { Cases } from '../_cases';
 import { deployment, ofPod } from '../_objects';
 
 export const cases: Cases = {
-  broken: [{ objects: [deployment(ofPod({ securityContext: { runAsUser: null } }))] }],
+  broken: [{ objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'nginx:1.29' }] }))] }],
   sound: [
-    { objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', securityContext: { runAsUser: 101 } }] }))] },
+    // What its own user is, no manifest says.
+    { objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'registry.example.org/web:1' }] }))] },
+    { objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'nginx:1.29', securityContext: { runAsUser: 101 } }] }))] },
     { objects: [deployment(ofPod({ securityContext: { runAsUser: null, runAsNonRoot: null } }))] },
   ],
+  proof: { appears: 'container has runAsNonRoot and image (will run as root|has non-numeric user)' },
 };

@@ -1,12 +1,12 @@
 import { Cases } from '../_cases';
-import { autoscaler, claim, cronJob, daemonSet, deployment, headless, job, ofPod, quota, service, statefulSet } from '../_objects';
+import { autoscaler, claim, cronJob, daemonSet, deployment, headless, job, ofContainer, ofPod, quota, service, statefulSet } from '../_objects';
 
 export const cases: Cases = {
   broken: [
     { objects: [quota({ spec: { hard: { 'requests.cpu': '29m' } } }), deployment()] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler(), quota({ spec: { hard: { pods: '4' } } })] },
     { objects: [deployment(ofPod({ initContainers: [{ name: 'init', image: 'busybox:1.36.1', resources: { requests: { cpu: '1', memory: '1Gi' } } }] })), quota({ spec: { hard: { cpu: '2', memory: '4Gi' } } })] },
-    { objects: [statefulSet({ spec: { replicas: 3, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }] } }), headless(), claim(), quota({ spec: { hard: { 'requests.storage': '3Gi', 'persistentvolumeclaims': '3' } } })] },
+    { objects: [statefulSet({ spec: { replicas: 3, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }], ...ofContainer({ volumeMounts: [{ name: 'data', mountPath: '/data' }] }, 'store').spec } }), headless(), claim(), quota({ spec: { hard: { 'requests.storage': '3Gi', 'persistentvolumeclaims': '3' } } })] },
     { objects: [deployment(), service({ spec: { type: 'LoadBalancer' } }), quota({ spec: { hard: { 'services.loadbalancers': '0' } } })] },
     { objects: [job({ spec: { parallelism: 4, completions: 3, template: { spec: { containers: [{ name: 'task', resources: { limits: { cpu: '50m' } } }] } } } }), quota({ spec: { hard: { 'requests.cpu': '100m', 'limits.cpu': '100m' } } })] },
   ],

@@ -1,0 +1,44 @@
+import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
+import { closest } from '../internal/selected';
+
+const NAME = 'kubernetes.io/metadata.name';
+
+export const rule: Rule = {
+  id: 'peer-nobody',
+  severity: 'warning',
+  title: 'Those whom a policy lets through are there.',
+  why: 'A peer that selects no pods, or a namespace by a label that it does not have, lets nobody through: who was meant stays out.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#targeting-a-namespace-by-its-name',
+  remedy: 'correct the labels; a namespace is known by kubernetes.io/metadata.name',
+  * check(cluster) {
+    for (const item of cluster.all('NetworkPolicy')) {
+      for (const [field, peers] of [['ingress', 'from'], ['egress', 'to']] as const) {
+        for (const peer of list(item.spec[field]).flatMap(each => list(each[peers]))) {
+          const wrong = nobody(cluster, item, peer);
+          if (wrong) yield { item, at: `spec.${field}`, ...wrong };
+        }
+      }
+    }
+  },
+};
+
+/** Why a peer of a policy is nobody; undefined where it is somebody, or may be. */
+function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, ipBlock }: Json): Pick<Violation, 'must' | 'value'> | undefined {
+  if (ipBlock !== undefined) return undefined;
+  const labels = record(record(namespaceSelector).matchLabels);
+  if (Object.keys(labels).join() === 'name') {
+    return { must: `should select namespaces by labels that they have: '${NAME}' is there by itself, 'name' is not`, value: labels };
+  }
+  const named = labels[NAME];
+  const namespace = namespaceSelector === undefined ? item.namespace : typeof named === 'string' ? named : undefined;
+  // Who is in a namespace that is somebody else's, the program does not know.
+  if (namespace === undefined || !cluster.find('Namespace', undefined, namespace)) return undefined;
+  const selector = record(podSelector);
+  if (Object.keys(selector).length === 0 || cluster.selected(namespace, selector).length > 0 || cluster.declaresPods(namespace, selector)) return undefined;
+  const operated = Object.values(record(selector.matchLabels)).some(value => cluster.operatorOf(namespace, String(value)) !== undefined);
+  const words = closest(cluster, { namespace }, record(selector.matchLabels));
+  return operated ? undefined : { must: `should select pods of '${namespace}': nobody is let through${words}`, value: selector };
+}
