@@ -442,7 +442,7 @@ spec:
 
   test('by cdk8s-plus is reached and let in by its selector', () => {
     const made = synth(tenant => {
-      const theirs = new kplus.Deployment(tenant, 'theirs', { containers: [{ image: 'a:1', portNumber: 80 }] });
+      const theirs = new kplus.Deployment(tenant, 'theirs', { containers: [{ image: 'example/a:1', portNumber: 80 }] });
       Checks.silence(theirs, 'pod-security', 'it is about who may talk to it');
       const web = new WebApp(tenant, 'web', { ...minimal, egress: [Peer.of(theirs, [80])] });
       web.allowFrom(Peer.of(theirs));

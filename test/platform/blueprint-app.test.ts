@@ -94,7 +94,8 @@ describe('the output', () => {
   test('puts what others make into the last phase, but namespaces and CRDs into the first', () => {
     const source = join(temporary(), 'include.yaml');
     writeFileSync(source, ['v1 Namespace', 'apiextensions.k8s.io/v1 CustomResourceDefinition', 'v1 Secret'].map(each => each.split(' '))
-      .map(([version, kind]) => `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: x}\n`).join('---\n'));
+      .map(([version, kind]) => `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: ${kind === 'Namespace' ? 'x' : 'xs.example.org'}}\n${kind.startsWith('Custom') ? 'spec: {group: example.org, names: {plural: xs}}\n' : ''}`)
+      .join('---\n'));
     const { read } = written(app => {
       const chart = new Chart(app, 'other');
       new Include(chart, 'include', { url: source });
@@ -193,7 +194,7 @@ describe('apply.sh', () => {
 
   test('waits for CRDs, and for who answers webhooks', () => {
     const { steps } = script(tenant => {
-      new ApiObject(tenant, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' } });
+      new ApiObject(tenant, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' }, spec: { group: 'example.org', names: { plural: 'widgets' } } });
       new ApiObject(tenant, 'hook', {
         apiVersion: 'admissionregistration.k8s.io/v1',
         kind: 'ValidatingWebhookConfiguration',

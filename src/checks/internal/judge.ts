@@ -14,9 +14,17 @@ export interface Judged {
 
 /** Holds a cluster against the rules. */
 export function judge(cluster: Cluster, rules: readonly Rule[] = allRules()): Judged[] {
-  return rules.flatMap(rule => Array.from(rule.check(cluster))
+  const others = othersOf(cluster);
+  return rules.flatMap(rule => Array.from(rule.check(rule.alone ? others : cluster))
     .filter(({ item }) => !(rule.alone && item.own))
     .map(violation => ({ item: violation.item, finding: findingOf(rule, violation), saidBy: [rule.id, ...rule.saidBy ?? []] })));
+}
+
+/** The same cluster, of which only the objects are looked at that no blueprint has seen to. */
+function othersOf(cluster: Cluster): Cluster {
+  const items = cluster.items.filter(({ own }) => !own);
+  const pods = cluster.pods.filter(({ item }) => !item.own);
+  return Object.assign(Object.create(cluster), { items, pods });
 }
 
 function findingOf({ id, severity, remedy, source }: Rule, violation: Violation): Finding {

@@ -9,7 +9,18 @@ export interface Text {
 }
 
 /** What the programs of pods are told in plain text: variables, commands and arguments. */
-export function textsOf({ containers }: Pods): Text[] {
+export function textsOf(pods: Pods): readonly Text[] {
+  const known = KNOWN.get(pods);
+  if (known) return known;
+  const texts = textsIn(pods);
+  KNOWN.set(pods, texts);
+  return texts;
+}
+
+// Several rules read them.
+const KNOWN = new WeakMap<Pods, readonly Text[]>();
+
+function textsIn({ containers }: Pods): Text[] {
   return containers.flatMap(({ json, at }) => [
     ...list(json.env).flatMap(({ name, value }): Text[] => typeof value === 'string' ? [{ text: value, at: `${at} env '${String(name)}'` }] : []),
     ...['command', 'args'].flatMap(field => {

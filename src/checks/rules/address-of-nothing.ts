@@ -10,8 +10,9 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services',
   remedy: 'correct the name, use \'address\' of what is meant, or say that the Service is there: External.service in \'external\'',
   * check(cluster) {
-    for (const { item, ...pods } of cluster.pods) {
-      for (const { text, at } of textsOf({ item, ...pods })) {
+    for (const pods of cluster.pods) {
+      const { item } = pods;
+      for (const { text, at } of textsOf(pods)) {
         for (const { name, namespace, text: address } of addressesIn(text)) {
           if (!cluster.find('Namespace', undefined, namespace) || cluster.exists('Service', namespace, name)) continue;
           const meant = closestName(name, cluster.names('Service', namespace));

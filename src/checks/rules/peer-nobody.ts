@@ -37,7 +37,8 @@ function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, 
   // Who is in a namespace that is somebody else's, the program does not know.
   if (namespace === undefined || !cluster.find('Namespace', undefined, namespace)) return undefined;
   const selector = record(podSelector);
-  if (Object.keys(selector).length === 0 || cluster.selected(namespace, selector).length > 0 || cluster.declaresPods(namespace, selector)) return undefined;
+  const somebody = cluster.selected(namespace, selector).length > 0 || cluster.declaresPods(namespace, selector);
+  if (Object.keys(selector).length === 0 || somebody) return undefined;
   const operated = Object.values(record(selector.matchLabels)).some(value => cluster.operatorOf(namespace, String(value)) !== undefined);
   const words = closest(cluster, { namespace }, record(selector.matchLabels));
   return operated ? undefined : { must: `should select pods of '${namespace}': nobody is let through${words}`, value: selector };

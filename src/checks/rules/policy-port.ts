@@ -20,7 +20,8 @@ export const rule: Rule = {
       const all = ports.flat();
       for (const { ports: asked } of list(item.spec.ingress)) {
         const given = list(asked);
-        const isOpen = ({ port, endPort }: Json) => port === undefined || endPort !== undefined || all.some(({ name, number }) => port === name || port === number);
+        const isOpen = ({ port, endPort }: Json) =>
+          port === undefined || endPort !== undefined || all.some(({ name, number }) => port === name || port === number);
         const open = given.length === 0 || given.some(isOpen);
         if (!open) yield { item, at: 'spec.ingress', must: `should be about a port of the pods: ${portWords(all)}; it lets nobody in`, value: given.map(({ port }) => port).join(', ') };
       }
