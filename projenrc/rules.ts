@@ -11,8 +11,8 @@ export class Rules {
     new TextFile(project, path, {
       lines: [
         MARK,
-        'import { Rule } from \'./rule\';',
         ...names.map(name => `import { rule as ${variable(name)} } from '../rules/${name}';`),
+        'import { Rule } from \'./rule\';',
         '',
         '/** All rules that a whole cluster is held against. */',
         'export const RULES: readonly Rule[] = [',
