@@ -1,5 +1,6 @@
 import { Declared } from './internal/declared';
 import { Found } from './internal/finding';
+import { isClusterScoped } from './internal/names';
 import { dataKey, dnsLabel, labels as labelRules, subdomain } from './internal/rules';
 import { checked } from './internal/shape';
 
@@ -101,7 +102,8 @@ export class External {
   /** @internal */
   public _declared(namespace?: string): Declared {
     const { kind, name, labels, options: { namespace: own = namespace, keys } } = this;
-    return { kind, name, labels, namespace: own, keys };
+    // What no namespace holds may be declared by a Tenant all the same.
+    return { kind, name, labels, namespace: isClusterScoped(kind) ? undefined : own, keys };
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import { External, StatefulDatabase } from '../../../src';
+import { External, StatefulDatabase, Tenant } from '../../../src';
 import { Cases } from '../_cases';
 import { claim } from '../_objects';
 
@@ -8,6 +8,7 @@ export const cases: Cases = {
     { build: tenant => new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi', storageClassName: 'fast' }) },
   ],
   sound: [
+    { build: (_, platform) => new StatefulDatabase(new Tenant(platform, 'other', { external: [External.storageClass('fast')] }), 'orders', { engine: 'redis', version: '7', storage: '1Gi', storageClassName: 'fast' }) },
     { objects: [claim({ spec: { storageClassName: 'fast' } })], platform: { external: [External.storageClass('fast')] } },
     { objects: [claim()] },
     { objects: [claim({ spec: { storageClassName: 'manual', volumeName: 'nfs' } })] },
