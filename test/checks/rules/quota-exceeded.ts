@@ -3,6 +3,7 @@ import { autoscaler, claim, cronJob, daemonSet, deployment, headless, job, ofCon
 
 export const cases: Cases = {
   broken: [
+    { objects: [quota({ spec: { hard: { 'requests.cpu': '15m' } } }), deployment()] },
     { objects: [quota({ spec: { hard: { 'requests.cpu': '29m' } } }), deployment()] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler(), quota({ spec: { hard: { pods: '4' } } })] },
     { objects: [deployment(ofPod({ initContainers: [{ name: 'init', image: 'busybox:1.36.1', resources: { requests: { cpu: '1', memory: '1Gi' } } }] })), quota({ spec: { hard: { cpu: '2', memory: '4Gi' } } })] },
