@@ -36,11 +36,12 @@ function groupName(object: string, name: string): Found {
 export function accessObjects(scope: Construct, namespace: string, { roles = {}, ...levels }: AccessProps = {}): void {
   for (const level of LEVELS) {
     const groups = levels[level] ?? [];
-    if (groups.length > 0) binding(scope, level, { kind: 'ClusterRole', name: level }, groups.map(group));
+    if (groups.length > 0) binding(scope, `RoleBinding ${level}`, level, { kind: 'ClusterRole', name: level }, groups.map(group));
   }
   for (const [name, { rules, groups = [], users = [], serviceAccounts = [] }] of Object.entries(roles)) {
     manifest<k8s.KubeRoleProps>(scope, `Role ${name}`, `${RBAC}/v1`, { metadata: { name, labels: LABELS }, rules: rules.map(ruleOf) });
-    binding(scope, name, { kind: 'Role', name }, [
+    // An id that no level has: a role that is called like one is refused, with all else that is wrong.
+    binding(scope, `RoleBinding own ${name}`, name, { kind: 'Role', name }, [
       ...groups.map(group),
       ...users.map((user): Wire<k8s.Subject> => ({ apiGroup: RBAC, kind: 'User', name: user })),
       ...serviceAccounts.map((account): Wire<k8s.Subject> => ({ kind: 'ServiceAccount', name: account, namespace })),
@@ -58,8 +59,10 @@ function ruleOf({ apiGroups = [''], resources, verbs, resourceNames }: TenantRol
   return { apiGroups, resources, verbs, resourceNames };
 }
 
-function binding(scope: Construct, name: string, role: { readonly kind: string; readonly name: string }, subjects: Array<Wire<k8s.Subject>>): void {
-  manifest<k8s.KubeRoleBindingProps>(scope, `RoleBinding ${name}`, `${RBAC}/v1`, {
+function binding(
+  scope: Construct, id: string, name: string, role: { readonly kind: string; readonly name: string }, subjects: Array<Wire<k8s.Subject>>,
+): void {
+  manifest<k8s.KubeRoleBindingProps>(scope, id, `${RBAC}/v1`, {
     metadata: { name: `tenant-${name}`, labels: LABELS },
     roleRef: { apiGroup: RBAC, ...role },
     subjects,

@@ -151,6 +151,7 @@ describe('a Tenant in full', () => {
     [{ containerLimits: { maxCpu: '50m' } }, '\'containerLimits.maxCpu\' must not be less than what a container gets that says nothing, 100m, got "50m"; raise it, or lower \'defaultCpu\' (rule: request-over-limit)'],
     [{ access: { view: ['system:masters'] } }, '\'access.view[0]\' must be the name of a group or a user, and none of the cluster\'s own, got "system:masters"; write it as the cluster\'s authentication gives it (rule: group-name)'],
     [{ access: { roles: { view: { groups: ['a'], rules: [{ resources: ['pods'], verbs: ['get'] }] } } } }, '\'access.roles\' must not be called view, edit, admin, got "view"; rename the role (rule: one-of)'],
+    [{ access: { view: ['b'], roles: { view: { groups: ['a'], rules: [{ resources: ['pods'], verbs: ['get'] }] } } } }, '\'access.roles\' must not be called view, edit, admin, got "view"; rename the role (rule: one-of)'],
     [{ access: { roles: { own: { rules: [{ resources: ['pods'], verbs: ['get'] }] } } } }, '\'access.roles.own\' must be given to somebody, got "nobody"; name groups, users or serviceAccounts (rule: empty-list)'],
     [{ access: { roles: { own: { groups: ['a'], rules: [] } } } }, '\'access.roles.own.rules\' must name one at least, got []; say what it allows (rule: empty-list)'],
     [{ access: { roles: { own: { groups: ['a'], rules: [{ resources: [], verbs: ['get'] }] } } } }, '\'access.roles.own.rules[0].resources\' must name one at least, got []; say what it allows (rule: empty-list)'],
