@@ -2,11 +2,11 @@ import { readFileSync } from 'fs';
 import { basename, sep } from 'path';
 import { loadAll } from 'js-yaml';
 import { Declared } from '../core/internal/declared';
-import { DEFAULT_FACTS } from '../core/internal/facts';
+import { DEFAULT_FACTS, minorOf } from '../core/internal/facts';
 import { Finding, flatten, message } from '../core/internal/finding';
 import { isRecord } from '../core/internal/schema';
 import { checked } from '../core/internal/shape';
-import { ruleIds } from './internal/adjustable';
+import { isAdjustable, ruleIds } from './internal/adjustable';
 import { Cluster } from './internal/cluster';
 import { Item } from './internal/item';
 import { judge } from './internal/judge';
@@ -123,8 +123,8 @@ export class BlueprintValidation {
   constructor(props: BlueprintValidationProps = {}) {
     const { clean, slips } = checked('BlueprintValidationProps', props);
     this.props = clean;
-    const { kubernetesVersion = `1.${DEFAULT_FACTS.minor}`, external = [], rules = {}, silences = [] } = clean;
-    const unknown = [...Object.keys(rules), ...silences.map(({ rule }) => rule)].filter(rule => !ruleIds().includes(rule));
+    const { kubernetesVersion = TARGET, external = [], rules = {}, silences = [] } = clean;
+    const unknown = [...Object.keys(rules), ...silences.map(({ rule }) => rule)].filter(rule => !isAdjustable(rule));
     const wrong = [
       ...flatten(slips).map(message),
       ...minorOf(kubernetesVersion) === undefined ? [`'kubernetesVersion' must be from '1.28' to '1.37', got ${JSON.stringify(kubernetesVersion)}`] : [],
@@ -155,7 +155,7 @@ export class BlueprintValidation {
   }
 
   private findings(manifests: readonly string[]): Array<{ readonly item: Item; readonly finding: Finding }> {
-    const { kubernetesVersion, environments = [], external = [], rules = {}, silences = [] } = this.props;
+    const { kubernetesVersion = TARGET, environments = [], external = [], rules = {}, silences = [] } = this.props;
     const minor = minorOf(kubernetesVersion) ?? DEFAULT_FACTS.minor;
     const depth = commonDepth(manifests);
     const environmentOf = (path: string) => environments.find(name => path.split(sep).slice(depth).some(part => part === name || part.startsWith(`${name}.`) || part.startsWith(`${name}-`)));
@@ -171,16 +171,12 @@ export class BlueprintValidation {
   }
 }
 
+const TARGET = `1.${DEFAULT_FACTS.minor}`;
 const EXTERNAL = /^([A-Z]\w*) (?:([a-z0-9][-a-z0-9]*)\/)?([a-z0-9][-a-z0-9.]*)$/;
 
 function declaredBy(text: string): Declared[] {
   const [, kind, namespace, name] = EXTERNAL.exec(text) ?? [];
   return kind === undefined ? [] : [{ kind, namespace, name }];
-}
-
-function minorOf(version = `1.${DEFAULT_FACTS.minor}`): number | undefined {
-  const minor = Number(/^1\.(\d+)$/.exec(version)?.[1]);
-  return minor >= 28 && minor <= 37 ? minor : undefined;
 }
 
 /** How many folders all files are in: what those are called says nothing of an environment. */

@@ -9,6 +9,7 @@ import { declaredAt } from '../core/internal/declared';
 import { allowedHostsAt } from '../core/internal/exposure';
 import { DEFAULT_FACTS, Facts, factsOf } from '../core/internal/facts';
 import { Finding, message } from '../core/internal/finding';
+import { groups } from '../core/internal/groups';
 import { list } from '../core/internal/json';
 import { warning } from '../core/internal/rules';
 import { Rendered } from './_placed';
@@ -68,16 +69,16 @@ function silenced(constructs: readonly IConstruct[], found: readonly Located[]):
 function judged(
   constructs: readonly IConstruct[], objects: readonly Rendered[], isSaid: (construct: IConstruct, rules: readonly string[]) => boolean,
 ): Located[] {
-  const platforms = [undefined, ...constructs.filter(construct => construct instanceof Platform)];
-  const clusters = platforms.map(platform => {
-    const own = objects.filter(object => object.platform === platform);
-    return { platform, objects: own, hosts: hostsOf(own) };
+  const platformOf = ({ node }: IConstruct) => node.scopes.find((scope): scope is Platform => scope instanceof Platform);
+  const objectsOf = groups(objects, ({ platform }) => platform);
+  const clusters = [...groups(constructs, platformOf)].map(([platform, all]) => {
+    const own = objectsOf.get(platform) ?? [];
+    return { platform, constructs: all, objects: own, hosts: hostsOf(own) };
   });
-  return clusters.flatMap(({ platform, objects: own, hosts }) => {
-    if (own.length === 0) return [];
+  return clusters.flatMap(({ platform, constructs: all, objects: own, hosts }) => {
     const elsewhere = new Map(clusters.flatMap(each => each.platform === platform ? [] : [...each.hosts]).filter(([host]) => !hosts.has(host)));
     const objectOf = new Map(own.flatMap(({ item, object }) => item.expanded().map((each): [Item, ApiObject] => [each, object])));
-    const cluster = new Cluster([...objectOf.keys()], settingOf(constructs, platform, elsewhere));
+    const cluster = new Cluster([...objectOf.keys()], settingOf(all, platform, elsewhere));
     return judge(cluster).flatMap(({ item, finding, saidBy }): Located[] => {
       const construct = objectOf.get(item);
       return construct && !isSaid(construct, saidBy) ? [{ construct, finding }] : [];
@@ -91,8 +92,7 @@ function hostsOf(objects: readonly Rendered[]): Map<string, string> {
     list(item.spec.rules).flatMap(({ host }): Array<[string, string]> => typeof host === 'string' ? [[host, object.node.path]] : [])));
 }
 
-function settingOf(constructs: readonly IConstruct[], platform: Platform | undefined, elsewhere: ReadonlyMap<string, string>): Setting {
-  const own = constructs.filter(construct => construct.node.scopes.find(scope => scope instanceof Platform) === platform);
+function settingOf(own: readonly IConstruct[], platform: Platform | undefined, elsewhere: ReadonlyMap<string, string>): Setting {
   const { minor, ingress }: Facts = platform ? factsOf(platform) : DEFAULT_FACTS;
   return {
     minor,

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Cluster } from '../checks/internal/cluster';
 import { requestsPage } from '../checks/internal/requests';
+import { groups } from '../core/internal/groups';
 import { PHASES } from '../core/internal/phase';
 import { applyScript } from './_apply-script';
 import { Rendered } from './_placed';
@@ -62,15 +63,4 @@ function phaseOutput(folder: string, byFile: ReadonlyMap<string, Rendered[]>): O
     ...[...byFile].map(([name, objects]) => ({ path: folder + name, text: yaml(objects.map(({ item }) => item.json)) })),
     { path: `${folder}kustomization.yaml`, text: yaml([kustomization]) },
   ];
-}
-
-function groups<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const result = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = result.get(key);
-    if (group) group.push(item);
-    else result.set(key, [item]);
-  }
-  return result;
 }

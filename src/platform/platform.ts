@@ -4,7 +4,7 @@ import { isAdjustable, ruleIds } from '../checks/internal/adjustable';
 import { External } from '../core/external';
 import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../core/facts';
 import { Declared, declare } from '../core/internal/declared';
-import { DEFAULT_FACTS, setFacts } from '../core/internal/facts';
+import { DEFAULT_FACTS, minorOf, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { EVERYWHERE } from '../core/internal/policy';
 import { cidr, dnsLabel, error, hostName, ipAddress, labels, oneOf, port, subdomain } from '../core/internal/rules';
@@ -147,11 +147,11 @@ export class Platform extends Construct {
 
     const { domain, context, tls, ingress, httpProxy, extraCa } = props;
     this.context = context;
-    const minor = Number(/^1\.(\d+)$/.exec(kubernetesVersion)?.[1]);
+    const minor = minorOf(kubernetesVersion);
     setFacts(this, {
       platform: id,
       domain,
-      minor: minor || DEFAULT_FACTS.minor,
+      minor: minor ?? DEFAULT_FACTS.minor,
       tls,
       ingress,
       imageRegistries,
@@ -170,7 +170,7 @@ export class Platform extends Construct {
       ...slips,
       dnsLabel('id', id, 63, 'rename the Platform'),
       hostName('domain', domain),
-      minor >= 28 && minor <= 37 ? undefined : error('kubernetes-version', 'kubernetesVersion', 'must be from \'1.28\' to \'1.37\'', kubernetesVersion, 'give the minor version without a patch level'),
+      minor !== undefined ? undefined : error('kubernetes-version', 'kubernetesVersion', 'must be from \'1.28\' to \'1.37\'', kubernetesVersion, 'give the minor version without a patch level'),
       context === '' ? error('context', 'context', 'must be the name of a kubectl context', context, 'leave it out, so that apply.sh asks') : undefined,
       tlsRules(tls),
       ingress && [subdomain('ingress.className', ingress.className), dnsLabel('ingress.namespace', ingress.namespace, 63, 'give the namespace as kubectl prints it'), labels('ingress.podLabels', ingress.podLabels)],

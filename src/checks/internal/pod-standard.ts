@@ -1,5 +1,6 @@
 import { Json, list, record } from '../../core/internal/json';
-import { Container, Pods } from './pods';
+import { CAPABILITIES, SYSCTLS } from '../../core/internal/pod-security';
+import { askedOf, Container, Pods } from './pods';
 
 /** What of a pod a standard does not allow. */
 export interface Refused {
@@ -10,13 +11,8 @@ export interface Refused {
 }
 
 // https://kubernetes.io/docs/concepts/security/pod-security-standards/
-const BASELINE_CAPABILITIES = [
-  'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT',
-];
-const SAFE_SYSCTLS = new Set([
-  'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.ip_unprivileged_port_start', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range',
-  'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem', 'net.ipv4.ip_local_reserved_ports', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes',
-]);
+// 1.32 has two more than its predecessors: https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/#safe-and-unsafe-sysctls
+const SAFE_SYSCTLS = new Set([...SYSCTLS, 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem']);
 const RESTRICTED_VOLUMES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
 const SELINUX_TYPES = ['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t'];
 const PROC_MOUNT = 'Default';
@@ -34,15 +30,10 @@ const PROBED_HOSTS = 34;
 
 /** Hosts that the kubelet would be made to ask, in place of the pod. */
 function askedHosts({ containers }: Pods): Refused[] {
-  return containers.flatMap(({ json, at }) => {
-    const { postStart, preStop } = record(json.lifecycle);
-    const { startupProbe, readinessProbe, livenessProbe } = json;
-    const all = Object.entries({ startupProbe, readinessProbe, livenessProbe, postStart, preStop });
-    return all.flatMap(([name, asking]) => [record(asking).httpGet, record(asking).tcpSocket].flatMap(each => {
-      const { host } = record(each);
-      return typeof host === 'string' && host !== '' ? [{ at: `${at} ${name}`, must: 'must not name a host', value: host }] : [];
-    }));
-  });
+  return containers.flatMap(({ json, at }) => askedOf(json).flatMap(([name, { httpGet, tcpSocket }]) => [httpGet, tcpSocket].flatMap(each => {
+    const { host } = record(each);
+    return typeof host === 'string' && host !== '' ? [{ at: `${at} ${name}`, must: 'must not name a host', value: host }] : [];
+  })));
 }
 
 function baseline({ spec, containers }: Pods): Refused[] {
@@ -54,7 +45,7 @@ function baseline({ spec, containers }: Pods): Refused[] {
     ...confined('securityContext', context),
     ...containers.flatMap(container => {
       const own = record(container.json.securityContext);
-      const added = capabilities(own, 'add').filter(name => !BASELINE_CAPABILITIES.includes(name));
+      const added = capabilities(own, 'add').filter(name => !CAPABILITIES.baseline.includes(name));
       return [
         ...own.privileged === true ? [{ at: `${container.at} privileged`, must: 'must be false', value: true }] : [],
         ...added.map(value => ({ at: `${container.at} capabilities`, must: 'must be among those of the standard', value })),
@@ -93,7 +84,7 @@ function ofContainer({ json, at }: Container, pod: Json): Refused[] {
   const own = record(json.securityContext);
   const { runAsNonRoot = pod.runAsNonRoot, seccompProfile = pod.seccompProfile } = own;
   const profile = record(seccompProfile).type;
-  const added = capabilities(own, 'add').filter(name => name !== 'NET_BIND_SERVICE' && BASELINE_CAPABILITIES.includes(name));
+  const added = capabilities(own, 'add').filter(name => name !== 'NET_BIND_SERVICE' && CAPABILITIES.baseline.includes(name));
   return [
     ...runAsNonRoot === true ? [] : [{ at: `${at} runAsNonRoot`, must: 'must be true', value: runAsNonRoot ?? 'not set' }],
     ...own.runAsUser === 0 ? [{ at: `${at} runAsUser`, must: 'must not be 0', value: 0 }] : [],

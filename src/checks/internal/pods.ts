@@ -59,6 +59,26 @@ function containersOf(spec: Json): Container[] {
   ];
 }
 
+/** The probes of a container, by their names. */
+export function probesOf(container: Json): Array<readonly [string, Json]> {
+  return PROBES.flatMap(name => container[name] === undefined ? [] : [[name, record(container[name])] as const]);
+}
+
+/** What of a container the kubelet asks: its probes, and what it does when it starts and stops. */
+export function askedOf(container: Json): Array<readonly [string, Json]> {
+  return [...probesOf(container), ...Object.entries(record(container.lifecycle)).map(([name, hook]) => [name, record(hook)] as const)];
+}
+
+const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
+
+/** The words that a container is started with, by the field that they are in. */
+export function wordsOf(container: Json): Array<readonly [string, readonly string[]]> {
+  return ['command', 'args'].flatMap(field => {
+    const words = container[field];
+    return Array.isArray(words) ? [[field, words.map(String)] as const] : [];
+  });
+}
+
 /** A port that a container says it has. */
 export interface ContainerPort {
   readonly container: Container;

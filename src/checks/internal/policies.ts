@@ -77,6 +77,17 @@ export class Policies {
   }
 }
 
+/** The policies of a cluster: several rules ask them. */
+export function policiesOf(cluster: Cluster): Policies {
+  const known = KNOWN.get(cluster);
+  if (known) return known;
+  const policies = new Policies(cluster);
+  KNOWN.set(cluster, policies);
+  return policies;
+}
+
+const KNOWN = new WeakMap<Cluster, Policies>();
+
 function covers({ policyTypes, egress }: Json, direction: Direction): boolean {
   const types = Array.isArray(policyTypes) ? policyTypes : ['Ingress', ...egress === undefined ? [] : ['Egress']];
   return types.includes(direction === 'ingress' ? 'Ingress' : 'Egress');

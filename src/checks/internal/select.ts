@@ -4,7 +4,7 @@ import { Json, list, record } from '../../core/internal/json';
 export type Labels = Readonly<Record<string, unknown>>;
 
 /** Whether labels have all of some. */
-export function has(labels: Labels, wanted: Json): boolean {
+function has(labels: Labels, wanted: Json): boolean {
   return Object.entries(wanted).every(([key, value]) => String(labels[key]) === String(value) && key in labels);
 }
 

@@ -27,6 +27,11 @@ export function servicePortsOf({ spec }: Item): ServicePort[] {
   });
 }
 
+/** Whether a port of a Service is the one that a route means, by its name or its number. */
+export function isMeant({ name, port }: ServicePort, meant: string | number | undefined): boolean {
+  return meant !== undefined && (meant === port || meant === name);
+}
+
 /** The pods that a Service sends requests to; none where it has no selector. */
 export function podsBehind(cluster: Cluster, { namespace, spec }: Item): readonly Pods[] {
   const matchLabels = record(spec.selector);

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { metadataAt } from '../../core/internal/metadata';
 
 const METADATA = 'cdk8s-blueprints:silence';
 
@@ -9,5 +10,5 @@ export function addSilence(construct: IConstruct, rule: string): void {
 
 /** The rules that are silenced at a construct; those around it have theirs. */
 export function silencesAt(construct: IConstruct): string[] {
-  return construct.node.metadata.filter(({ type }) => type === METADATA).map(({ data }) => data);
+  return metadataAt(construct, METADATA);
 }

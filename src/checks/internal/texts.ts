@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { Pods } from './pods';
+import { Pods, wordsOf } from './pods';
 
 /** A text that a program is given. */
 export interface Text {
@@ -23,10 +23,7 @@ const KNOWN = new WeakMap<Pods, readonly Text[]>();
 function textsIn({ containers }: Pods): Text[] {
   return containers.flatMap(({ json, at }) => [
     ...list(json.env).flatMap(({ name, value }): Text[] => typeof value === 'string' ? [{ text: value, at: `${at} env '${String(name)}'` }] : []),
-    ...['command', 'args'].flatMap(field => {
-      const words = json[field];
-      return Array.isArray(words) ? words.map((word): Text => ({ text: String(word), at: `${at} ${field}` })) : [];
-    }),
+    ...wordsOf(json).flatMap(([field, words]) => words.map((text): Text => ({ text, at: `${at} ${field}` }))),
   ]);
 }
 

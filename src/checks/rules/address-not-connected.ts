@@ -1,7 +1,7 @@
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
-import { Policies } from '../internal/policies';
+import { policiesOf } from '../internal/policies';
 import { cutFromService } from '../internal/reach';
 import { Rule } from '../internal/rule';
 import { podsBehind } from '../internal/services';
@@ -16,7 +16,7 @@ export const rule: Rule = {
   remedy: 'declare it by \'connectTo\', or by \'egress\' here and \'allowFrom\' there',
   * check(cluster) {
     if (cluster.all('NetworkPolicy').length === 0) return;
-    const policies = new Policies(cluster);
+    const policies = policiesOf(cluster);
     const declared = connected(cluster);
     for (const pods of cluster.pods) {
       for (const text of textsOf(pods)) {

@@ -13,7 +13,7 @@ export const rule: Rule = {
   * check(cluster) {
     const { minor } = cluster.setting;
     for (const item of cluster.items) {
-      const wrong = item.own || !item.builtIn ? undefined : notServed(item, minor);
+      const wrong = !item.builtIn ? undefined : notServed(item, minor);
       if (wrong) yield { item, at: 'apiVersion', value: item.apiVersion, ...wrong };
     }
   },

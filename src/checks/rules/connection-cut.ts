@@ -1,8 +1,8 @@
 import { Cluster } from '../internal/cluster';
-import { Policies } from '../internal/policies';
+import { Policies, policiesOf } from '../internal/policies';
 import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
 import { Rule, Violation } from '../internal/rule';
-import { backendsOf, ServicePort } from '../internal/services';
+import { backendsOf, isMeant } from '../internal/services';
 
 export const rule: Rule = {
   id: 'connection-cut',
@@ -12,7 +12,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   remedy: 'let it through in the policy, or remove the policy',
   * check(cluster) {
-    const policies = new Policies(cluster);
+    const policies = policiesOf(cluster);
     yield* cutConnections(cluster, policies);
     yield* cutRoutes(cluster, policies);
   },
@@ -38,8 +38,7 @@ function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
     if (item.spec.ingressClassName !== ingress.className) continue;
     for (const { service: name, port, at } of backendsOf(item)) {
       const service = cluster.find('Service', item.namespace, name);
-      const isPort = (each: ServicePort) => each.port === port || (each.name !== undefined && each.name === port);
-      const cut = service && cutFromService(cluster, policies, ingress, service, isPort);
+      const cut = service && cutFromService(cluster, policies, ingress, service, each => isMeant(each, port));
       if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of the pods', value: cut };
     }
   }

@@ -1,5 +1,5 @@
 import { list, record } from '../../core/internal/json';
-import { Policies } from '../internal/policies';
+import { policiesOf } from '../internal/policies';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -10,7 +10,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic',
   remedy: 'let UDP and TCP 53 out to kube-dns, and to the address of the node-local cache',
   * check(cluster) {
-    const policies = new Policies(cluster);
+    const policies = policiesOf(cluster);
     for (const pods of cluster.pods) {
       const { hostNetwork, dnsPolicy = 'ClusterFirst' } = pods.spec;
       if (hostNetwork === true || !String(dnsPolicy).startsWith('ClusterFirst')) continue;

@@ -1,7 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { addressBits } from '../../core/internal/rules';
 import { Item } from '../internal/item';
-import { Container, podsOf } from '../internal/pods';
+import { Container, podsOf, probesOf } from '../internal/pods';
 import { quantity } from '../internal/resources';
 import { Rule } from '../internal/rule';
 
@@ -15,7 +15,7 @@ export const rule: Rule = {
   alone: true,
   * check(cluster) {
     for (const item of cluster.items) {
-      if (item.own || !item.builtIn) continue;
+      if (!item.builtIn) continue;
       for (const { at, must, value } of wrongIn(item)) yield { item, at, must: `${must}: the API server refuses it`, value };
     }
   },
@@ -133,8 +133,7 @@ function podWrongs({ volumes, tolerations }: Json): Wrong[] {
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 
 function containerWrongs({ json, role, at }: Container): Wrong[] {
-  const named = ['startupProbe', 'readinessProbe', 'livenessProbe'].map((name): [string, unknown] => [name, json[name]]);
-  const probes = named.flatMap(([name, probe]): Array<[string, Json]> => probe === undefined ? [] : [[name, record(probe)]]);
+  const probes = probesOf(json);
   const { privileged, allowPrivilegeEscalation } = record(json.securityContext);
   const { requests, limits } = record(json.resources);
   const extended = Object.entries(record(requests)).filter(([resource]) => resource.includes('/') && !resource.startsWith('kubernetes.io/'));

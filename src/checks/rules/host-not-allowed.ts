@@ -1,4 +1,5 @@
 import { list } from '../../core/internal/json';
+import { coversHost } from '../internal/hosts';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -13,14 +14,9 @@ export const rule: Rule = {
       for (const item of cluster.all('Ingress').filter(each => each.namespace === namespace)) {
         for (const { host } of list(item.spec.rules)) {
           const name = String(host ?? '');
-          if (!hosts.some(allowed => covers(allowed, name))) yield { item, at: 'spec.rules', must: `must be a host of its namespace: ${hosts.join(', ') || 'it has none'}`, value: host ?? 'any host' };
+          if (!hosts.some(allowed => coversHost(allowed, name))) yield { item, at: 'spec.rules', must: `must be a host of its namespace: ${hosts.join(', ') || 'it has none'}`, value: host ?? 'any host' };
         }
       }
     }
   },
 };
-
-/** Whether an allowed host is another one, or stands for it. */
-function covers(allowed: string, host: string): boolean {
-  return allowed === host || (allowed.startsWith('*.') && allowed.slice(1) === host.slice(host.indexOf('.')) && !host.startsWith('*'));
-}

@@ -13,8 +13,8 @@ export const rule: Rule = {
   remedy: 'shorten it, or make the label an annotation',
   alone: true,
   * check(cluster) {
-    for (const item of cluster.items) if (!item.own) yield* wrong(item, 'metadata', item.metadata);
-    for (const { item, labels: own, annotations: notes } of cluster.pods) if (!item.own && item.kind !== 'Pod') yield* wrong(item, 'template', { labels: own, annotations: notes });
+    for (const item of cluster.items) yield* wrong(item, 'metadata', item.metadata);
+    for (const { item, labels: own, annotations: notes } of cluster.pods) if (item.kind !== 'Pod') yield* wrong(item, 'template', { labels: own, annotations: notes });
   },
 };
 

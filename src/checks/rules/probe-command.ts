@@ -1,4 +1,5 @@
 import { record } from '../../core/internal/json';
+import { probesOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -12,8 +13,8 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, containers } of cluster.pods) {
       for (const { json, at } of containers) {
-        for (const name of ['startupProbe', 'readinessProbe', 'livenessProbe']) {
-          const { command } = record(record(json[name]).exec);
+        for (const [name, { exec }] of probesOf(json)) {
+          const { command } = record(exec);
           if (Array.isArray(command) && command.length === 1 && /^\S+\s+\S/.test(String(command[0]))) {
             yield { item, at: `${at} ${name}`, must: 'must have each word by itself: there is no program of this name', value: command[0] };
           }

@@ -1,8 +1,6 @@
 import { Json, list, record } from '../../core/internal/json';
-import { Container, portsOf } from '../internal/pods';
+import { askedOf, Container, portsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-
-const ASKING = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
 
 export const rule: Rule = {
   id: 'probe-port',
@@ -37,11 +35,8 @@ function* wrongProbes({ json, at }: Container, all: readonly number[]): Iterable
 }
 
 /** The ports that the kubelet asks, by what it asks them for. */
-function asked(container: Json): Array<[string, unknown]> {
-  const probes = ASKING.flatMap(name => {
-    const { httpGet, tcpSocket, grpc } = record(container[name]);
-    return [httpGet, tcpSocket, grpc].map((each): [string, unknown] => [name, record(each).port]);
-  });
-  const hooks = Object.entries(record(container.lifecycle)).map(([name, hook]): [string, unknown] => [name, record(record(hook).httpGet).port]);
-  return [...probes, ...hooks].filter(([, port]) => port !== undefined);
+function asked(container: Json): Array<readonly [string, unknown]> {
+  const all = askedOf(container).flatMap(([name, { httpGet, tcpSocket, grpc }]) =>
+    [httpGet, tcpSocket, grpc].map(each => [name, record(each).port] as const));
+  return all.filter(([, port]) => port !== undefined);
 }

@@ -14,7 +14,7 @@ export const rule: Rule = {
   saidBy: ['override-field'],
   * check(cluster) {
     for (const item of cluster.items) {
-      if (item.own || !item.builtIn) continue;
+      if (!item.builtIn) continue;
       for (const at of [...absent(item.json, Object.hasOwn(FIELDS, item.kind) ? FIELDS[item.kind] : []), ...inParts(item)]) {
         yield { item, at, must: 'must be there: the API server refuses the object without it', value: 'nothing' };
       }

@@ -2,7 +2,7 @@ import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { credentialIn, isSecretName, isSecretValue, settingsIn } from '../internal/plain-text';
-import { Pods } from '../internal/pods';
+import { Pods, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
 const WHY = 'whoever reads the repository, or the manifest, has it';
@@ -55,9 +55,8 @@ function* inPods(cluster: Cluster, { item, containers }: Pods): Iterable<Violati
       const found = named ? 'a password or a key' : credentialIn(value);
       if (found !== undefined) yield { item, at: `${container.at} env '${String(name)}'`, must: `must not be ${found} that is written out: ${WHY}`, value: hidden(value) };
     }
-    for (const field of ['command', 'args']) {
-      const words = container.json[field];
-      for (const found of Array.isArray(words) ? inWords(words.map(String), isReference) : []) {
+    for (const [field, words] of wordsOf(container.json)) {
+      for (const found of inWords(words, isReference)) {
         yield { item, at: `${container.at} ${field}`, must: `must not hold ${found.what} that is written out: ${WHY}`, value: hidden(found.word) };
       }
     }

@@ -1,5 +1,5 @@
 import { Rule } from '../internal/rule';
-import { backendsOf, servicePortsOf } from '../internal/services';
+import { backendsOf, isMeant, servicePortsOf } from '../internal/services';
 
 export const rule: Rule = {
   id: 'service-port',
@@ -15,7 +15,7 @@ export const rule: Rule = {
         const found = cluster.find('Service', item.namespace, service);
         if (!found) continue;
         const ports = servicePortsOf(found);
-        if (ports.some(each => each.protocol === 'TCP' && (port === each.port || (port !== undefined && port === each.name)))) continue;
+        if (ports.some(each => each.protocol === 'TCP' && isMeant(each, port))) continue;
         const has = ports.map(each => each.name === undefined ? String(each.port) : `${each.name} (${each.port})`).join(', ');
         yield { item, at, must: `must lead to a TCP port of the Service '${service}', which has ${has || 'none'}: it answers with an error`, value: port ?? 'none' };
       }

@@ -1,4 +1,5 @@
 import { list } from '../../core/internal/json';
+import { coversHost } from '../internal/hosts';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -16,17 +17,12 @@ export const rule: Rule = {
       const listed = tls.flatMap(({ hosts }) => Array.isArray(hosts) ? hosts.map(String) : []);
       // Without hosts, the certificate is for all of them.
       if (tls.some(({ hosts }) => hosts === undefined)) continue;
-      for (const host of routed.filter(each => !listed.some(other => covers(other, each)))) {
+      for (const host of routed.filter(each => !listed.some(other => coversHost(other, each)))) {
         yield { item, at: `rule '${host}'`, must: `should be among the hosts of 'tls': ${listed.join(', ')}; it has no certificate`, value: host };
       }
-      for (const host of routed.length === 0 ? [] : listed.filter(each => !routed.some(other => covers(each, other)))) {
+      for (const host of routed.length === 0 ? [] : listed.filter(each => !routed.some(other => coversHost(each, other)))) {
         yield { item, at: 'spec.tls', must: `should be hosts that are routed: ${routed.join(', ')}`, value: host };
       }
     }
   },
 };
-
-/** Whether a certificate's host is another one, or a wildcard of it. */
-function covers(listed: string, host: string): boolean {
-  return listed === host || (listed.startsWith('*.') && listed.slice(1) === host.slice(host.indexOf('.')));
-}

@@ -12,7 +12,7 @@ export const rule: Rule = {
   saidBy: ['override-field'],
   * check(cluster) {
     for (const item of cluster.items) {
-      const type = item.own || !item.builtIn ? undefined : schema().kind(item.apiVersion, item.kind);
+      const type = !item.builtIn ? undefined : schema().kind(item.apiVersion, item.kind);
       if (!type || schema().knows(type, item.json, cluster.setting.minor)) continue;
       for (const { path, value, why } of schema().unknown(type, item.json, cluster.setting.minor)) {
         const remedy = why.includes(`Kubernetes 1.${cluster.setting.minor}`) ? rule.remedy : 'correct it';

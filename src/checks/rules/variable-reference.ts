@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { Container, Pods } from '../internal/pods';
+import { Container, Pods, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
 // A reference, unless its dollar is doubled: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
@@ -35,9 +35,8 @@ function* wrongReferences({ item, spec }: Pods, { json, at }: Container): Iterab
       yield { item, at: `${at} env '${String(name)}'`, must: `must not refer to '${wanted}', ${what}: the program gets the text as it is`, value, severity };
     }
   }
-  for (const field of ['command', 'args']) {
-    const words = json[field];
-    for (const word of Array.isArray(words) ? words.map(String) : []) {
+  for (const [field, words] of wordsOf(json)) {
+    for (const word of words) {
       for (const wanted of referencesIn(word)) {
         // To a shell, $(NAME) is a command; one in capitals hardly is.
         if (names.includes(wanted) || unknown || byLinks(wanted) || !/^[A-Z_][A-Z0-9_]*$/.test(wanted)) continue;

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Peer } from '../peer';
 import { podsOf } from './foreign';
+import { metadataAt } from './metadata';
 
 /** A connection that a workload has declared. */
 export interface DeclaredConnection {
@@ -30,8 +31,7 @@ export function addConnection(scope: IConstruct, entry: Entry): void {
 
 /** The connections of a workload to pods; what is outside of the cluster is not among them. */
 export function connectionsAt(scope: IConstruct): DeclaredConnection[] {
-  const entries: Entry[] = scope.node.metadata.filter(({ type }) => type === METADATA).map(({ data }) => data);
-  return entries.flatMap(({ from, peer, target }) => {
+  return metadataAt<Entry>(scope, METADATA).flatMap(({ from, peer, target }) => {
     const who = peer._who();
     const pods = who.type === 'pods' ? who : who.type === 'workload' ? podsOf(who.workload) : undefined;
     return pods === undefined || typeof pods === 'string' ? [] : [{ from, to: { namespace: pods.namespace, labels: pods.labels, ports: peer._ports() }, target }];

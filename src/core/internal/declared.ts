@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { metadataAt } from './metadata';
 
 /** An object that is referred to, and that the program does not make. */
 export interface Declared {
@@ -21,5 +22,5 @@ export function declare(scope: IConstruct, ...declared: Declared[]): void {
 
 /** What a construct, not one in it, has declared. */
 export function declaredAt(scope: IConstruct): Declared[] {
-  return scope.node.metadata.filter(({ type }) => type === METADATA).map(({ data }) => data);
+  return metadataAt(scope, METADATA);
 }

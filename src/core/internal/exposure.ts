@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { metadataAt } from './metadata';
 
 /** The hosts that may be routed to a namespace. */
 export interface AllowedHosts {
@@ -15,5 +16,5 @@ export function restrictHosts(scope: IConstruct, namespace: string, hosts: reado
 
 /** What a construct, not one in it, has said of hosts. */
 export function allowedHostsAt(scope: IConstruct): AllowedHosts[] {
-  return scope.node.metadata.filter(({ type }) => type === METADATA).map(({ data }) => data);
+  return metadataAt(scope, METADATA);
 }

@@ -29,6 +29,12 @@ export interface Facts {
   readonly rules: Readonly<Record<string, RuleSeverity>>;
 }
 
+/** The minor version of Kubernetes that a text such as `1.34` is; undefined where it cannot be a target. */
+export function minorOf(version: string): number | undefined {
+  const minor = Number(/^1\.(\d+)$/.exec(version)?.[1]);
+  return minor >= 28 && minor <= 37 ? minor : undefined;
+}
+
 const CONTEXT = 'cdk8s-blueprints:facts';
 
 /** What holds where nobody says otherwise. */

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { metadataAt } from './metadata';
 
 /** Something about the input that the user has to know: an error fails the synthesis, a warning is printed. */
 export interface Finding {
@@ -36,7 +37,7 @@ export function check(scope: Construct, findings: () => Finding[]): void {
 
 /** All findings of a construct, not of its children: first what is of a wrong type, from which others may follow. */
 export function findingsOf(scope: Construct): Finding[] {
-  const all: Finding[] = scope.node.metadata.filter(({ type }) => type === METADATA).flatMap(({ data }) => data());
+  const all = metadataAt<() => Finding[]>(scope, METADATA).flatMap(findings => findings());
   return [...all.filter(({ rule }) => rule === 'type'), ...all.filter(({ rule }) => rule !== 'type')];
 }
 

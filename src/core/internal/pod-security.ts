@@ -5,14 +5,15 @@ import { Finding, Found } from './finding';
 import { error, integer, oneOf } from './rules';
 import { Source } from './volumes';
 
-// What the standards allow: https://kubernetes.io/docs/concepts/security/pod-security-standards/
-const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
+/** The capabilities that the standards allow: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   restricted: ['NET_BIND_SERVICE'],
   baseline: [
     'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT',
   ],
 };
-const SYSCTLS = [
+/** The kernel parameters that they allow. */
+export const SYSCTLS = [
   'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.ip_local_reserved_ports', 'net.ipv4.ip_unprivileged_port_start', 'net.ipv4.ping_group_range',
   'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_syncookies',
 ];

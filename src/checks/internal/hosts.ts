@@ -1,0 +1,4 @@
+/** Whether a host is another one, or a wildcard of it: `*.` stands for one label. */
+export function coversHost(listed: string, host: string): boolean {
+  return listed === host || (listed.startsWith('*.') && listed.slice(1) === host.slice(host.indexOf('.')));
+}
