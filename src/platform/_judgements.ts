@@ -12,7 +12,7 @@ import { Finding, message } from '../core/internal/finding';
 import { groups } from '../core/internal/groups';
 import { list } from '../core/internal/json';
 import { warning } from '../core/internal/rules';
-import { Rendered } from './_placed';
+import { platformOf, Rendered } from './_placed';
 import { Platform } from './platform';
 
 /** A finding, and the construct that it is about. */
@@ -69,7 +69,6 @@ function silenced(constructs: readonly IConstruct[], found: readonly Located[]):
 function judged(
   constructs: readonly IConstruct[], objects: readonly Rendered[], isSaid: (construct: IConstruct, rules: readonly string[]) => boolean,
 ): Located[] {
-  const platformOf = ({ node }: IConstruct) => node.scopes.find((scope): scope is Platform => scope instanceof Platform);
   const objectsOf = groups(objects, ({ platform }) => platform);
   const clusters = [...groups(constructs, platformOf)].map(([platform, all]) => {
     const own = objectsOf.get(platform) ?? [];

@@ -1,4 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { Item } from '../checks/internal/item';
 import { Phase } from '../core/internal/phase';
 import { Platform } from './platform';
@@ -14,4 +15,9 @@ export interface Placed {
 /** An object, where it goes, and what is written of it. */
 export interface Rendered extends Placed {
   readonly item: Item;
+}
+
+/** The Platform that a construct is, or is in. */
+export function platformOf({ node }: IConstruct): Platform | undefined {
+  return node.scopes.find((scope): scope is Platform => scope instanceof Platform);
 }

@@ -9,7 +9,7 @@ import { Phase, phaseOf, PHASES } from '../core/internal/phase';
 import { error } from '../core/internal/rules';
 import { judgements, Located, sentence } from './_judgements';
 import { Dependency, inOrder } from './_order';
-import { Placed, Rendered } from './_placed';
+import { Placed, platformOf, Rendered } from './_placed';
 import { Platform } from './platform';
 
 /** The whole app, checked and in order. */
@@ -98,7 +98,7 @@ function place(object: ApiObject): Placed {
   return {
     object,
     chart: Chart.of(object),
-    platform: object.node.scopes.find((scope): scope is Platform => scope instanceof Platform),
+    platform: platformOf(object),
     phase: phaseOf(object),
   };
 }
@@ -123,8 +123,7 @@ function chartFiles(constructs: readonly IConstruct[]): Located[] {
   const first = new Map<string, IConstruct>();
   return constructs.filter(construct => Chart.isChart(construct)).flatMap((construct): Located[] => {
     const file = chartFile(construct);
-    const platform = construct.node.scopes.find(scope => scope instanceof Platform);
-    const key = `${platform?.node.path ?? ''} ${file.toLowerCase()}`;
+    const key = `${platformOf(construct)?.node.path ?? ''} ${file.toLowerCase()}`;
     const other = first.get(key);
     if (!other) first.set(key, construct);
     const found: Array<Finding | undefined> = [
@@ -157,8 +156,7 @@ function sameName(constructs: readonly IConstruct[]): Located[] {
   return constructs.flatMap((construct): Located[] => {
     const name = claimedName(construct);
     if (name === undefined) return [];
-    const platform = construct.node.scopes.find(scope => scope instanceof Platform);
-    const key = JSON.stringify([platform?.node.path, Chart.of(construct).namespace, name]);
+    const key = JSON.stringify([platformOf(construct)?.node.path, Chart.of(construct).namespace, name]);
     const other = first.get(key);
     if (!other) {
       first.set(key, construct);
