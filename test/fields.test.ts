@@ -86,7 +86,7 @@ function sample(type: string): unknown {
   if (type.startsWith('{')) return { a: sample(type.slice(1)) };
   const scalar: Readonly<Record<string, unknown>> = { s: 'a', i: 3, n: 3, b: true, q: '3', x: 3 };
   if (type in scalar) return scalar[type];
-  const object = schema().typeOf({ type, since: 0, until: 0 });
+  const object = schema().typeOf({ type });
   return Object.fromEntries([...object?.fields ?? []].filter(([, field]) => field.type in scalar).map(([name, field]) => [name, sampleOf(field)]));
 }
 

@@ -18,6 +18,7 @@ export interface Rendered extends Placed {
 }
 
 /** The Platform that a construct is, or is in. */
-export function platformOf({ node }: IConstruct): Platform | undefined {
-  return node.scopes.find((scope): scope is Platform => scope instanceof Platform);
+export function platformOf(construct: IConstruct): Platform | undefined {
+  for (let at: IConstruct | undefined = construct; at; at = at.node.scope) if (at instanceof Platform) return at;
+  return undefined;
 }

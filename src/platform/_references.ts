@@ -29,9 +29,13 @@ export function settled(objects: readonly Rendered[]): Rendered[] {
   const wanted = new Map<string, number>();
   for (const { item, phase } of objects) {
     for (const { kind, namespace, name, awaited } of item.references) {
+      if (!awaited) continue;
       const id = idOf(kind, namespace, name);
-      if (awaited) wanted.set(id, Math.min(wanted.get(id) ?? phase, phase));
+      wanted.set(id, Math.min(wanted.get(id) ?? phase, phase));
     }
   }
-  return objects.map(object => ({ ...object, phase: Math.min(object.phase, ...object.item.made.map(id => wanted.get(id) ?? object.phase)) }));
+  return objects.map(object => {
+    const phase = object.item.made.reduce((least, id) => Math.min(least, wanted.get(id) ?? least), object.phase);
+    return phase === object.phase ? object : { ...object, phase };
+  });
 }

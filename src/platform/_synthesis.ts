@@ -23,7 +23,9 @@ export interface Synthesis {
 /** Walks the app once: every construct is validated once, and every object placed. Tells of warnings, then throws all errors together. */
 export function synthesize(app: IConstruct, warn: (text: string) => void): Synthesis {
   const constructs = app.node.findAll();
-  const located = constructs.flatMap(construct => findingsOf(construct).map((finding): Located => ({ construct, finding })));
+  // Most are plain objects, at which nobody has said anything.
+  const spoken = constructs.filter(({ node }) => node.metadata.length > 0);
+  const located = spoken.flatMap(construct => findingsOf(construct).map((finding): Located => ({ construct, finding })));
   const objects = constructs.filter(construct => ApiObject.isApiObject(construct)).map(place);
   const dependencies = dependenciesOf(constructs);
 
@@ -31,7 +33,7 @@ export function synthesize(app: IConstruct, warn: (text: string) => void): Synth
     ...samePlatform(constructs),
     ...chartFiles(constructs),
     ...sameObject(objects),
-    ...sameName(constructs),
+    ...sameName(spoken),
     ...laterPhases(objects, dependencies),
   );
   const order = inOrder(objects.map(({ object }) => object), dependencies);
@@ -41,7 +43,7 @@ export function synthesize(app: IConstruct, warn: (text: string) => void): Synth
   const ofConstructs = new Set(located.filter(({ finding }) => finding.severity === 'error').map(sentence));
   for (const construct of constructs) for (const text of construct.node.validate()) ofConstructs.add(`[${construct.node.path}] ${text}`);
   const rendered = objects.flatMap(placed => renderedOf(placed, ofConstructs.size > 0));
-  const judged = judgements(constructs, rendered, located);
+  const judged = judgements(spoken, rendered, located);
   const errors = new Set([...ofConstructs, ...judged.filter(({ finding }) => finding.severity === 'error').map(sentence)]);
   for (const found of judged.filter(({ finding }) => finding.severity === 'warning')) warn(sentence(found));
   if (errors.size > 0 || 'cycle' in order || 'cycle' in charts) {

@@ -29,19 +29,28 @@ function document(object: unknown): string {
 
 /** A value as it stands behind a key, or where nothing is before it. `line` begins its other lines. */
 function node(value: unknown, line: string, keyed: boolean): string {
-  if (Array.isArray(value) && value.length > 0) return block(value.map(item => `- ${node(item ?? null, `${line}  `, false)}`), line, keyed);
-  if (isMap(value)) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    if (entries.length > 0 && entries.every(([key]) => key.length < 500 && !key.includes('\n'))) {
-      return block(entries.map(([key, item]) => `${scalar(key, line)}:${node(item, `${line}  `, true)}`), line, keyed);
-    }
-    return entries.length === 0 ? `${keyed ? ' ' : ''}{}` : `${keyed ? line : ''}${other(value, line)}`;
-  }
+  if (Array.isArray(value) && value.length > 0) return list(value, line, keyed);
+  if (isMap(value)) return map(value, line, keyed);
   return `${keyed ? ' ' : ''}${typeof value === 'boolean' ? String(value) : scalar(value, line)}`;
 }
 
-function block(items: readonly string[], line: string, keyed: boolean): string {
-  return `${keyed ? line : ''}${items.join(line)}`;
+function list(items: readonly unknown[], line: string, keyed: boolean): string {
+  const inner = `${line}  `;
+  let text = '';
+  for (const item of items) text += `${text !== '' || keyed ? line : ''}- ${node(item ?? null, inner, false)}`;
+  return text;
+}
+
+function map(fields: Readonly<Record<string, unknown>>, line: string, keyed: boolean): string {
+  const inner = `${line}  `;
+  let text = '';
+  for (const key of Object.keys(fields)) {
+    const item = fields[key];
+    if (item === undefined) continue;
+    if (key.length >= 500 || key.includes('\n')) return `${keyed ? line : ''}${other(fields, line)}`;
+    text += `${text !== '' || keyed ? line : ''}${scalar(key, line)}:${node(item, inner, true)}`;
+  }
+  return text === '' ? `${keyed ? ' ' : ''}{}` : text;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
@@ -50,23 +59,25 @@ function isMap(value: unknown): value is Record<string, unknown> {
 
 // Longer than each word that stands for something else, such as `false` and `.inf`, and of characters that mean nothing anywhere in it.
 const PLAIN = /^[A-Za-z/](?:[\w./-]|:(?=[\w./-])){5,}$/;
+// Would be read as a number.
+const DIGITS = /^\d+$/;
 const MOST_TEXTS = 10_000;
-const texts = new Map<unknown, string>();
+const texts = new Map<string, string>();
 
 // Lines that a block can hold as they are: none begins with a space where the block's own indentation has to be found, none has a character to escape.
 const LITERAL = /^[!-~][ -~\n]*[!-~]\n?$/;
 
 /** A value that is no map and no list. Most of them are there many times. */
 function scalar(value: unknown, line: string): string {
-  if (typeof value === 'string' && PLAIN.test(value)) return value;
-  if (typeof value === 'string' && value.includes('\n') && value.length > 1 && LITERAL.test(value)) {
-    return `${value.endsWith('\n') ? '|' : '|-'}${`\n${value.replace(/\n$/, '')}`.replace(/\n(?=.)/g, line)}`;
-  }
-  if (typeof value !== 'string' || value.includes('\n') || value.length > 100) return other(value, line);
+  if (typeof value !== 'string') return other(value, line);
   const known = texts.get(value);
   if (known !== undefined) return known;
+  if (value.includes('\n') && value.length > 1 && LITERAL.test(value)) {
+    return `${value.endsWith('\n') ? '|' : '|-'}${`\n${value.replace(/\n$/, '')}`.replace(/\n(?=.)/g, line)}`;
+  }
+  if (value.includes('\n') || value.length > 100) return other(value, line);
   if (texts.size >= MOST_TEXTS) texts.clear();
-  const text = other(value, line);
+  const text = PLAIN.test(value) ? value : DIGITS.test(value) ? `'${value}'` : other(value, line);
   texts.set(value, text);
   return text;
 }

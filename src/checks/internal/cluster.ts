@@ -69,6 +69,7 @@ export class Cluster {
   private readonly podsByItem = new Map<Item, Pods>();
   private readonly podsByNamespace = new Map<string, Pods[]>();
   private readonly podsByLabel = new Map<string, Pods[]>();
+  private readonly podsByService = new Map<Item, readonly Pods[]>();
   private readonly autoscalersOf = new Map<string, Item[]>();
   /** The names of objects, by namespace, for which an operator makes others. */
   private readonly operated = new Map<string, string[]>();
@@ -168,11 +169,23 @@ export class Cluster {
 
   /** The pods of a namespace that a label selector takes. */
   public selected(namespace: string | undefined, selector: Json): readonly Pods[] {
-    const labels = Object.entries(record(selector.matchLabels));
-    if (labels.length === 0) return this.podsIn(namespace).filter(pods => selects(selector, pods.labels));
-    const candidates = labels.map(([key, value]) => this.podsByLabel.get(labelId(namespace, key, value)) ?? []);
-    const fewest = candidates.reduce((least, each) => each.length < least.length ? each : least);
+    const labels = record(selector.matchLabels);
+    let fewest = this.podsIn(namespace);
+    for (const key in labels) {
+      const having = this.podsByLabel.get(labelId(namespace, key, labels[key])) ?? [];
+      if (having.length < fewest.length) fewest = having;
+    }
     return fewest.filter(pods => selects(selector, pods.labels));
+  }
+
+  /** The pods that a Service sends requests to; none where it has no selector. */
+  public behind(service: Item): readonly Pods[] {
+    const known = this.podsByService.get(service);
+    if (known) return known;
+    const matchLabels = record(service.spec.selector);
+    const pods = Object.keys(matchLabels).length === 0 ? [] : this.selected(service.namespace, { matchLabels });
+    this.podsByService.set(service, pods);
+    return pods;
   }
 
   /** Whether somebody outside of the program makes pods that a label selector takes. */

@@ -52,8 +52,12 @@ export function credentialIn(text: string): string | undefined {
   return url && isSecretValue(url[1], 'password') ? 'the password of a URL' : undefined;
 }
 
+// What is in every name of a password, a token or a key.
+const SECRET_WORD = /pass|pwd|secret|token|key|credential|masterauth/i;
+
 /** The names in a configuration file whose values are passwords, tokens or keys that are written out. */
 export function settingsIn(text: string): string[] {
+  if (!SECRET_WORD.test(text)) return [];
   const lines = [...text.matchAll(/^[ \t]*["']?([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"'#,;]+)["']?[ \t,;]*(#.*)?$/gm)];
   return lines.filter(([, name, value]) => isSecretName(name) && isSecretValue(value, name)).map(([, name]) => name);
 }

@@ -12,6 +12,14 @@ export interface Container {
   readonly at: string;
 }
 
+/** A port that a container says it has. */
+export interface ContainerPort {
+  readonly container: Container;
+  readonly name?: string;
+  readonly number: number;
+  readonly protocol: string;
+}
+
 /** The pods that an object is, or makes: they are all alike. */
 export interface Pods {
   readonly item: Item;
@@ -20,6 +28,8 @@ export interface Pods {
   readonly annotations: Json;
   readonly spec: Json;
   readonly containers: readonly Container[];
+  /** The ports of the containers; those of init containers nobody can ask. */
+  readonly ports: readonly ContainerPort[];
   /** Whether they run to an end. */
   readonly ends: boolean;
 }
@@ -37,13 +47,15 @@ export function podsOf(item: Item): Pods | undefined {
   if (!template || (!item.builtIn && list(record(template.spec).containers).length === 0)) return undefined;
   const { labels, annotations } = record(template.metadata);
   const spec = record(template.spec);
+  const containers = containersOf(spec);
   return {
     item,
     namespace: item.namespace,
     labels: record(labels),
     annotations: record(annotations),
     spec,
-    containers: containersOf(spec),
+    containers,
+    ports: portsOf(containers),
     ends: item.kind === 'Job' || item.kind === 'CronJob',
   };
 }
@@ -57,6 +69,15 @@ function containersOf(spec: Json): Container[] {
     ...list(spec.containers).map(json => container(json, 'main')),
     ...list(spec.initContainers).map(json => container(json, json.restartPolicy === 'Always' ? 'sidecar' : 'init')),
   ];
+}
+
+function portsOf(containers: readonly Container[]): ContainerPort[] {
+  return containers.filter(({ role }) => role !== 'init').flatMap(container => list(container.json.ports).map(({ name, containerPort, protocol = 'TCP' }) => ({
+    container,
+    name: typeof name === 'string' ? name : undefined,
+    number: Number(containerPort),
+    protocol: String(protocol),
+  })));
 }
 
 /** The probes of a container, by their names. */
@@ -77,22 +98,4 @@ export function wordsOf(container: Json): Array<readonly [string, readonly strin
     const words = container[field];
     return Array.isArray(words) ? [[field, words.map(String)] as const] : [];
   });
-}
-
-/** A port that a container says it has. */
-export interface ContainerPort {
-  readonly container: Container;
-  readonly name?: string;
-  readonly number: number;
-  readonly protocol: string;
-}
-
-/** The ports of pods; those of init containers nobody can ask. */
-export function portsOf({ containers }: Pods): ContainerPort[] {
-  return containers.filter(({ role }) => role !== 'init').flatMap(container => list(container.json.ports).map(({ name, containerPort, protocol = 'TCP' }) => ({
-    container,
-    name: typeof name === 'string' ? name : undefined,
-    number: Number(containerPort),
-    protocol: String(protocol),
-  })));
 }

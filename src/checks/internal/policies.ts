@@ -1,8 +1,9 @@
 import { Json, list, record } from '../../core/internal/json';
+import { memo } from '../../core/internal/memo';
 import { addressBits } from '../../core/internal/rules';
 import { Cluster } from './cluster';
 import { Item } from './item';
-import { Pods, portsOf } from './pods';
+import { Pods } from './pods';
 import { Labels, selects } from './select';
 
 /** One end of a connection: pods by their labels. */
@@ -78,15 +79,7 @@ export class Policies {
 }
 
 /** The policies of a cluster: several rules ask them. */
-export function policiesOf(cluster: Cluster): Policies {
-  const known = KNOWN.get(cluster);
-  if (known) return known;
-  const policies = new Policies(cluster);
-  KNOWN.set(cluster, policies);
-  return policies;
-}
-
-const KNOWN = new WeakMap<Cluster, Policies>();
+export const policiesOf = memo((cluster: Cluster) => new Policies(cluster));
 
 function covers({ policyTypes, egress }: Json, direction: Direction): boolean {
   const types = Array.isArray(policyTypes) ? policyTypes : ['Ingress', ...egress === undefined ? [] : ['Egress']];
@@ -101,7 +94,7 @@ function takesPort(rule: Json, { number, protocol, names }: Port): boolean {
 }
 
 function namesOf(pods: Pods, number: number): ReadonlyArray<string | undefined> {
-  return portsOf(pods).filter(port => port.number === number).map(({ name }) => name);
+  return pods.ports.filter(port => port.number === number).map(({ name }) => name);
 }
 
 function keyOf(namespace: string | undefined, [key, value]: [string, unknown] = ['', '']): string {

@@ -1,8 +1,8 @@
 import { Cluster, PortNumber } from './cluster';
 import { Item } from './item';
-import { Pods, portsOf } from './pods';
+import { Pods } from './pods';
 import { End, Policies } from './policies';
-import { podsBehind, ServicePort, servicePortsOf, targetNumber } from './services';
+import { ServicePort, servicePortsOf, targetNumber } from './services';
 
 /** Why requests do not get from pods to others; undefined where they do. */
 export function cutBetween(policies: Policies, from: End, to: Pods, port: number, protocol: string): string | undefined {
@@ -15,7 +15,7 @@ export function cutBetween(policies: Policies, from: End, to: Pods, port: number
 export function cutFromService(
   cluster: Cluster, policies: Policies, from: End, service: Item, fits: (port: ServicePort) => boolean,
 ): string | undefined {
-  const ways = podsBehind(cluster, service).flatMap(pods => servicePortsOf(service).filter(fits).flatMap(port => {
+  const ways = cluster.behind(service).flatMap(pods => servicePortsOf(service).filter(fits).flatMap(port => {
     const number = targetNumber(port, pods);
     return number === undefined ? [] : [cutBetween(policies, from, pods, number, port.protocol)];
   }));
@@ -24,5 +24,5 @@ export function cutFromService(
 
 /** The numbers of the ports of pods that a connection may be meant for: those it names, or all. */
 export function portsMeant(pods: Pods, ports: readonly PortNumber[]): readonly PortNumber[] {
-  return ports.length > 0 ? ports : portsOf(pods).map(({ number, protocol }) => ({ port: number, protocol }));
+  return ports.length > 0 ? ports : pods.ports.map(({ number, protocol }) => ({ port: number, protocol }));
 }

@@ -2,11 +2,13 @@
 import { rule as addressNotConnected } from '../rules/address-not-connected';
 import { rule as addressOfNothing } from '../rules/address-of-nothing';
 import { rule as addressPort } from '../rules/address-port';
+import { rule as affinityNobody } from '../rules/affinity-nobody';
 import { rule as apiVersion } from '../rules/api-version';
 import { rule as apiVersionsMixed } from '../rules/api-versions-mixed';
 import { rule as autoscalerReplicas } from '../rules/autoscaler-replicas';
 import { rule as autoscalerRequest } from '../rules/autoscaler-request';
 import { rule as autoscalerTwice } from '../rules/autoscaler-twice';
+import { rule as autoscalerVertical } from '../rules/autoscaler-vertical';
 import { rule as budgetBlocksDrains } from '../rules/budget-blocks-drains';
 import { rule as budgetSelectsNothing } from '../rules/budget-selects-nothing';
 import { rule as budgetTwice } from '../rules/budget-twice';
@@ -16,16 +18,20 @@ import { rule as configMapExists } from '../rules/config-map-exists';
 import { rule as configMapKey } from '../rules/config-map-key';
 import { rule as connectionCut } from '../rules/connection-cut';
 import { rule as containerTwice } from '../rules/container-twice';
+import { rule as dataNotKept } from '../rules/data-not-kept';
 import { rule as dnsCut } from '../rules/dns-cut';
 import { rule as fieldsTogether } from '../rules/fields-together';
 import { rule as graceTooShort } from '../rules/grace-too-short';
 import { rule as headlessService } from '../rules/headless-service';
+import { rule as heapOverLimit } from '../rules/heap-over-limit';
 import { rule as hostNetworkDns } from '../rules/host-network-dns';
 import { rule as hostNotAllowed } from '../rules/host-not-allowed';
 import { rule as imageGone } from '../rules/image-gone';
 import { rule as imagePinned } from '../rules/image-pinned';
 import { rule as ingressClassExists } from '../rules/ingress-class-exists';
+import { rule as jobSidecar } from '../rules/job-sidecar';
 import { rule as limitRange } from '../rules/limit-range';
+import { rule as monitorTarget } from '../rules/monitor-target';
 import { rule as mountVolume } from '../rules/mount-volume';
 import { rule as namespaceExists } from '../rules/namespace-exists';
 import { rule as neverDue } from '../rules/never-due';
@@ -74,6 +80,7 @@ import { rule as serviceSelectsJobs } from '../rules/service-selects-jobs';
 import { rule as serviceSelectsNothing } from '../rules/service-selects-nothing';
 import { rule as serviceTargetPort } from '../rules/service-target-port';
 import { rule as sharedClaim } from '../rules/shared-claim';
+import { rule as shellVariable } from '../rules/shell-variable';
 import { rule as spreadSelector } from '../rules/spread-selector';
 import { rule as startingDeadline } from '../rules/starting-deadline';
 import { rule as storageClassExists } from '../rules/storage-class-exists';
@@ -84,6 +91,7 @@ import { rule as twoDefaultClasses } from '../rules/two-default-classes';
 import { rule as unknownField } from '../rules/unknown-field';
 import { rule as variableReference } from '../rules/variable-reference';
 import { rule as variableTwice } from '../rules/variable-twice';
+import { rule as webhookGuardsItself } from '../rules/webhook-guards-itself';
 import { Rule } from './rule';
 
 /** All rules that a whole cluster is held against. */
@@ -91,11 +99,13 @@ export const RULES: readonly Rule[] = [
   addressNotConnected,
   addressOfNothing,
   addressPort,
+  affinityNobody,
   apiVersion,
   apiVersionsMixed,
   autoscalerReplicas,
   autoscalerRequest,
   autoscalerTwice,
+  autoscalerVertical,
   budgetBlocksDrains,
   budgetSelectsNothing,
   budgetTwice,
@@ -105,16 +115,20 @@ export const RULES: readonly Rule[] = [
   configMapKey,
   connectionCut,
   containerTwice,
+  dataNotKept,
   dnsCut,
   fieldsTogether,
   graceTooShort,
   headlessService,
+  heapOverLimit,
   hostNetworkDns,
   hostNotAllowed,
   imageGone,
   imagePinned,
   ingressClassExists,
+  jobSidecar,
   limitRange,
+  monitorTarget,
   mountVolume,
   namespaceExists,
   neverDue,
@@ -163,6 +177,7 @@ export const RULES: readonly Rule[] = [
   serviceSelectsNothing,
   serviceTargetPort,
   sharedClaim,
+  shellVariable,
   spreadSelector,
   startingDeadline,
   storageClassExists,
@@ -173,4 +188,5 @@ export const RULES: readonly Rule[] = [
   unknownField,
   variableReference,
   variableTwice,
+  webhookGuardsItself,
 ];

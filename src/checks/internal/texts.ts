@@ -1,4 +1,7 @@
-import { list } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
+import { memo } from '../../core/internal/memo';
+import { Cluster } from './cluster';
+import { Item } from './item';
 import { Pods, wordsOf } from './pods';
 
 /** A text that a program is given. */
@@ -9,37 +12,47 @@ export interface Text {
 }
 
 /** What the programs of pods are told in plain text: variables, commands and arguments. */
-export function textsOf(pods: Pods): readonly Text[] {
-  const known = KNOWN.get(pods);
-  if (known) return known;
-  const texts = textsIn(pods);
-  KNOWN.set(pods, texts);
-  return texts;
-}
+export const textsOf = memo(({ containers }: Pods): readonly Text[] => containers.flatMap(({ json, at }) => [
+  ...list(json.env).flatMap(({ name, value }): Text[] => typeof value === 'string' ? [{ text: value, at: `${at} env '${String(name)}'` }] : []),
+  ...wordsOf(json).flatMap(([field, words]) => words.map((text): Text => ({ text, at: `${at} ${field}` }))),
+]));
 
-// Several rules read them.
-const KNOWN = new WeakMap<Pods, readonly Text[]>();
-
-function textsIn({ containers }: Pods): Text[] {
-  return containers.flatMap(({ json, at }) => [
-    ...list(json.env).flatMap(({ name, value }): Text[] => typeof value === 'string' ? [{ text: value, at: `${at} env '${String(name)}'` }] : []),
-    ...wordsOf(json).flatMap(([field, words]) => words.map((text): Text => ({ text, at: `${at} ${field}` }))),
-  ]);
-}
+/** All those texts as one, a line each: most have nothing of what a rule is about, and need not be looked at one by one. */
+export const wholeText = memo((pods: Pods): string => textsOf(pods).map(({ text }) => text).join('\n'));
 
 /** The address of a Service in a text. */
-export interface Address {
+export interface Address extends Text {
   readonly name: string;
   readonly namespace: string;
   readonly port?: number;
-  readonly text: string;
 }
 
 const ADDRESS = /(?<![\w.-])(?:[a-z0-9-]+\.)?([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.local)?(?![\w-])(?::(\d+))?/g;
 
+/** The addresses of Services that the programs of pods are told. */
+export const addressesOf = memo((pods: Pods): readonly Address[] => wholeText(pods).includes('.svc') ? textsOf(pods).flatMap(addressesIn) : []);
+
+/** Who is told the address of a Service. */
+export interface Told {
+  readonly item: Item;
+  readonly address: Address;
+  /** A file may hold what no program takes: a comment, an example. */
+  readonly severity?: 'warning';
+}
+
+/** All addresses of Services that programs are told: by variables, commands and the files of ConfigMaps. */
+export function* addressesTold(cluster: Cluster): Iterable<Told> {
+  for (const pods of cluster.pods) for (const address of addressesOf(pods)) yield { item: pods.item, address };
+  for (const item of cluster.all('ConfigMap')) {
+    for (const [key, text] of Object.entries(record(item.json.data))) {
+      for (const address of addressesIn({ text: String(text), at: `data '${key}'` })) yield { item, address, severity: 'warning' };
+    }
+  }
+}
+
 /** The addresses of Services in a text: `api.shop.svc:8080`, also with what comes before and after it in a URL. */
-export function addressesIn(text: string): Address[] {
+export function addressesIn({ text, at }: Text): Address[] {
   if (!text.includes('.svc')) return [];
   const found = [...text.matchAll(ADDRESS)];
-  return found.map(([whole, name, namespace, port]) => ({ text: whole, name, namespace, port: port === undefined ? undefined : Number(port) }));
+  return found.map(([whole, name, namespace, port]) => ({ text: whole, at, name, namespace, port: port === undefined ? undefined : Number(port) }));
 }

@@ -4,7 +4,6 @@ import { Pods } from '../internal/pods';
 import { policiesOf } from '../internal/policies';
 import { cutFromService } from '../internal/reach';
 import { Rule } from '../internal/rule';
-import { podsBehind } from '../internal/services';
 import { addressesIn, Text, textsOf } from '../internal/texts';
 
 export const rule: Rule = {
@@ -22,7 +21,7 @@ export const rule: Rule = {
       for (const text of textsOf(pods)) {
         for (const { service, port } of servicesIn(cluster, pods, text)) {
           // What is declared is another rule's.
-          if (podsBehind(cluster, service).some(({ item }) => declared.get(pods.item)?.has(item))) continue;
+          if (cluster.behind(service).some(({ item }) => declared.get(pods.item)?.has(item))) continue;
           const cut = cutFromService(cluster, policies, pods, service, each => port === undefined || each.port === port);
           if (cut !== undefined) yield { item: pods.item, at: text.at, must: `must be of a Service that its pods may send to, and ${cut}`, value: text.text };
         }
@@ -44,12 +43,12 @@ function connected(cluster: Cluster): Map<Item, Set<Item>> {
 }
 
 /** The Services of the program that a text has the address of: with its namespace, or a URL with its name alone. */
-function servicesIn(cluster: Cluster, { namespace }: Pods, { text }: Text): Array<{ service: Item; port?: number }> {
-  const whole = addressesIn(text).flatMap(({ name, namespace: other, port }) => {
+function servicesIn(cluster: Cluster, { namespace }: Pods, told: Text): Array<{ service: Item; port?: number }> {
+  const whole = addressesIn(told).flatMap(({ name, namespace: other, port }) => {
     const service = cluster.find('Service', other, name);
     return service ? [{ service, port }] : [];
   });
-  const [, name, port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?::(\d+))?(?:[/?#]|$)/.exec(text) ?? /^([a-z][a-z0-9-]*):(\d+)$/.exec(text) ?? [];
+  const [, name, port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?::(\d+))?(?:[/?#]|$)/.exec(told.text) ?? /^([a-z][a-z0-9-]*):(\d+)$/.exec(told.text) ?? [];
   const service = name === undefined ? undefined : cluster.find('Service', namespace, name);
   return service ? [...whole, { service, port: port === undefined ? undefined : Number(port) }] : whole;
 }

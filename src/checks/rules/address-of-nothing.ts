@@ -1,6 +1,6 @@
 import { closestName } from '../internal/names';
 import { Rule } from '../internal/rule';
-import { addressesIn, textsOf } from '../internal/texts';
+import { addressesTold } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'address-of-nothing',
@@ -10,16 +10,11 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services',
   remedy: 'correct the name, use \'address\' of what is meant, or say that the Service is there: External.service in \'external\'',
   * check(cluster) {
-    for (const pods of cluster.pods) {
-      const { item } = pods;
-      for (const { text, at } of textsOf(pods)) {
-        for (const { name, namespace, text: address } of addressesIn(text)) {
-          if (!cluster.find('Namespace', undefined, namespace) || cluster.exists('Service', namespace, name)) continue;
-          const meant = closestName(name, cluster.names('Service', namespace));
-          const remedy = meant === undefined ? rule.remedy : `write '${meant}.${namespace}.svc', if that is meant`;
-          yield { item, at, must: `must name a Service that the namespace '${namespace}' has: it does not resolve`, value: address, remedy };
-        }
-      }
+    for (const { item, severity, address: { text, at, name, namespace } } of addressesTold(cluster)) {
+      if (!cluster.find('Namespace', undefined, namespace) || cluster.exists('Service', namespace, name)) continue;
+      const meant = closestName(name, cluster.names('Service', namespace));
+      const remedy = meant === undefined ? rule.remedy : `write '${meant}.${namespace}.svc', if that is meant`;
+      yield { item, at, must: `must name a Service that the namespace '${namespace}' has: it does not resolve`, value: text, remedy, severity };
     }
   },
 };

@@ -1,6 +1,6 @@
 import { Rule } from '../internal/rule';
 import { servicePortsOf } from '../internal/services';
-import { addressesIn, textsOf } from '../internal/texts';
+import { addressesTold } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'address-port',
@@ -10,16 +10,12 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   remedy: 'write a port of the Service, or use \'address\' of what is meant',
   * check(cluster) {
-    for (const pods of cluster.pods) {
-      for (const { text, at } of textsOf(pods)) {
-        for (const { name, namespace, port, text: address } of addressesIn(text)) {
-          const service = cluster.find('Service', namespace, name);
-          // A headless Service is the pods themselves, with all ports that they have.
-          if (!service || port === undefined || service.spec.clusterIP === 'None' || service.spec.type === 'ExternalName') continue;
-          const ports = servicePortsOf(service).map(each => each.port);
-          if (!ports.includes(port)) yield { item: pods.item, at, must: `must be a port of ${service.toString()}, which has ${ports.join(', ')}: connections time out`, value: address };
-        }
-      }
+    for (const { item, severity, address: { text, at, name, namespace, port } } of addressesTold(cluster)) {
+      const service = cluster.find('Service', namespace, name);
+      // A headless Service is the pods themselves, with all ports that they have.
+      if (!service || port === undefined || service.spec.clusterIP === 'None' || service.spec.type === 'ExternalName') continue;
+      const ports = servicePortsOf(service).map(each => each.port);
+      if (!ports.includes(port)) yield { item, at, must: `must be a port of ${service.toString()}, which has ${ports.join(', ')}: connections time out`, value: text, severity };
     }
   },
 };

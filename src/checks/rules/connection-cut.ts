@@ -1,8 +1,9 @@
 import { Cluster } from '../internal/cluster';
 import { Policies, policiesOf } from '../internal/policies';
 import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
+import { backendsOf } from '../internal/routes';
 import { Rule, Violation } from '../internal/rule';
-import { backendsOf, isMeant } from '../internal/services';
+import { isMeant } from '../internal/services';
 
 export const rule: Rule = {
   id: 'connection-cut',

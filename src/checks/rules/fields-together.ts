@@ -1,9 +1,9 @@
 import { Json, list, record } from '../../core/internal/json';
 import { addressBits } from '../../core/internal/rules';
 import { Item } from '../internal/item';
-import { Container, podsOf, probesOf } from '../internal/pods';
+import { Container, Pods, probesOf } from '../internal/pods';
 import { quantity } from '../internal/resources';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'fields-together',
@@ -16,140 +16,172 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.items) {
       if (!item.builtIn) continue;
-      for (const { at, must, value } of wrongIn(item)) yield { item, at, must: `${must}: the API server refuses it`, value };
+      for (const { at, must, value } of wrongIn(item, cluster.podsOf(item))) yield { item, at, must: `${must}: the API server refuses it`, value };
     }
   },
 };
 
-interface Wrong {
-  readonly at: string;
-  readonly must: string;
-  readonly value: unknown;
+type Wrong = Pick<Violation, 'at' | 'must' | 'value'>;
+
+function* wrongIn(item: Item, pods: Pods | undefined): Iterable<Wrong> {
+  if (Object.hasOwn(KINDS, item.kind)) yield* KINDS[item.kind](item.spec, item.json);
+  if (!pods) return;
+  yield* podWrongs(pods.spec);
+  for (const container of pods.containers) {
+    yield* variableWrongs(container);
+    yield* probeWrongs(container);
+    yield* containerWrongs(container);
+  }
 }
 
-/** Something wrong, where it is. */
-function when(wrong: boolean, at: string, must: string, value: unknown): Wrong[] {
-  return wrong ? [{ at, must, value }] : [];
-}
-
-function wrongIn(item: Item): Wrong[] {
-  const pods = podsOf(item);
-  const own = Object.hasOwn(KINDS, item.kind) ? KINDS[item.kind](item.spec, item.json) : [];
-  return pods ? [...own, ...podWrongs(pods.spec), ...pods.containers.flatMap(containerWrongs)] : own;
-}
-
-const KINDS: Readonly<Record<string, (spec: Json, json: Json) => Wrong[]>> = {
+const KINDS: Readonly<Record<string, (spec: Json, json: Json) => Iterable<Wrong>>> = {
   Service: serviceWrongs,
-  Deployment: ({ strategy, minReadySeconds = 0, progressDeadlineSeconds = 600 }) => [
-    ...when(record(strategy).type === 'Recreate' && record(strategy).rollingUpdate !== undefined, 'spec.strategy.rollingUpdate', 'must not be given beside the type Recreate', record(strategy).rollingUpdate),
-    ...when(Number(minReadySeconds) >= Number(progressDeadlineSeconds), 'spec.minReadySeconds', `must be less than 'progressDeadlineSeconds', ${String(progressDeadlineSeconds)}`, minReadySeconds),
-  ],
-  PodDisruptionBudget: ({ minAvailable, maxUnavailable }) =>
-    when(minAvailable !== undefined && maxUnavailable !== undefined, 'spec.minAvailable', 'must not be given beside \'maxUnavailable\'', minAvailable),
+  Deployment: deploymentWrongs,
+  PodDisruptionBudget: budgetWrongs,
   Job: jobWrongs,
   CronJob: ({ jobTemplate }) => jobWrongs(record(record(jobTemplate).spec)),
-  NetworkPolicy: ({ ingress, egress }) => [
-    ...[...list(ingress), ...list(egress)].flatMap(({ from, to, ports }) => [
-      ...[...list(from), ...list(to)].flatMap(({ ipBlock }) => blockWrongs(record(ipBlock))),
-      ...policyPortWrongs(list(ports)),
-    ]),
-  ],
-  CustomResourceDefinition: ({ group, names }, { metadata }) => {
-    const name = `${String(record(names).plural)}.${String(group)}`;
-    return when(record(metadata).name !== name, 'metadata.name', `must be '${name}', of the plural and the group`, record(metadata).name);
-  },
-  ClusterRoleBinding: (_, { subjects }) => subjectWrongs(subjects),
-  LimitRange: ({ limits }) => list(limits).flatMap(defaultWrongs),
+  NetworkPolicy: policyWrongs,
+  CustomResourceDefinition: definitionWrongs,
+  ClusterRoleBinding: bindingWrongs,
+  LimitRange: rangeWrongs,
 };
 
-function policyPortWrongs(ports: readonly Json[]): Wrong[] {
-  return ports.flatMap(({ port, endPort }) => [
-    ...when(endPort !== undefined && typeof port !== 'number', 'endPort', 'must not be given without a number as \'port\'', endPort),
-    ...when(typeof port === 'number' && typeof endPort === 'number' && endPort < port, 'endPort', `must not be less than 'port', ${String(port)}`, endPort),
-  ]);
+function* serviceWrongs({ type = 'ClusterIP', clusterIP, ports, externalTrafficPolicy, loadBalancerSourceRanges, externalName }: Json): Iterable<Wrong> {
+  yield* servicePortWrongs(list(ports));
+  if (clusterIP === 'None' && (type === 'NodePort' || type === 'LoadBalancer')) yield { at: 'spec.clusterIP', must: `must not be None with the type ${type}`, value: clusterIP };
+  if (externalTrafficPolicy !== undefined && type === 'ClusterIP') {
+    yield { at: 'spec.externalTrafficPolicy', must: 'must not be given with the type ClusterIP', value: externalTrafficPolicy };
+  }
+  if (loadBalancerSourceRanges !== undefined && type !== 'LoadBalancer') {
+    yield { at: 'spec.loadBalancerSourceRanges', must: 'must not be given but with the type LoadBalancer', value: loadBalancerSourceRanges };
+  }
+  if (type === 'ExternalName' && externalName === undefined) yield { at: 'spec.externalName', must: 'must be given with the type ExternalName', value: 'nothing' };
 }
 
-function blockWrongs({ cidr, except }: Json): Wrong[] {
+function* servicePortWrongs(ports: readonly Json[]): Iterable<Wrong> {
+  if (ports.length < 2) return;
+  const unnamed = ports.find(({ name }) => name === undefined);
+  if (unnamed) yield { at: 'spec.ports', must: 'must each have a name where there are several', value: unnamed };
+  const keys = ports.map(({ port, protocol = 'TCP' }) => `${String(protocol)} ${String(port)}`);
+  for (const key of repeated(keys)) yield { at: 'spec.ports', must: 'must each have a port and a protocol of their own', value: key };
+  const names = ports.flatMap(({ name }) => name === undefined ? [] : [String(name)]);
+  for (const name of repeated(names)) yield { at: 'spec.ports', must: 'must each have a name of their own', value: name };
+}
+
+function repeated(all: readonly string[]): string[] {
+  return all.filter((each, index) => all.indexOf(each) < index);
+}
+
+function* deploymentWrongs({ strategy, minReadySeconds = 0, progressDeadlineSeconds = 600 }: Json): Iterable<Wrong> {
+  const { type, rollingUpdate } = record(strategy);
+  if (type === 'Recreate' && rollingUpdate !== undefined) yield { at: 'spec.strategy.rollingUpdate', must: 'must not be given beside the type Recreate', value: rollingUpdate };
+  if (Number(minReadySeconds) >= Number(progressDeadlineSeconds)) {
+    yield { at: 'spec.minReadySeconds', must: `must be less than 'progressDeadlineSeconds', ${String(progressDeadlineSeconds)}`, value: minReadySeconds };
+  }
+}
+
+function* budgetWrongs({ minAvailable, maxUnavailable }: Json): Iterable<Wrong> {
+  if (minAvailable !== undefined && maxUnavailable !== undefined) yield { at: 'spec.minAvailable', must: 'must not be given beside \'maxUnavailable\'', value: minAvailable };
+}
+
+function* jobWrongs({ completionMode, completions, manualSelector, selector, podFailurePolicy, template }: Json): Iterable<Wrong> {
+  const { restartPolicy } = record(record(template).spec);
+  if (completionMode === 'Indexed' && completions === undefined) yield { at: 'spec.completions', must: 'must be given with \'completionMode: Indexed\'', value: 'nothing' };
+  if (podFailurePolicy !== undefined && restartPolicy !== 'Never') {
+    yield { at: 'spec.podFailurePolicy', must: 'must not be given but with \'restartPolicy: Never\'', value: restartPolicy };
+  }
+  if (selector !== undefined && manualSelector !== true) yield { at: 'spec.selector', must: 'must be left to Kubernetes', value: selector };
+}
+
+function* policyWrongs({ ingress, egress }: Json): Iterable<Wrong> {
+  for (const { from, to, ports } of [...list(ingress), ...list(egress)]) {
+    for (const { ipBlock } of [...list(from), ...list(to)]) yield* blockWrongs(record(ipBlock));
+    yield* policyPortWrongs(list(ports));
+  }
+}
+
+function* blockWrongs({ cidr, except }: Json): Iterable<Wrong> {
   const [address = '', length = ''] = String(cidr).split('/');
   const bits = addressBits(address)?.slice(0, Number(length));
-  const all: unknown[] = Array.isArray(except) ? except : [];
-  return all.flatMap(each => {
+  for (const each of Array.isArray(except) ? except : []) {
     const [other, longer] = String(each).split('/');
     const inside = bits !== undefined && addressBits(other)?.startsWith(bits) === true && Number(longer) > Number(length);
-    return when(!inside, 'ipBlock.except', `must be a part of ${String(cidr)}`, each);
-  });
+    if (!inside) yield { at: 'ipBlock.except', must: `must be a part of ${String(cidr)}`, value: each };
+  }
 }
 
-function defaultWrongs({ default: limit, defaultRequest }: Json): Wrong[] {
-  return Object.entries(record(defaultRequest)).flatMap(([resource, request]) => {
-    const [least, most] = [quantity(request), quantity(record(limit)[resource])];
-    const wrong = least !== undefined && most !== undefined && least > most;
-    return when(wrong, `defaultRequest.${resource}`, `must not be more than 'default', ${String(record(limit)[resource])}`, request);
-  });
+function* policyPortWrongs(ports: readonly Json[]): Iterable<Wrong> {
+  for (const { port, endPort } of ports) {
+    if (endPort === undefined) continue;
+    if (typeof port !== 'number') yield { at: 'endPort', must: 'must not be given without a number as \'port\'', value: endPort };
+    else if (typeof endPort === 'number' && endPort < port) yield { at: 'endPort', must: `must not be less than 'port', ${port}`, value: endPort };
+  }
 }
 
-function serviceWrongs({ type = 'ClusterIP', clusterIP, ports, externalTrafficPolicy, loadBalancerSourceRanges, externalName }: Json): Wrong[] {
-  const all = list(ports);
-  const keys = all.map(({ port, protocol = 'TCP' }) => `${String(protocol)} ${String(port)}`);
-  const names = all.flatMap(({ name }) => name === undefined ? [] : [String(name)]);
-  const outside = type === 'NodePort' || type === 'LoadBalancer';
-  return [
-    ...when(all.length > 1 && names.length < all.length, 'spec.ports', 'must each have a name where there are several', all.find(({ name }) => name === undefined)),
-    ...keys.flatMap((key, index) => when(keys.indexOf(key) < index, 'spec.ports', 'must each have a port and a protocol of their own', key)),
-    ...names.flatMap((name, index) => when(names.indexOf(name) < index, 'spec.ports', 'must each have a name of their own', name)),
-    ...when(clusterIP === 'None' && outside, 'spec.clusterIP', `must not be None with the type ${String(type)}`, clusterIP),
-    ...when(externalTrafficPolicy !== undefined && type === 'ClusterIP', 'spec.externalTrafficPolicy', 'must not be given with the type ClusterIP', externalTrafficPolicy),
-    ...when(loadBalancerSourceRanges !== undefined && type !== 'LoadBalancer', 'spec.loadBalancerSourceRanges', 'must not be given but with the type LoadBalancer', loadBalancerSourceRanges),
-    ...when(type === 'ExternalName' && externalName === undefined, 'spec.externalName', 'must be given with the type ExternalName', 'nothing'),
-  ];
+function* definitionWrongs({ group, names }: Json, { metadata }: Json): Iterable<Wrong> {
+  const name = `${String(record(names).plural)}.${String(group)}`;
+  if (record(metadata).name !== name) yield { at: 'metadata.name', must: `must be '${name}', of the plural and the group`, value: record(metadata).name };
 }
 
-function jobWrongs({ completionMode, completions, manualSelector, selector, podFailurePolicy, template }: Json): Wrong[] {
-  const { restartPolicy } = record(record(template).spec);
-  return [
-    ...when(completionMode === 'Indexed' && completions === undefined, 'spec.completions', 'must be given with \'completionMode: Indexed\'', 'nothing'),
-    ...when(podFailurePolicy !== undefined && restartPolicy !== 'Never', 'spec.podFailurePolicy', 'must not be given but with \'restartPolicy: Never\'', restartPolicy),
-    ...when(selector !== undefined && manualSelector !== true, 'spec.selector', 'must be left to Kubernetes', selector),
-  ];
+function* bindingWrongs(_: Json, { subjects }: Json): Iterable<Wrong> {
+  for (const { kind, name, namespace } of list(subjects)) {
+    if (kind === 'ServiceAccount' && namespace === undefined) yield { at: 'subjects', must: 'must say the namespace of a ServiceAccount', value: name };
+  }
 }
 
-function subjectWrongs(subjects: unknown): Wrong[] {
-  return list(subjects).flatMap(({ kind, name, namespace }) => when(kind === 'ServiceAccount' && namespace === undefined, 'subjects', 'must say the namespace of a ServiceAccount', name));
+function* rangeWrongs({ limits }: Json): Iterable<Wrong> {
+  for (const { default: limit, defaultRequest } of list(limits)) {
+    for (const [resource, request] of Object.entries(record(defaultRequest))) {
+      const most = record(limit)[resource];
+      const [least, bound] = [quantity(request), quantity(most)];
+      if (least !== undefined && bound !== undefined && least > bound) yield { at: `defaultRequest.${resource}`, must: `must not be more than 'default', ${String(most)}`, value: request };
+    }
+  }
 }
 
-function podWrongs({ volumes, tolerations }: Json): Wrong[] {
-  return [
-    ...list(volumes).flatMap(volume => {
-      const sources = Object.keys(volume).filter(key => key !== 'name');
-      return when(sources.length > 1, `volume '${String(volume.name)}'`, 'must have one source', sources.join(', '));
-    }),
-    ...list(tolerations).flatMap(({ operator, key, value }) => [
-      ...when(operator === 'Exists' && value !== undefined && value !== '', 'tolerations', 'must have no value with the operator Exists', value),
-      ...when(operator !== 'Exists' && key === undefined, 'tolerations', 'must have a key, but with the operator Exists', value),
-    ]),
-  ];
+function* podWrongs({ volumes, tolerations }: Json): Iterable<Wrong> {
+  for (const volume of list(volumes)) {
+    const sources = Object.keys(volume).filter(key => key !== 'name');
+    if (sources.length > 1) yield { at: `volume '${String(volume.name)}'`, must: 'must have one source', value: sources.join(', ') };
+  }
+  for (const { operator, key, value } of list(tolerations)) {
+    if (operator === 'Exists' && value !== undefined && value !== '') yield { at: 'tolerations', must: 'must have no value with the operator Exists', value };
+    if (operator !== 'Exists' && key === undefined) yield { at: 'tolerations', must: 'must have a key, but with the operator Exists', value };
+  }
+}
+
+function* variableWrongs({ json, at }: Container): Iterable<Wrong> {
+  for (const { name, value, valueFrom } of list(json.env)) {
+    if (valueFrom === undefined) continue;
+    if (value !== undefined && value !== '') yield { at: `${at} env '${String(name)}'`, must: 'must not have a value beside \'valueFrom\'', value };
+    const sources = Object.keys(record(valueFrom));
+    if (sources.length > 1) yield { at: `${at} env '${String(name)}'`, must: 'must come from one source', value: sources.join(', ') };
+  }
 }
 
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 
-function containerWrongs({ json, role, at }: Container): Wrong[] {
+function* probeWrongs({ json, role, at }: Container): Iterable<Wrong> {
   const probes = probesOf(json);
+  if (role === 'init' && (probes.length > 0 || json.lifecycle !== undefined)) {
+    yield { at, must: 'must have no probes and hooks, for it ends', value: probes.map(([name]) => name).join(', ') || 'lifecycle' };
+  }
+  for (const [name, probe] of probes) {
+    const handlers = HANDLERS.filter(each => probe[each] !== undefined);
+    if (handlers.length !== 1) yield { at: `${at} ${name}`, must: `must ask in one way: ${HANDLERS.join(', ')}`, value: handlers.join(', ') || 'none' };
+    const { successThreshold = 1, terminationGracePeriodSeconds: grace } = probe;
+    if (name !== 'readinessProbe' && successThreshold !== 1) yield { at: `${at} ${name}.successThreshold`, must: 'must be 1', value: successThreshold };
+    if (name === 'readinessProbe' && grace !== undefined) yield { at: `${at} ${name}.terminationGracePeriodSeconds`, must: 'must not be given', value: grace };
+  }
+}
+
+function* containerWrongs({ json, at }: Container): Iterable<Wrong> {
   const { privileged, allowPrivilegeEscalation } = record(json.securityContext);
+  if (privileged === true && allowPrivilegeEscalation === false) yield { at: `${at} allowPrivilegeEscalation`, must: 'must not be false beside \'privileged\'', value: false };
   const { requests, limits } = record(json.resources);
-  const extended = Object.entries(record(requests)).filter(([resource]) => resource.includes('/') && !resource.startsWith('kubernetes.io/'));
-  return [
-    ...list(json.env).flatMap(({ name, value, valueFrom }) => when(value !== undefined && value !== '' && valueFrom !== undefined, `${at} env '${String(name)}'`, 'must not have a value beside \'valueFrom\'', value)),
-    ...list(json.env).flatMap(({ name, valueFrom }) => when(Object.keys(record(valueFrom)).length > 1, `${at} env '${String(name)}'`, 'must come from one source', Object.keys(record(valueFrom)).join(', '))),
-    ...probes.flatMap(([name, probe]) => {
-      const handlers = HANDLERS.filter(each => probe[each] !== undefined);
-      return [
-        ...when(handlers.length !== 1, `${at} ${name}`, `must ask in one way: ${HANDLERS.join(', ')}`, handlers.join(', ') || 'none'),
-        ...when(name !== 'readinessProbe' && probe.successThreshold !== undefined && probe.successThreshold !== 1, `${at} ${name}.successThreshold`, 'must be 1', probe.successThreshold),
-        ...when(name === 'readinessProbe' && probe.terminationGracePeriodSeconds !== undefined, `${at} ${name}.terminationGracePeriodSeconds`, 'must not be given', probe.terminationGracePeriodSeconds),
-      ];
-    }),
-    ...when(role === 'init' && (probes.length > 0 || json.lifecycle !== undefined), at, 'must have no probes and hooks, for it ends', probes.map(([name]) => name).join(', ') || 'lifecycle'),
-    ...when(privileged === true && allowPrivilegeEscalation === false, `${at} allowPrivilegeEscalation`, 'must not be false beside \'privileged\'', false),
-    ...extended.flatMap(([resource, value]) => when(record(limits)[resource] !== undefined && String(record(limits)[resource]) !== String(value), `${at} requests.${resource}`, `must be the limit, ${String(record(limits)[resource])}`, value)),
-  ];
+  for (const [resource, value] of Object.entries(record(requests))) {
+    const limit = record(limits)[resource];
+    const extended = resource.includes('/') && !resource.startsWith('kubernetes.io/');
+    if (extended && limit !== undefined && String(limit) !== String(value)) yield { at: `${at} requests.${resource}`, must: `must be the limit, ${String(limit)}`, value };
+  }
 }

@@ -1,5 +1,5 @@
 import { Rule } from '../internal/rule';
-import { addressesIn, textsOf } from '../internal/texts';
+import { addressesOf } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'host-network-dns',
@@ -13,7 +13,7 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       const { item, spec: { hostNetwork, dnsPolicy = 'ClusterFirst' } } = pods;
       // An agent that asks for no Service may as well ask the node's resolver.
-      const asks = () => textsOf(pods).some(({ text }) => addressesIn(text).length > 0);
+      const asks = () => addressesOf(pods).length > 0;
       if (hostNetwork === true && dnsPolicy === 'ClusterFirst' && asks()) yield { item, at: 'dnsPolicy', must: 'must be ClusterFirstWithHostNet beside \'hostNetwork\': no Service is resolved', value: dnsPolicy };
     }
   },

@@ -1,5 +1,4 @@
 import { Json, list, record } from '../../core/internal/json';
-import { portsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { portWords } from '../internal/services';
 
@@ -14,7 +13,7 @@ export const rule: Rule = {
     for (const item of cluster.all('NetworkPolicy')) {
       const selector = record(item.spec.podSelector);
       if (Object.keys(selector).length === 0) continue;
-      const ports = cluster.selected(item.namespace, selector).map(portsOf);
+      const ports = cluster.selected(item.namespace, selector).map(pods => pods.ports);
       // What says no ports may have any.
       if (ports.length === 0 || ports.some(own => own.length === 0)) continue;
       const all = ports.flat();

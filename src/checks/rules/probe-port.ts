@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { askedOf, Container, portsOf } from '../internal/pods';
+import { askedOf, Container } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
@@ -12,7 +12,7 @@ export const rule: Rule = {
   alone: true,
   * check(cluster) {
     for (const pods of cluster.pods) {
-      const all = portsOf(pods).map(({ number }) => number);
+      const all = pods.ports.map(({ number }) => number);
       for (const container of pods.containers) {
         for (const violation of wrongProbes(container, all)) yield { item: pods.item, ...violation };
       }

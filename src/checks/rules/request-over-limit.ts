@@ -14,14 +14,17 @@ export const rule: Rule = {
     for (const { item, containers } of cluster.pods) {
       for (const { json, at } of containers) {
         const { requests, limits } = record(json.resources);
-        for (const [resource, value] of Object.entries(record(requests))) {
-          const limit = record(limits)[resource];
-          const [least, most] = [quantity(value), quantity(limit)];
-          if (least !== undefined && most !== undefined && least > most) {
-            yield { item, at: `${at} requests.${resource}`, must: `must not be more than the limit, ${String(limit)}: the API server refuses it`, value };
-          }
+        for (const [resource, limit] of Object.entries(record(limits))) {
+          const value = record(requests)[resource];
+          if (isOver(value, limit)) yield { item, at: `${at} requests.${resource}`, must: `must not be more than the limit, ${String(limit)}: the API server refuses it`, value };
         }
       }
     }
   },
 };
+
+function isOver(request: unknown, limit: unknown): boolean {
+  if (request === undefined || request === limit) return false;
+  const [least, most] = [quantity(request), quantity(limit)];
+  return least !== undefined && most !== undefined && least > most;
+}

@@ -1,6 +1,6 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
-import { podsOf } from '../internal/pods';
+import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -15,7 +15,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.items) {
       if (!item.builtIn) continue;
-      for (const at of [...absent(item.json, Object.hasOwn(FIELDS, item.kind) ? FIELDS[item.kind] : []), ...inParts(item)]) {
+      for (const at of missing(item, cluster.podsOf(item))) {
         yield { item, at, must: 'must be there: the API server refuses the object without it', value: 'nothing' };
       }
     }
@@ -23,7 +23,7 @@ export const rule: Rule = {
 };
 
 const SELECTING = ['spec.selector', 'spec.template'];
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
+const FIELDS = byPaths({
   Deployment: SELECTING,
   StatefulSet: SELECTING,
   DaemonSet: SELECTING,
@@ -40,34 +40,53 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   RoleBinding: ['roleRef.name', 'roleRef.kind'],
   ClusterRoleBinding: ['roleRef.name', 'roleRef.kind'],
   NetworkPolicy: ['spec'],
-};
+});
 
-/** The paths of a list that lead to nothing. */
-function absent(json: Json, paths: readonly string[]): string[] {
-  return paths.filter(path => path.split('.').reduce<unknown>((at, key) => record(at)[key], json) === undefined);
+type Path = readonly string[];
+
+/** Paths are taken apart once: they are looked for in every object. */
+function byPaths(fields: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly Path[]> {
+  return new Map(Object.entries(fields).map(([kind, paths]) => [kind, paths.map(path => path.split('.'))]));
 }
 
-function missingIn(at: string, items: readonly Json[], fields: readonly string[]): string[] {
-  return items.flatMap((item, index) => absent(item, fields).map(field => `${at}[${index}].${field}`));
+function missing(item: Item, pods: Pods | undefined): string[] {
+  const found: string[] = [];
+  if (item.name === '' && item.metadata.generateName === undefined) found.push('metadata.name');
+  for (const path of FIELDS.get(item.kind) ?? []) if (isAbsent(item.json, path)) found.push(path.join('.'));
+  found.push(...PARTS.get(item.kind)?.(item) ?? []);
+  if (!pods) return found;
+  if (pods.containers.every(({ role }) => role !== 'main')) found.push('containers');
+  for (const { json, at } of pods.containers) {
+    for (const field of ['name', 'image']) if (json[field] === undefined) found.push(`${at} ${field}`);
+    for (const [field, needed] of LISTS) found.push(...missingIn(field, json[field], needed).map(path => `${at} ${path}`));
+  }
+  return found;
 }
 
-function inParts(item: Item): string[] {
-  const pods = podsOf(item);
-  const { spec } = item;
-  const inPods = (pods?.containers ?? []).flatMap(({ json, at }) => [
-    ...absent(json, ['name', 'image']).map(field => `${at} ${field}`),
-    ...missingIn(`${at} env`, list(json.env), ['name']),
-    ...missingIn(`${at} ports`, list(json.ports), ['containerPort']),
-    ...missingIn(`${at} volumeMounts`, list(json.volumeMounts), ['name', 'mountPath']),
-  ]);
-  const noContainers = pods && pods.containers.filter(({ role }) => role === 'main').length === 0 ? ['containers'] : [];
-  return [
-    ...item.name === '' && item.metadata.generateName === undefined ? ['metadata.name'] : [],
-    ...inPods,
-    ...item.kind === 'Pod' && pods === undefined ? [] : noContainers,
-    ...item.kind === 'Service' ? missingIn('spec.ports', list(spec.ports), ['port']) : [],
-    ...item.kind === 'Service' && spec.type !== 'ExternalName' && spec.clusterIP !== 'None' && list(spec.ports).length === 0 ? ['spec.ports'] : [],
-    ...item.kind === 'Ingress' ? list(spec.rules).flatMap(({ http }, index) => missingIn(`spec.rules[${index}].http.paths`, list(record(http).paths), ['pathType', 'backend'])) : [],
-    ...item.kind === 'Role' || item.kind === 'ClusterRole' ? missingIn('rules', list(item.json.rules), ['verbs']) : [],
-  ];
+const LISTS = [['env', ['name']], ['ports', ['containerPort']], ['volumeMounts', ['name', 'mountPath']]] as const;
+
+const PARTS = new Map<string, (item: Item) => string[]>([
+  ['Service', missingOfService],
+  ['Ingress', ({ spec }) => list(spec.rules).flatMap(({ http }, index) => missingIn(`spec.rules[${index}].http.paths`, record(http).paths, ['pathType', 'backend']))],
+  ['Role', ({ json }) => missingIn('rules', json.rules, ['verbs'])],
+  ['ClusterRole', ({ json }) => missingIn('rules', json.rules, ['verbs'])],
+]);
+
+function missingOfService({ spec: { ports, type, clusterIP } }: Item): string[] {
+  return list(ports).length === 0 && type !== 'ExternalName' && clusterIP !== 'None' ? ['spec.ports'] : missingIn('spec.ports', ports, ['port']);
+}
+
+/** What objects of a list do not have. */
+function missingIn(at: string, items: unknown, fields: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const [index, item] of list(items).entries()) {
+    for (const field of fields) if (item[field] === undefined) found.push(`${at}[${index}].${field}`);
+  }
+  return found;
+}
+
+function isAbsent(json: Json, path: Path): boolean {
+  let at: unknown = json;
+  for (const key of path) at = record(at)[key];
+  return at === undefined;
 }

@@ -2,7 +2,6 @@ import { record } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { CONTROLLERS, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { podsBehind } from '../internal/services';
 
 export const rule: Rule = {
   id: 'selector-changes',
@@ -17,7 +16,7 @@ export const rule: Rule = {
     }
     for (const item of cluster.all('Service')) {
       const matchLabels = record(item.spec.selector);
-      if (Object.keys(matchLabels).length > 0) yield* changing(item, matchLabels, podsBehind(cluster, item), 'a rollout cuts off one release or the other');
+      if (Object.keys(matchLabels).length > 0) yield* changing(item, matchLabels, cluster.behind(item), 'a rollout cuts off one release or the other');
     }
   },
 };

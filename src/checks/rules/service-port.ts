@@ -1,5 +1,7 @@
+import { Item } from '../internal/item';
+import { backendsOf, routesOf } from '../internal/routes';
 import { Rule } from '../internal/rule';
-import { backendsOf, isMeant, servicePortsOf } from '../internal/services';
+import { isMeant, servicePortsOf } from '../internal/services';
 
 export const rule: Rule = {
   id: 'service-port',
@@ -10,15 +12,20 @@ export const rule: Rule = {
   remedy: 'name a port of the Service, by its name or by its own number (not that of the container)',
   saidBy: ['route-port'],
   * check(cluster) {
-    for (const item of cluster.all('Ingress')) {
-      for (const { service, port, at } of backendsOf(item)) {
-        const found = cluster.find('Service', item.namespace, service);
-        if (!found) continue;
+    for (const item of routesOf(cluster)) {
+      for (const { service, namespace, port, protocol, at } of backendsOf(item)) {
+        const found = cluster.find('Service', namespace, service);
+        if (!found || isLeftOut(port, item)) continue;
         const ports = servicePortsOf(found);
-        if (ports.some(each => each.protocol === 'TCP' && isMeant(each, port))) continue;
+        if (ports.some(each => each.protocol === protocol && isMeant(each, port))) continue;
         const has = ports.map(each => each.name === undefined ? String(each.port) : `${each.name} (${each.port})`).join(', ');
-        yield { item, at, must: `must lead to a TCP port of the Service '${service}', which has ${has || 'none'}: it answers with an error`, value: port ?? 'none' };
+        yield { item, at, must: `must lead to a ${protocol} port of the Service '${service}', which has ${has || 'none'}: it answers with an error`, value: port ?? 'none' };
       }
     }
   },
 };
+
+/** Whether a controller finds the port itself: that of a Service which has one. */
+function isLeftOut(port: string | number | undefined, { kind }: Item): boolean {
+  return port === undefined && kind !== 'Ingress';
+}

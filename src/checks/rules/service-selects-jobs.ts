@@ -1,4 +1,3 @@
-import { record } from '../../core/internal/json';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -10,12 +9,10 @@ export const rule: Rule = {
   remedy: 'give the pods of the Job labels of their own, or add a label to the selector',
   * check(cluster) {
     for (const item of cluster.all('Service')) {
-      const matchLabels = record(item.spec.selector);
-      if (Object.keys(matchLabels).length === 0) continue;
-      const selected = cluster.selected(item.namespace, { matchLabels });
+      const selected = cluster.behind(item);
       const job = selected.find(({ ends }) => ends);
       if (!job || selected.every(({ ends }) => ends)) continue;
-      yield { item, at: 'spec.selector', must: `must not select the pods of ${job.item.toString()} too: they are sent requests while they run`, value: matchLabels };
+      yield { item, at: 'spec.selector', must: `must not select the pods of ${job.item.toString()} too: they are sent requests while they run`, value: item.spec.selector };
     }
   },
 };

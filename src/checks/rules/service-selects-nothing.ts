@@ -11,6 +11,7 @@ export const rule: Rule = {
   remedy: 'correct the selector, or say that somebody else makes the pods: External.pods in \'external\' of the Tenant or the Platform',
   * check(cluster) {
     for (const item of cluster.all('Service')) {
+      if (cluster.behind(item).length > 0) continue;
       const { selector, type } = item.spec;
       const matchLabels = record(selector);
       if (type === 'ExternalName' || Object.keys(matchLabels).length === 0) continue;

@@ -1,8 +1,8 @@
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { Pods, portsOf } from '../internal/pods';
+import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { podsBehind, portWords, ServicePort, servicePortsOf } from '../internal/services';
+import { portWords, ServicePort, servicePortsOf } from '../internal/services';
 
 export const rule: Rule = {
   id: 'service-target-port',
@@ -17,7 +17,7 @@ export const rule: Rule = {
 };
 
 function* wrongTargets(cluster: Cluster, item: Item): Iterable<Violation> {
-  for (const pods of podsBehind(cluster, item)) {
+  for (const pods of cluster.behind(item)) {
     // Those of a blueprint fit, unless two have one name, which is said already.
     if (pods.ends || (item.own && pods.item.own)) continue;
     for (const port of servicePortsOf(item)) {
@@ -28,7 +28,7 @@ function* wrongTargets(cluster: Cluster, item: Item): Iterable<Violation> {
 }
 
 function wrongTarget({ target, protocol }: ServicePort, pods: Pods, headless: boolean): Pick<Violation, 'must' | 'severity'> | undefined {
-  const ports = portsOf(pods);
+  const { ports } = pods;
   const words = `a ${protocol} port of the pods of ${pods.item.toString()}: ${portWords(ports)}`;
   if (typeof target === 'string') {
     return ports.some(each => each.name === target && each.protocol === protocol) ? undefined : { must: `must lead to ${words}` };

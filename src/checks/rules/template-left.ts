@@ -1,8 +1,8 @@
-import { list, record } from '../../core/internal/json';
-import { Cluster } from '../internal/cluster';
+import { list } from '../../core/internal/json';
 import { Item } from '../internal/item';
-import { Rule } from '../internal/rule';
-import { textsOf } from '../internal/texts';
+import { Pods } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
+import { textsOf, wholeText } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'template-left',
@@ -12,35 +12,29 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   remedy: 'give the value that was meant',
   * check(cluster) {
-    for (const { item, at, text } of named(cluster)) {
-      if (LEFT.test(text)) yield { item, at, must: 'must be a whole text: this is what is left of one', value: text };
-    }
+    for (const item of cluster.items) if (!item.own) yield* inName(item, 'metadata.name', item.name);
     for (const pods of cluster.pods) {
-      for (const { text, at } of textsOf(pods)) {
-        if (/(^|[/:@.,=-])undefined($|[/:@.,-])|\[object Object\]|(^|[/:=])NaN($|[/:])|\{\{-?\s*\.(Values|Release|Chart)\b/.test(text)) yield { item: pods.item, at, must: 'must be a whole text: this is what is left of one', value: text };
-      }
+      for (const { json, at } of pods.containers) yield* inName(pods.item, `${at} image`, json.image);
+      if (HINT.test(wholeText(pods))) yield* inTexts(pods);
+    }
+    for (const item of cluster.all('Ingress')) {
+      for (const { host } of list(item.spec.rules)) yield* inName(item, 'host', host);
+      for (const { hosts } of list(item.spec.tls)) for (const host of Array.isArray(hosts) ? hosts : []) yield* inName(item, 'spec.tls', host);
     }
   },
 };
 
-const LEFT = /(^|[^a-z])undefined($|[^a-z])|\[object Object\]|\{\{.*\}\}|\$\{[A-Za-z_]+\}/;
+const MUST = 'must be a whole text: this is what is left of one';
+const LEFT_IN_NAME = /(^|[^a-z])undefined($|[^a-z])|\[object Object\]|\{\{.*\}\}|\$\{[A-Za-z_]+\}/;
 
-interface Named {
-  readonly item: Item;
-  readonly at: string;
-  readonly text: string;
+/** The names of objects, their images and their hosts: no template has a meaning in them. */
+function inName(item: Item, at: string, value: unknown): Violation[] {
+  return value !== undefined && LEFT_IN_NAME.test(String(value)) ? [{ item, at, must: MUST, value }] : [];
 }
 
-/** The names of objects, their images and their hosts, in which no template has a meaning. */
-function* named(cluster: Cluster): Iterable<Named> {
-  for (const item of cluster.items) if (!item.own) yield { item, at: 'metadata.name', text: item.name };
-  for (const { item, containers } of cluster.pods) {
-    for (const { json, at } of containers) yield { item, at: `${at} image`, text: String(json.image ?? '') };
-  }
-  for (const item of cluster.all('Ingress')) {
-    for (const { host } of list(item.spec.rules)) if (host !== undefined) yield { item, at: 'host', text: String(host) };
-    for (const { hosts } of list(record(item.spec).tls)) {
-      for (const host of Array.isArray(hosts) ? hosts : []) yield { item, at: 'spec.tls', text: String(host) };
-    }
-  }
+const HINT = /undefined|object Object|NaN|\{\{/;
+const LEFT_IN_TEXT = /(^|[/:@.,=-])undefined($|[/:@.,-])|\[object Object\]|(^|[/:=])NaN($|[/:])|\{\{-?\s*\.(Values|Release|Chart)\b/;
+
+function inTexts(pods: Pods): Violation[] {
+  return textsOf(pods).flatMap(({ text, at }) => LEFT_IN_TEXT.test(text) ? [{ item: pods.item, at, must: MUST, value: text }] : []);
 }

@@ -1,6 +1,7 @@
 import { list } from '../../core/internal/json';
 import { Container, Pods, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
+import { wholeText } from '../internal/texts';
 
 // A reference, unless its dollar is doubled: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
 const REFERENCE = /(\$*)\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g;
@@ -14,6 +15,7 @@ export const rule: Rule = {
   remedy: 'correct the name, or put that variable first; write $$(NAME) where the text is meant',
   * check(cluster) {
     for (const pods of cluster.pods) {
+      if (!wholeText(pods).includes('$(')) continue;
       for (const container of pods.containers) yield* wrongReferences(pods, container);
     }
   },
@@ -50,6 +52,5 @@ function* wrongReferences({ item, spec }: Pods, { json, at }: Container): Iterab
 
 /** The variables that a text refers to. */
 function referencesIn(text: string): string[] {
-  if (!text.includes('$(')) return [];
   return [...text.matchAll(REFERENCE)].flatMap(([, dollars, name]) => dollars.length % 2 === 1 ? [] : [name]);
 }

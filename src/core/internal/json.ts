@@ -10,8 +10,10 @@ export function record(value: unknown): Json {
 
 /** The objects of a list; none in place of anything else. */
 export function list(value: unknown): readonly Json[] {
+  if (!Array.isArray(value)) return NONE;
   // Nearly always they are objects all of them, and there is nothing to copy.
-  return !Array.isArray(value) ? NONE : value.every(isRecord) ? value : value.filter(isRecord);
+  for (const item of value) if (!isRecord(item)) return value.filter(isRecord);
+  return value;
 }
 
 const NONE: readonly Json[] = [];

@@ -6,6 +6,7 @@ import { check, Finding } from './finding';
 import { hashOf } from './hash';
 import { merge } from './merge';
 import { namespaceOfObject, objectName } from './names';
+import { render } from './render';
 import { error } from './rules';
 import { isRecord, schema } from './schema';
 import { Wire } from './wire';
@@ -50,8 +51,8 @@ interface Change {
 export class BlueprintObject extends ApiObject {
   private readonly changes: Change[] = [];
 
-  constructor(scope: Construct, id: string, props: ApiObjectProps, private readonly hashed = false) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, private readonly body: ApiObjectProps, private readonly hashed = false) {
+    super(scope, id, body);
   }
 
   /** A strategic merge into the final JSON. */
@@ -79,7 +80,7 @@ export class BlueprintObject extends ApiObject {
 
   /** The JSON without the user's changes. */
   public unchanged(): Record<string, unknown> {
-    const json: Record<string, unknown> = super.toJson();
+    const json: Record<string, unknown> = render(this, this.body) ?? super.toJson();
     if (namespaceOfObject(this) !== undefined || !isRecord(json.metadata)) return json;
     const { namespace, ...metadata } = json.metadata;
     return { ...json, metadata };

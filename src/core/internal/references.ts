@@ -177,34 +177,46 @@ function podReferences(pod: Json, add: Add): void {
   add('RuntimeClass', pod.runtimeClassName, 'runtimeClassName');
   // The kubelet pulls without one that is missing, so that only what needs it waits.
   for (const { name } of list(pod.imagePullSecrets)) add('Secret', name, 'imagePullSecrets', { type: 'docker-registry' });
-  for (const container of [...list(pod.initContainers), ...list(pod.containers)]) {
-    const at = `container '${String(container.name)}'`;
-    for (const { name: variable, valueFrom } of list(container.env)) {
-      const { secretKeyRef, configMapKeyRef } = record(valueFrom);
-      required(secretKeyRef, ({ name, key }) => add('Secret', name, `${at} env '${String(variable)}'`, { keys: [key] }));
-      required(configMapKeyRef, ({ name, key }) => add('ConfigMap', name, `${at} env '${String(variable)}'`, { keys: [key] }));
-    }
-    for (const { secretRef, configMapRef } of list(container.envFrom)) {
-      required(secretRef, ({ name }) => add('Secret', name, `${at} envFrom`));
-      required(configMapRef, ({ name }) => add('ConfigMap', name, `${at} envFrom`));
-    }
+  for (const container of list(pod.initContainers)) containerReferences(container, add);
+  for (const container of list(pod.containers)) containerReferences(container, add);
+  for (const volume of list(pod.volumes)) volumeReferences(volume, add);
+}
+
+function containerReferences({ name: container, env, envFrom }: Json, add: Add): void {
+  for (const { name: variable, valueFrom } of list(env)) {
+    if (valueFrom === undefined) continue;
+    const at = `container '${String(container)}' env '${String(variable)}'`;
+    const secret = required(record(valueFrom).secretKeyRef);
+    if (secret) add('Secret', secret.name, at, { keys: [secret.key] });
+    const configMap = required(record(valueFrom).configMapKeyRef);
+    if (configMap) add('ConfigMap', configMap.name, at, { keys: [configMap.key] });
   }
-  for (const volume of list(pod.volumes)) {
-    const at = `volume '${String(volume.name)}'`;
-    add('PersistentVolumeClaim', record(volume.persistentVolumeClaim).claimName, at);
-    add('StorageClass', record(record(record(volume.ephemeral).volumeClaimTemplate).spec).storageClassName, at);
-    required(volume.secret, ({ secretName, items }) => add('Secret', secretName, at, { keys: keysOf(items) }));
-    required(volume.configMap, ({ name, items }) => add('ConfigMap', name, at, { keys: keysOf(items) }));
-    for (const { secret, configMap } of list(record(volume.projected).sources)) {
-      required(secret, ({ name, items }) => add('Secret', name, at, { keys: keysOf(items) }));
-      required(configMap, ({ name, items }) => add('ConfigMap', name, at, { keys: keysOf(items) }));
-    }
+  for (const { secretRef, configMapRef } of list(envFrom)) {
+    const at = `container '${String(container)}' envFrom`;
+    add('Secret', required(secretRef)?.name, at);
+    add('ConfigMap', required(configMapRef)?.name, at);
   }
 }
 
-/** A reference that does not say that it may lead nowhere. */
-function required(reference: unknown, use: (reference: Json) => void): void {
-  if (isRecord(reference) && reference.optional !== true) use(reference);
+function volumeReferences({ name, persistentVolumeClaim, ephemeral, secret, configMap, projected }: Json, add: Add): void {
+  const at = `volume '${String(name)}'`;
+  if (persistentVolumeClaim !== undefined) add('PersistentVolumeClaim', record(persistentVolumeClaim).claimName, at);
+  if (ephemeral !== undefined) add('StorageClass', record(record(record(ephemeral).volumeClaimTemplate).spec).storageClassName, at);
+  const files = (kind: 'Secret' | 'ConfigMap', source: unknown, nameField = 'name') => {
+    const reference = required(source);
+    if (reference) add(kind, reference[nameField], at, { keys: keysOf(reference.items) });
+  };
+  files('Secret', secret, 'secretName');
+  files('ConfigMap', configMap);
+  for (const source of list(record(projected).sources)) {
+    files('Secret', source.secret);
+    files('ConfigMap', source.configMap);
+  }
+}
+
+/** A reference, unless it says that it may lead nowhere. */
+function required(reference: unknown): Json | undefined {
+  return isRecord(reference) && reference.optional !== true ? reference : undefined;
 }
 
 function keysOf(items: unknown): unknown[] {

@@ -22,6 +22,8 @@ export interface ApiField {
   readonly until: number;
   /** What else than its type the API server holds a value against. */
   readonly rule?: ValueRule;
+  /** Whether a value is of its type. */
+  readonly fits: Test;
 }
 
 /** Something in an object that its schema does not know. */
@@ -36,7 +38,9 @@ type Test = (value: unknown, minor: number) => boolean;
 /** The fields of the Kubernetes API, of all versions that can be a target. */
 export class Schema {
   private readonly kinds = new Map<string, { type: number; since: number; until: number }>();
-  private readonly types: ApiType[];
+  /** The types that have been asked for, by the line that they are in. */
+  private readonly types: ApiType[] = [];
+  private readonly lines: readonly string[];
   private readonly tests = new Map<string, Test>();
 
   constructor() {
@@ -45,22 +49,13 @@ export class Schema {
       const [apiVersion, kind, type, versions = ''] = line.split(' ');
       this.kinds.set(`${apiVersion} ${kind}`, { type: Number(type), ...span(versions) });
     }
-    this.types = types.map(line => {
-      const [name, ...cells] = line.split(' ');
-      const fields = cells.map((cell): [string, ApiField] => {
-        const [field, type, merge = '', versions = ''] = cell.split(':');
-        const mergeKey = merge.replace('!', '');
-        const { since, until } = span(versions);
-        return [field, { type, ...mergeKey ? { mergeKey } : {}, ...merge.endsWith('!') ? { retainKeys: true } : {}, since: Math.max(since, ON_BY_DEFAULT[`${name}.${field}`] ?? 0), until, rule: VALUES[`${name}.${field}`] }];
-      });
-      return { name, fields: new Map(fields) };
-    });
+    this.lines = types;
   }
 
   /** The type of a kind; undefined where the kind is not one of Kubernetes' own. */
   kind(apiVersion: string, kind: string): ApiType | undefined {
     const found = this.kinds.get(`${apiVersion} ${kind}`);
-    return found && this.types[found.type];
+    return found && this.type(found.type);
   }
 
   /** The first and the last minor version that serves a kind; undefined where none does. */
@@ -69,8 +64,8 @@ export class Schema {
   }
 
   /** The type that a field holds, or its elements do. */
-  typeOf(field: ApiField): ApiType | undefined {
-    return this.resolve(field.type.replace(/^[[{]+/, ''));
+  typeOf({ type }: Pick<ApiField, 'type'>): ApiType | undefined {
+    return this.resolve(type.replace(/^[[{]+/, ''));
   }
 
   /** What a piece of an object holds that a target version does not know, or knows as something else. `null`, which removes, is of every type. */
@@ -95,21 +90,18 @@ export class Schema {
       if (top && (key === 'apiVersion' || key === 'kind' || key === 'status')) continue;
       const field = type.fields.get(key);
       const item = value[key];
-      if (!field || minor < field.since || minor > field.until || !this.fits(field.type, item, minor)) return false;
-      if (field.mergeKey !== undefined && keyless(field, item, '').length > 0) return false;
-      if (field.rule && item !== null && item !== undefined && field.rule(item) !== undefined) return false;
+      if (!field || minor < field.since || minor > field.until) return false;
+      if (item === null || item === undefined) continue;
+      if (!field.fits(item, minor) || (field.mergeKey !== undefined && keyless(field, item, '').length > 0)) return false;
+      if (field.rule?.(item) !== undefined) return false;
     }
     return true;
   }
 
-  private fits(type: string, value: unknown, minor: number): boolean {
-    if (value === null || value === undefined) return true;
-    const test = this.tests.get(type) ?? this.testOf(type);
-    return test(value, minor);
-  }
-
-  /** Whether a value is of a type. There are few types, and many values. */
+  /** Whether a value is of a type. There are few types, and many fields. */
   private testOf(type: string): Test {
+    const known = this.tests.get(type);
+    if (known) return known;
     const test = this.newTest(type);
     this.tests.set(type, test);
     return test;
@@ -118,11 +110,12 @@ export class Schema {
   private newTest(type: string): Test {
     const scalar = SCALARS[type];
     if (scalar) return scalar.is;
-    const inner = type.slice(1);
-    if (type.startsWith('[')) return (value, minor) => Array.isArray(value) && value.every(item => this.fits(inner, item, minor));
-    if (type.startsWith('{')) return (value, minor) => isRecord(value) && Object.values(value).every(item => this.fits(inner, item, minor));
-    const resolved = this.resolve(type);
-    return resolved ? (value, minor) => isRecord(value) && this.knows(resolved, value, minor, false) : () => true;
+    if (type.startsWith('[')) return every(this.testOf(type.slice(1)));
+    if (type.startsWith('{')) return everyValue(this.testOf(type.slice(1)));
+    if (!type.startsWith('#')) return () => true;
+    const index = Number(type.slice(1));
+    // Types hold each other: which one it is, is looked up when it is needed.
+    return (value, minor) => isRecord(value) && this.knows(this.type(index), value, minor, false);
   }
 
   private mismatches(type: string, value: unknown, minor: number, path: string): Unknown[] {
@@ -140,7 +133,31 @@ export class Schema {
   }
 
   private resolve(type: string): ApiType | undefined {
-    return type.startsWith('#') ? this.types[Number(type.slice(1))] : undefined;
+    return type.startsWith('#') ? this.type(Number(type.slice(1))) : undefined;
+  }
+
+  /** Most programs need a few of the types. */
+  private type(index: number): ApiType {
+    return this.types[index] ??= this.read(this.lines[index]);
+  }
+
+  private read(line: string): ApiType {
+    const [name, ...cells] = line.split(' ');
+    const fields = cells.map((cell): [string, ApiField] => {
+      const [field, type, merge = '', versions = ''] = cell.split(':');
+      const { since, until } = span(versions);
+      const key = `${name}.${field}`;
+      return [field, {
+        type,
+        mergeKey: merge.replace('!', '') || undefined,
+        retainKeys: merge.endsWith('!'),
+        since: Math.max(since, ON_BY_DEFAULT[key] ?? 0),
+        until,
+        rule: VALUES[key],
+        fits: this.testOf(type),
+      }];
+    });
+    return { name, fields: new Map(fields) };
   }
 }
 
@@ -159,6 +176,25 @@ const SCALARS: Readonly<Record<string, { words: string; is(value: unknown): bool
   q: { words: 'a quantity such as 500m, 2 or 128Mi', is: value => (typeof value === 'string' || typeof value === 'number') && !Number.isNaN(amountOf(String(value).replace(/^[-+]/, ''))) },
   x: { words: 'a whole number or a string', is: value => typeof value === 'string' || Number.isInteger(value) },
 };
+
+function every(test: Test): Test {
+  return (value, minor) => {
+    if (!Array.isArray(value)) return false;
+    for (const item of value) if (item !== null && item !== undefined && !test(item, minor)) return false;
+    return true;
+  };
+}
+
+function everyValue(test: Test): Test {
+  return (value, minor) => {
+    if (!isRecord(value)) return false;
+    for (const key in value) {
+      const item = value[key];
+      if (item !== null && item !== undefined && !test(item, minor)) return false;
+    }
+    return true;
+  };
+}
 
 /** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { SHAPES } from './_shapes';
 import { Found } from './finding';
+import { memo } from './memo';
 import { error } from './rules';
 
 // TypeScript checks the props of a literal. What comes from plain JavaScript, from another language or from a file does not have to be what it says, and
@@ -61,14 +62,18 @@ function ofStruct(struct: string, props: object, path: string, slips: Slip[]): o
       result[name] = ofType(type.replace('!', ''), value, at(name), slips);
     }
   }
-  for (const [name, type] of Object.entries(shape)) {
-    if (!type.endsWith('!') || result[name] !== undefined) continue;
+  for (const [name, type] of neededIn(shape)) {
+    if (result[name] !== undefined) continue;
     // One of another type has been reported.
-    if (given[name] === undefined) slips.push({ path: at(name), value: undefined, why: `must be given: ${words(type.replace('!', ''))}`, remedy: 'add it' });
-    result[name] = empty(type.replace('!', ''));
+    if (given[name] === undefined) slips.push({ path: at(name), value: undefined, why: `must be given: ${words(type)}`, remedy: 'add it' });
+    result[name] = empty(type);
   }
   return result;
 }
+
+/** The props that must be given, and their types. */
+const neededIn = memo((shape: Readonly<Record<string, string>>): ReadonlyArray<readonly [string, string]> =>
+  Object.entries(shape).flatMap(([name, type]) => type.endsWith('!') ? [[name, type.replace('!', '')] as const] : []));
 
 function fits(type: string, value: unknown): boolean {
   switch (type[0]) {

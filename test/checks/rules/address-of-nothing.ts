@@ -1,11 +1,12 @@
 import { External } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, ofContainer, service } from '../_objects';
+import { configMap, deployment, ofContainer, service } from '../_objects';
 
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap.shop.svc:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ args: ['--queue=queue.shop.svc.cluster.local'] }))] },
+    { objects: [configMap({ data: { 'app.conf': 'api = http://ap.shop.svc/v1\n' } }), deployment({}, 'api'), service({}, 'api')] },
   ],
   sound: [
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },

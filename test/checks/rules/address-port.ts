@@ -1,10 +1,14 @@
 import { Cases } from '../_cases';
-import { deployment, headless, ofContainer, service, statefulSet } from '../_objects';
+import { configMap, deployment, headless, ofContainer, service, statefulSet } from '../_objects';
 
 export const cases: Cases = {
-  broken: [{ objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] }],
+  broken: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [configMap({ data: { 'app.conf': 'api = http://api.shop.svc:8080/v1\n' } }), deployment({}, 'api'), service({}, 'api')] },
+  ],
   sound: [
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [configMap({ data: { 'app.conf': 'api = http://api.shop.svc/v1\n' } }), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store.shop.svc:9999' }] })), statefulSet(), headless()] },
   ],
 };

@@ -1,12 +1,25 @@
 import { StatefulDatabase } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, ofPod } from '../_objects';
+import { claim, deployment } from '../_objects';
+
+const database = (image: string, mountPath: string) => deployment({
+  spec: {
+    replicas: 1,
+    strategy: { type: 'Recreate' },
+    template: {
+      spec: {
+        volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
+        containers: [{ name: 'web', image, volumeMounts: [{ name: 'data', mountPath }] }],
+      },
+    },
+  },
+});
 
 export const cases: Cases = {
-  broken: [{ objects: [deployment(ofPod({ volumes: [{ name: 'data', emptyDir: {} }], containers: [{ name: 'web', image: 'postgres:18.1', volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }] }] }))] }],
+  broken: [{ objects: [claim(), database('postgres:18.1', '/var/lib/postgresql/data')] }],
   sound: [
-    { objects: [deployment(ofPod({ volumes: [{ name: 'data', emptyDir: {} }], containers: [{ name: 'web', image: 'postgres:18.1', volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql' }] }] }))] },
-    { objects: [deployment(ofPod({ volumes: [{ name: 'data', emptyDir: {} }], containers: [{ name: 'web', image: 'postgres:17.2', volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }] }] }))] },
+    { objects: [claim(), database('postgres:18.1', '/var/lib/postgresql')] },
+    { objects: [claim(), database('postgres:17.2', '/var/lib/postgresql/data')] },
     { build: tenant => new StatefulDatabase(tenant, 'orders', { engine: 'postgres', version: '18', storage: '1Gi' }) },
   ],
 };

@@ -2,6 +2,12 @@ import { Tls, WebApp } from '../../../src';
 import { Cases } from '../_cases';
 import { deployment, ingress, ingressClass, service } from '../_objects';
 
+const route = (name: string, match: string, spec: object = {}) => ({
+  apiVersion: 'traefik.io/v1alpha1', kind: 'IngressRoute', metadata: { name }, spec: { entryPoints: ['websecure'], routes: [{ match, services: [{ name: 'web', port: 80 }] }], ...spec },
+});
+const traefik = ingressClass({ spec: { controller: 'traefik.io/ingress-controller' } });
+const HOST = 'Host(`shop.example.org`)';
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(), service(), ingressClass(), ingress(), { ...ingress(), metadata: { name: 'other' } }] },
@@ -11,6 +17,8 @@ export const cases: Cases = {
       },
       platform: { tls: Tls.none(), ingress: { className: 'public', namespace: 'ingress', podLabels: { app: 'traefik' } } },
     },
+    { objects: [deployment(), service(), route('a', HOST), route('b', `${HOST} && PathPrefix(\`/\`)`)] },
+    { objects: [deployment(), service(), traefik, ingress(), route('a', HOST)] },
   ],
   sound: [
     {
@@ -20,5 +28,9 @@ export const cases: Cases = {
       platform: { tls: Tls.none(), ingress: { className: 'public', namespace: 'ingress', podLabels: { app: 'traefik' } } },
     },
     { objects: [deployment(), service(), ingressClass(), ingress(), ingressClass({}, 'inside'), { ...ingress({ spec: { ingressClassName: 'inside' } }), metadata: { name: 'other' } }] },
+    { objects: [deployment(), service(), route('a', HOST), route('b', HOST, { entryPoints: ['web'] })] },
+    { objects: [deployment(), service(), route('a', HOST), route('b', `${HOST} && Path(\`/\`)`), route('c', `${HOST} && PathPrefix(\`/api\`)`), route('d', `${HOST} && Method(\`GET\`)`)] },
+    { objects: [deployment(), service(), traefik, ingress(), route('a', HOST, { entryPoints: ['web'] })] },
+    { objects: [deployment(), service(), ingressClass(), ingress(), route('a', HOST)] },
   ],
 };

@@ -1,0 +1,61 @@
+import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from './cluster';
+import { Item } from './item';
+
+/** A way from outside to a Service. */
+export interface Backend {
+  readonly service: string;
+  /** Undefined where the route has none. */
+  readonly namespace?: string;
+  /** The port of the Service, by its name or its number; undefined where the route names none. */
+  readonly port?: string | number;
+  readonly protocol: 'TCP' | 'UDP';
+  /** Where in the route it is. */
+  readonly at: string;
+}
+
+/** All objects that route requests to Services: https://gateway-api.sigs.k8s.io/reference/spec/, https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/ */
+export function routesOf(cluster: Cluster): Item[] {
+  return [...cluster.all('Ingress'), ...KINDS.flatMap(kind => cluster.all(kind))];
+}
+
+const GATEWAY = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(kind => `${kind}.gateway.networking.k8s.io`);
+const TRAEFIK = ['IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP'].flatMap(kind => [`${kind}.traefik.io`, `${kind}.traefik.containo.us`]);
+const KINDS = [...GATEWAY, ...TRAEFIK];
+
+/** The Services that a route leads to. */
+export function backendsOf(item: Item): Backend[] {
+  const { kind, spec, namespace } = item;
+  if (kind === 'Ingress') return ingressBackends(item);
+  const protocol = kind.includes('UDP') ? 'UDP' : 'TCP';
+  const backends = (all: unknown, at: string) => list(all).flatMap((each): Backend[] => isService(each)
+    ? [{ service: String(each.name), namespace: typeof each.namespace === 'string' ? each.namespace : namespace, port: portOf(each.port), protocol, at }]
+    : []);
+  return [
+    ...list(spec.rules).flatMap(({ backendRefs }, index) => backends(backendRefs, `rules[${index}]`)),
+    ...list(spec.routes).flatMap(({ match, services }) => backends(services, `route '${String(match ?? '')}'`)),
+  ];
+}
+
+/** Other kinds are the controller's own; those of Traefik's that it makes itself have their provider in the name: api@internal. */
+function isService({ kind = 'Service', group = '', name }: Json): boolean {
+  return kind === 'Service' && group === '' && typeof name === 'string' && !name.includes('@');
+}
+
+function portOf(port: unknown): string | number | undefined {
+  return typeof port === 'string' || typeof port === 'number' ? port : undefined;
+}
+
+function ingressBackends({ spec, namespace }: Item): Backend[] {
+  const backend = (json: unknown, at: string): Backend[] => {
+    const { name, port } = record(record(json).service);
+    const { name: portName, number } = record(port);
+    // To AWS's controller it is the name of an annotation: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
+    if (typeof name !== 'string' || portName === 'use-annotation') return [];
+    return [{ service: name, namespace, port: portOf(portName ?? number), protocol: 'TCP', at }];
+  };
+  return [
+    ...backend(spec.defaultBackend, 'spec.defaultBackend'),
+    ...list(spec.rules).flatMap(({ host, http }) => list(record(http).paths).flatMap(({ path, backend: json }) => backend(json, `rule '${String(host ?? '')}${String(path ?? '')}'`))),
+  ];
+}

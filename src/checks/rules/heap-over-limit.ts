@@ -1,0 +1,47 @@
+import { list } from '../../core/internal/json';
+import { Container, wordsOf } from '../internal/pods';
+import { limitOf } from '../internal/resources';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'heap-over-limit',
+  severity: 'error',
+  title: 'A program is told to use less memory than its container may.',
+  why: 'A heap that may grow to the limit, or beyond, has the kernel kill the container before the program itself makes room: it restarts under load, and its log does not say why.',
+  source: 'https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/#exceed-a-container-s-memory-limit',
+  remedy: 'leave a quarter of the limit for what is not heap: by -XX:MaxRAMPercentage=75 a JVM does so itself',
+  * check(cluster) {
+    for (const { item, containers } of cluster.pods) {
+      for (const container of containers) {
+        const limit = limitOf(container.json, 'memory');
+        if (limit === undefined) continue;
+        for (const { at, heap, word } of heapsOf(container)) {
+          if (heap >= limit) yield { item, at: `${container.at} ${at}`, must: 'must be less than the memory limit of the container: it is killed when it needs as much', value: word };
+        }
+      }
+    }
+  },
+};
+
+interface Heap {
+  readonly at: string;
+  readonly word: string;
+  /** In bytes. */
+  readonly heap: number;
+}
+
+// https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html, https://nodejs.org/api/cli.html#--max-old-space-sizesize-in-mib, https://pkg.go.dev/runtime
+const UNITS: Readonly<Record<string, number>> = { '': 1, 'k': 2 ** 10, 'm': 2 ** 20, 'g': 2 ** 30 };
+
+/** What the programs of a container are told of their memory: as a JVM, Node.js and Go have it. */
+function heapsOf({ json }: Container): Heap[] {
+  const texts = [
+    ...list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [{ at: `env '${String(name)}'`, text: name === 'GOMEMLIMIT' ? `GOMEMLIMIT=${value}` : value }] : []),
+    ...wordsOf(json).flatMap(([at, words]) => words.map(text => ({ at, text }))),
+  ];
+  return texts.flatMap(({ at, text }) => [
+    ...[...text.matchAll(/(?<!\S)-Xmx(\d+)([kmg]?)\b/gi)].map(([word, size, unit]): Heap => ({ at, word, heap: Number(size) * UNITS[unit.toLowerCase()] })),
+    ...[...text.matchAll(/--max[-_]old[-_]space[-_]size=(\d+)\b/g)].map(([word, size]): Heap => ({ at, word, heap: Number(size) * UNITS.m })),
+    ...[...text.matchAll(/^GOMEMLIMIT=(\d+)([KMG]?)i?B$/g)].map(([word, size, unit]): Heap => ({ at, word, heap: Number(size) * UNITS[unit.toLowerCase()] })),
+  ]);
+}

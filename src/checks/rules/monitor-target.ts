@@ -1,0 +1,76 @@
+import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
+import { selects } from '../internal/select';
+import { portWords, servicePortsOf } from '../internal/services';
+
+export const rule: Rule = {
+  id: 'monitor-target',
+  severity: 'error',
+  title: 'A monitor finds the Services or pods that it names, and the port.',
+  why: 'A ServiceMonitor takes Services by their own labels and a port by its name, a PodMonitor pods: what does not agree is not scraped, and nothing says so but a list without it.',
+  source: 'https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors',
+  remedy: 'write the labels of the Service itself (not those of its selector), and the name of its port',
+  * check(cluster) {
+    for (const item of cluster.all(`ServiceMonitor.${GROUP}`)) yield* wrong(cluster, item, 'endpoints', servicesOf(cluster, item));
+    for (const item of cluster.all(`PodMonitor.${GROUP}`)) yield* wrong(cluster, item, 'podMetricsEndpoints', podsOf(cluster, item));
+  },
+};
+
+const GROUP = 'monitoring.coreos.com';
+
+/** Something that is scraped. */
+interface Target {
+  readonly name: string;
+  /** The names of its ports, and what messages call them. */
+  readonly ports: readonly string[];
+  readonly words: string;
+}
+
+function* wrong(cluster: Cluster, item: Item, field: string, targets: readonly Target[]): Iterable<Violation> {
+  const ofPods = item.kind === 'PodMonitor';
+  const remedy = ofPods ? 'write the labels of the pods, and the name of a port of theirs' : rule.remedy;
+  const { selector } = item.spec;
+  if (targets.length === 0) {
+    // What else is in a namespace that is somebody else's, the program does not know.
+    const known = namespacesOf(item)?.every(each => each === undefined || cluster.find('Namespace', undefined, each)) ?? false;
+    const declared = namespacesOf(item)?.some(each => cluster.declaresPods(each, record(selector))) ?? false;
+    if (known && !declared) yield { item, at: 'spec.selector', must: `should select ${ofPods ? 'pods' : 'a Service'}: nothing is scraped`, value: selector, remedy, severity: 'warning' };
+    return;
+  }
+  for (const { port } of list(item.spec[field])) {
+    if (typeof port !== 'string' || targets.some(({ ports }) => ports.includes(port))) continue;
+    const [{ name, words }] = targets;
+    yield { item, at: `${field} '${port}'`, must: `must be the name of a port of ${name}: ${words}; it is not scraped`, value: port, remedy };
+  }
+}
+
+function servicesOf(cluster: Cluster, item: Item): Target[] {
+  return cluster.all('Service').filter(service => isIn(item, service.namespace) && selects(record(item.spec.selector), labelsOf(service)))
+    .map((service): Target => {
+      const ports = servicePortsOf(service);
+      const words = ports.map(({ name, port }) => `${name ?? 'one without a name'} (${port})`).join(', ') || 'it has none';
+      return { name: service.toString(), ports: ports.flatMap(({ name }) => name ?? []), words };
+    });
+}
+
+function podsOf(cluster: Cluster, item: Item): Target[] {
+  return cluster.pods.filter(pods => isIn(item, pods.namespace) && selects(record(item.spec.selector), pods.labels))
+    .map(({ item: { kind, name }, ports }): Target => ({ name: `the pods of ${kind} ${name}`, ports: ports.flatMap(each => each.name ?? []), words: portWords(ports) }));
+}
+
+function labelsOf({ metadata }: Item): Json {
+  return record(metadata.labels);
+}
+
+/** The namespaces that a monitor looks into: its own, unless it names others; undefined is all of them. */
+function namespacesOf({ spec, namespace }: Item): ReadonlyArray<string | undefined> | undefined {
+  const { any, matchNames } = record(spec.namespaceSelector);
+  if (any === true) return undefined;
+  return Array.isArray(matchNames) && matchNames.length > 0 ? matchNames.map(String) : [namespace];
+}
+
+function isIn(monitor: Item, namespace: string | undefined): boolean {
+  return namespacesOf(monitor)?.includes(namespace) ?? true;
+}

@@ -1,0 +1,47 @@
+import { list } from '../../core/internal/json';
+import { Container, wordsOf } from '../internal/pods';
+import { Rule } from '../internal/rule';
+import { wholeText } from '../internal/texts';
+
+export const rule: Rule = {
+  id: 'shell-variable',
+  severity: 'warning',
+  title: 'A variable is referred to by $(NAME), where no shell reads it.',
+  why: 'Kubernetes puts in what $(NAME) stands for, and nothing else: ${NAME} and $NAME get to the program as they are, unless a shell, or the program, puts something in.',
+  source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/#run-a-command-in-a-shell',
+  remedy: 'write $(NAME), or have a shell run it: command [sh, -c, …]',
+  * check(cluster) {
+    for (const pods of cluster.pods) {
+      if (!wholeText(pods).includes('$')) continue;
+      for (const container of pods.containers) {
+        for (const { at, name, value } of wordsWith(container)) {
+          yield { item: pods.item, at: `${container.at} ${at}`, must: `should refer to '${name}' by $(${name}): the program gets the text as it is`, value };
+        }
+      }
+    }
+  },
+};
+
+interface Word {
+  readonly at: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+const REFERENCE = /(?<![$\\])\$(?:\{([A-Za-z_]\w*)\}|([A-Z_][A-Z0-9_]*)\b)/g;
+
+/** The words and values in which a variable of the container stands as a shell has it. */
+function wordsWith({ json }: Container): Word[] {
+  const variables = list(json.env);
+  const names = new Set(variables.map(({ name }) => name));
+  const all = wordsOf(json).flatMap(([at, words]) => words.map(value => ({ at, value })));
+  // What runs a shell, or may be a script that does, is the shell's to read.
+  const words = all.some(({ value }) => SHELL.test(value)) ? [] : all;
+  const values = variables.flatMap(({ name, value }) => typeof value === 'string' ? [{ at: `env '${String(name)}'`, value }] : []);
+  return [...words, ...values].flatMap(({ at, value }) => [...value.matchAll(REFERENCE)].slice(0, 1).flatMap(([, braced, bare]): Word[] => {
+    const name = braced ?? bare;
+    return names.has(name) ? [{ at, name, value }] : [];
+  }));
+}
+
+const SHELL = /(^|\/)(ba|da|z|k|a)?sh$|\.sh$|^(envsubst|eval|bash|python3?|node|perl|ruby)$/;

@@ -1,0 +1,47 @@
+import { ApiObject, App, ImplicitTokenResolver, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import { isRecord } from './schema';
+
+/** JSON, and what JSON leaves out. */
+type Plain = string | number | boolean | undefined | Plain[] | { [field: string]: Plain };
+
+/**
+ * The JSON of an object that has these props, as cdk8s' `toJson` makes it: what is only known now resolved, what has no value left out, fields sorted.
+ * In one pass, where cdk8s takes three and looks for its App at each value. Undefined where cdk8s has to be asked: a user's resolvers, tokens, classes.
+ */
+export function render(object: ApiObject, props: object): Record<string, unknown> | undefined {
+  if (process.env.CDK8S_DISABLE_SORT || App.of(object).resolvers.some(({ constructor }) => !BUILT_IN.has(constructor))) return undefined;
+  try {
+    const { apiVersion, kind, metadata, ...others } = plainFields({ ...props, metadata: object.metadata.toJson() });
+    return { apiVersion, kind, ...metadata === undefined ? {} : { metadata }, ...others };
+  } catch {
+    // Where that is no reason to ask cdk8s, cdk8s says what it is.
+    return undefined;
+  }
+}
+
+const BUILT_IN = new Set<unknown>([LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver]);
+
+function plain(value: unknown): Plain {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return value;
+    case 'object':
+      if (value === null) return undefined;
+      if (Array.isArray(value)) return value.map(plain);
+      if (value instanceof Lazy) return plain(value.produce());
+      if (isRecord(value) && value.constructor === Object) return plainFields(value);
+  }
+  throw new Error('not plain');
+}
+
+function plainFields(fields: Readonly<Record<string, unknown>>): { [field: string]: Plain } {
+  const result: { [field: string]: Plain } = {};
+  for (const field of Object.keys(fields).sort()) {
+    const value = plain(fields[field]);
+    if (value !== undefined) result[field] = value;
+  }
+  return result;
+}

@@ -1,0 +1,31 @@
+import { Cases } from '../_cases';
+import { claim, deployment, headless, ofContainer, ofPod, statefulSet } from '../_objects';
+
+const database = (image: string, mountPath?: string, volume: object = { emptyDir: {} }, more: object = {}) => deployment(ofPod({
+  containers: [{ name: 'web', image, ...mountPath === undefined ? {} : { volumeMounts: [{ name: 'data', mountPath }] }, ...more }],
+  ...mountPath === undefined ? {} : { volumes: [{ name: 'data', ...volume }] },
+}));
+const claimed = { persistentVolumeClaim: { claimName: 'data' } };
+const alone = (object: ReturnType<typeof deployment>) => ({ ...object, spec: { ...object.spec, replicas: 1, strategy: { type: 'Recreate' } } });
+
+export const cases: Cases = {
+  broken: [
+    { objects: [alone(database('postgres:17.2'))] },
+    { objects: [alone(database('docker.io/library/mysql:8.4.3', '/var/lib/mysql'))] },
+    { objects: [alone(database('mongo:8.0.4', '/data/config', claimed)), claim()] },
+  ],
+  sound: [
+    { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data', claimed)), claim()] },
+    { objects: [alone(database('postgres:17.2', '/pgdata', claimed, { env: [{ name: 'PGDATA', value: '/pgdata/17' }] })), claim()] },
+    { objects: [alone(database('postgres:17.2', undefined, undefined, { command: ['psql'] }))] },
+    {
+      objects: [headless(), statefulSet({
+        spec: {
+          template: { spec: { containers: [{ name: 'store', image: 'registry.example.org/bitnami/mysql:9.1.0', volumeMounts: [{ name: 'data', mountPath: '/bitnami/mysql' }] }] } },
+          volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
+        },
+      })],
+    },
+    { objects: [deployment(ofContainer({ image: 'redis:7.4.1' }))] },
+  ],
+};

@@ -1,0 +1,17 @@
+import { Cases } from '../_cases';
+import { deployment, ofContainer } from '../_objects';
+
+const limited = (change: object) => ({ objects: [deployment(ofContainer({ resources: { requests: { memory: '512Mi' }, limits: { memory: '512Mi' } }, ...change }))] });
+
+export const cases: Cases = {
+  broken: [
+    limited({ env: [{ name: 'JAVA_TOOL_OPTIONS', value: '-Xms256m -Xmx1g' }] }),
+    limited({ command: ['java', '-Xmx512m', '-jar', 'app.jar'] }),
+    limited({ env: [{ name: 'NODE_OPTIONS', value: '--max-old-space-size=2048' }] }),
+    limited({ env: [{ name: 'GOMEMLIMIT', value: '1GiB' }] }),
+  ],
+  sound: [
+    limited({ env: [{ name: 'JAVA_TOOL_OPTIONS', value: '-Xmx384m' }, { name: 'NODE_OPTIONS', value: '--max-old-space-size=400' }, { name: 'GOMEMLIMIT', value: '450MiB' }] }),
+    { objects: [deployment(ofContainer({ env: [{ name: 'JAVA_OPTS', value: '-Xmx4g' }] }))] },
+  ],
+};

@@ -1,0 +1,26 @@
+import { Cases } from '../_cases';
+import { deployment, service } from '../_objects';
+
+const monitor = (kind: 'ServiceMonitor' | 'PodMonitor', app: string, port: string, more: object = {}) => ({
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind,
+  metadata: { name: 'web' },
+  spec: { selector: { matchLabels: { app } }, [kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: [{ port }], ...more },
+});
+const labelled = service({ metadata: { labels: { app: 'web' } } });
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment(), labelled, monitor('ServiceMonitor', 'web', 'metrics')] },
+    { objects: [deployment(), service(), monitor('ServiceMonitor', 'web', 'http')] },
+    { objects: [deployment(), monitor('PodMonitor', 'web', '8080')] },
+    { objects: [deployment(), monitor('PodMonitor', 'wbe', 'http')] },
+  ],
+  sound: [
+    { objects: [deployment(), labelled, monitor('ServiceMonitor', 'web', 'http')] },
+    { objects: [deployment(), labelled, monitor('ServiceMonitor', 'web', 'http', { namespaceSelector: { matchNames: ['shop'] } })] },
+    { objects: [deployment(), labelled, monitor('ServiceMonitor', 'dns', 'metrics', { namespaceSelector: { matchNames: ['kube-system'] } })] },
+    { objects: [deployment(), labelled, monitor('ServiceMonitor', 'dns', 'metrics', { namespaceSelector: { any: true } })] },
+    { objects: [deployment(), monitor('PodMonitor', 'web', 'http')] },
+  ],
+};
