@@ -159,7 +159,7 @@ export class BlueprintValidation {
     const minor = minorOf(kubernetesVersion) ?? DEFAULT_FACTS.minor;
     const depth = commonDepth(manifests);
     const environmentOf = (path: string) => environments.find(name => path.split(sep).slice(depth).some(part => part === name || part.startsWith(`${name}.`) || part.startsWith(`${name}-`)));
-    const setting = { minor, declared: external.flatMap(declaredBy), connections: [], allowedHosts: [], elsewhere: new Map<string, string>() };
+    const setting = { minor, declared: external.flatMap(declaredBy), connections: [], bounds: [], elsewhere: new Map<string, string>() };
     return [undefined, ...environments].flatMap(environment => {
       const items = manifests.filter(path => environmentOf(path) === environment).flatMap(itemsOf);
       return judge(new Cluster(items, setting)).flatMap(({ item, finding }) => {

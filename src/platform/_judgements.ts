@@ -4,9 +4,9 @@ import { Cluster, Setting } from '../checks/internal/cluster';
 import { Item } from '../checks/internal/item';
 import { judge } from '../checks/internal/judge';
 import { silencesAt } from '../checks/internal/silences';
+import { boundsAt } from '../core/internal/bounds';
 import { connectionsAt } from '../core/internal/connections';
 import { declaredAt } from '../core/internal/declared';
-import { allowedHostsAt } from '../core/internal/exposure';
 import { DEFAULT_FACTS, Facts, factsOf } from '../core/internal/facts';
 import { Finding, message } from '../core/internal/finding';
 import { groups } from '../core/internal/groups';
@@ -94,7 +94,7 @@ function settingOf(own: readonly IConstruct[], platform: Platform | undefined, e
     minor,
     declared: own.flatMap(declaredAt),
     connections: own.flatMap(connectionsAt),
-    allowedHosts: own.flatMap(allowedHostsAt),
+    bounds: own.flatMap(boundsAt),
     ingress: ingress && { className: ingress.className, namespace: ingress.namespace, labels: ingress.podLabels },
     elsewhere,
   };

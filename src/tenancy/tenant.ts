@@ -2,9 +2,9 @@ import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { External } from '../core/external';
+import { setBounds } from '../core/internal/bounds';
 import { declare } from '../core/internal/declared';
 import { unlessEmpty } from '../core/internal/defaults';
-import { restrictHosts } from '../core/internal/exposure';
 import { Facts, factsOf, setFacts, setPodSecurity } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { MANAGER, PROTECTED } from '../core/internal/labels';
@@ -161,7 +161,7 @@ export class Tenant extends Chart {
       setFacts(this, { ...facts, imagePullSecrets: [...facts.imagePullSecrets, ...imagePullSecrets], dedicatedNodes });
     }
     declare(this, ...imagePullSecrets.map(secret => ({ kind: 'Secret', name: secret, namespace: name })));
-    restrictHosts(this, name, exposure?.hosts);
+    setBounds(this, { namespace: name, hosts: exposure?.hosts, dedicatedNodes });
 
     validate(this,
       ...slips,

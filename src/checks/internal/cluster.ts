@@ -1,5 +1,5 @@
+import { Bounds } from '../../core/internal/bounds';
 import { Declared } from '../../core/internal/declared';
-import { AllowedHosts } from '../../core/internal/exposure';
 import { Json, record } from '../../core/internal/json';
 import { idOf, Reference, ReferredKind } from '../../core/internal/references';
 import { Item } from './item';
@@ -30,14 +30,14 @@ export interface Setting {
   readonly connections: readonly Connection[];
   /** Who routes requests into the cluster. */
   readonly ingress?: { readonly className: string; readonly namespace: string; readonly labels: Labels };
-  /** The hosts that may be routed to namespaces; to others, any may. */
-  readonly allowedHosts: readonly AllowedHosts[];
+  /** What namespaces have to keep to. */
+  readonly bounds: readonly Bounds[];
   /** Host names that are routed into other clusters of the program, by the path of the route. */
   readonly elsewhere: ReadonlyMap<string, string>;
 }
 
 /** A setting in which nothing is known. */
-export const NO_SETTING: Setting = { minor: 34, declared: [], connections: [], allowedHosts: [], elsewhere: new Map() };
+export const NO_SETTING: Setting = { minor: 34, declared: [], connections: [], bounds: [], elsewhere: new Map() };
 
 // What every cluster has.
 const PRESENT = new Set([

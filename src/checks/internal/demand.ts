@@ -4,6 +4,7 @@ import { Item } from './item';
 import { defaultsOf } from './limit-ranges';
 import { Pods } from './pods';
 import { amountText, quantity, shareOf } from './resources';
+import { isIn, scopesOf } from './scopes';
 
 /** What a workload asks for at the most. */
 export interface Demand {
@@ -104,9 +105,10 @@ export function usesOf(cluster: Cluster, quota: Item, demands: readonly Demand[]
   });
 }
 
-function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, demands: readonly Demand[]): Use['parts'] | undefined {
-  // Quotas of a scope are for some pods alone, and which, not every field says.
-  if (spec.scopes !== undefined || spec.scopeSelector !== undefined) return undefined;
+function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, all: readonly Demand[]): Use['parts'] | undefined {
+  const scopes = scopesOf(spec);
+  if (!scopes) return undefined;
+  const demands = all.filter(({ item }) => isIn(scopes, cluster.podsOf(item)));
   if (resource === 'pods') return demands.map(({ item, pods, count }) => ({ item, words: count, amount: pods }));
   const name = MEASURED.includes(resource) ? `requests.${resource}` : resource;
   if (name === 'requests.storage') return storageOf(cluster, namespace);

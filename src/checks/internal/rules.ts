@@ -19,6 +19,7 @@ import { rule as configMapKey } from '../rules/config-map-key';
 import { rule as connectionCut } from '../rules/connection-cut';
 import { rule as containerTwice } from '../rules/container-twice';
 import { rule as dataNotKept } from '../rules/data-not-kept';
+import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
 import { rule as dnsCut } from '../rules/dns-cut';
 import { rule as fieldsTogether } from '../rules/fields-together';
 import { rule as graceTooShort } from '../rules/grace-too-short';
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   connectionCut,
   containerTwice,
   dataNotKept,
+  dedicatedNodes,
   dnsCut,
   fieldsTogether,
   graceTooShort,

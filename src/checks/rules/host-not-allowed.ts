@@ -10,7 +10,8 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/security/multi-tenancy/',
   remedy: 'use another host, or add it to \'exposure.hosts\' of the Tenant',
   * check(cluster) {
-    for (const { namespace, hosts } of cluster.setting.allowedHosts) {
+    for (const { namespace, hosts } of cluster.setting.bounds) {
+      if (!hosts) continue;
       for (const item of cluster.all('Ingress').filter(each => each.namespace === namespace)) {
         for (const { host } of list(item.spec.rules)) {
           const name = String(host ?? '');

@@ -1,6 +1,11 @@
 import { Cases } from '../_cases';
 import { autoscaler, claim, cronJob, daemonSet, deployment, headless, job, ofContainer, ofPod, quota, service, statefulSet } from '../_objects';
 
+const scoped = (scopes?: string[], expression?: object, name?: string) =>
+  quota({ spec: { hard: { 'requests.cpu': null, 'pods': '1' }, ...scopes && { scopes }, ...expression && { scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', ...expression }] } } } }, name);
+const urgent = (priorityClassName: string) => deployment(ofPod({ priorityClassName }));
+const priorityClass = (name: string) => ({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1000 });
+
 export const cases: Cases = {
   broken: [
     { objects: [quota({ spec: { hard: { 'requests.cpu': '15m' } } }), deployment()] },
@@ -10,12 +15,15 @@ export const cases: Cases = {
     { objects: [statefulSet({ spec: { replicas: 3, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }], ...ofContainer({ volumeMounts: [{ name: 'data', mountPath: '/data' }] }, 'store').spec } }), headless(), claim(), quota({ spec: { hard: { 'requests.storage': '3Gi', 'persistentvolumeclaims': '3' } } })] },
     { objects: [deployment(), service({ spec: { type: 'LoadBalancer' } }), quota({ spec: { hard: { 'services.loadbalancers': '0' } } })] },
     { objects: [job({ spec: { parallelism: 4, completions: 3, template: { spec: { containers: [{ name: 'task', resources: { limits: { cpu: '50m' } } }] } } } }), quota({ spec: { hard: { 'requests.cpu': '100m', 'limits.cpu': '100m' } } })] },
+    { objects: [deployment(), scoped(['NotBestEffort', 'NotTerminating'])] },
+    { objects: [urgent('urgent'), scoped(undefined, { operator: 'In', values: ['urgent'] }), priorityClass('urgent')] },
   ],
   sound: [
     { objects: [deployment(), quota({ spec: { hard: { 'requests.cpu': '30m' } } })] },
     { objects: [deployment({ spec: { strategy: { type: 'Recreate' } } }), quota({ spec: { hard: { 'requests.cpu': '20m' } } })] },
     { objects: [job({ spec: { suspend: true } }), cronJob({ spec: { suspend: true } }, 'other'), quota({ spec: { hard: { 'requests.cpu': null, 'pods': '0' } } })] },
-    { objects: [deployment(), quota({ spec: { hard: { pods: '1' }, scopes: ['BestEffort'] } })] },
+    { objects: [deployment(), scoped(['BestEffort']), scoped(['Terminating'], undefined, 'other'), scoped(['CrossNamespacePodAffinity'], undefined, 'third')] },
+    { objects: [urgent('urgent'), scoped(undefined, { operator: 'NotIn', values: ['urgent'] }), scoped(undefined, { operator: 'DoesNotExist' }, 'other'), priorityClass('urgent')] },
     { objects: [daemonSet(), service({ spec: { type: 'NodePort', selector: { app: 'agent' } } }, 'agent'), quota({ spec: { hard: { 'services.nodeports': '1', 'services': '1', 'requests.cpu': '10m', 'count/widgets.example.org': '0' } } })] },
   ],
   proof: { appears: 'exceeded quota: quota' },
