@@ -30,6 +30,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   deps: ['js-yaml@^5.5.0'],
   bundledDeps: ['js-yaml'],
   devDeps: [
+    '@stryker-mutator/core@^9.6.1', // 10 needs Node.js 22
+    '@stryker-mutator/jest-runner@^9.6.1',
     '@types/node@^20', // the default asks for a tag that does not exist
     'ajv@^8',
     'cdk8s-cli@^2.207.0',
@@ -53,10 +55,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     devdirs: ['test', 'examples', 'bench', 'scripts', 'projenrc'],
     commandOptions: { fix: false },
   },
-  gitignore: ['/dist', '/artifacts', '/coverage', '.DS_Store', '/.ci/assets.log', '/.ci/first'],
+  gitignore: ['/dist', '/artifacts', '/coverage', '.DS_Store', '/.ci/assets.log', '/.ci/first', '/mutation/__snapshots__'],
 });
 
-for (const path of ['/examples', '/cdk8s.yaml', '/scripts', '/bench', '/docs', '/.ci', '/coverage', '/CONTRIBUTING.md', '/jest.config.json', '/tsconfig.json', '/test', '/projenrc']) project.addPackageIgnore(path);
+for (const path of ['/examples', '/cdk8s.yaml', '/scripts', '/bench', '/mutation', '/docs', '/.ci', '/coverage', '/CONTRIBUTING.md', '/jest.config.json', '/tsconfig.json', '/test', '/projenrc']) project.addPackageIgnore(path);
 
 // jest 30 pulls a unrs-resolver whose bindings are not all on the registry.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
@@ -73,6 +75,9 @@ project.tryFindObjectFile('jest.config.json')?.patch(
 
 project.addTask('docs', { description: 'Put the code that the documentation shows into it', exec: 'tsx --tsconfig test/tsconfig.json scripts/rules.ts && tsx scripts/embed.ts' });
 project.addTask('shapes', { description: 'Write the table of props from the compiled API', exec: 'tsx scripts/shapes.ts' });
+const mutate = project.addTask('mutate', { description: 'Test the tests: mutants of the rules, and of what validates and renders, each against the tests that cover it', env: { CI: 'true' } });
+mutate.spawn(project.compileTask);
+mutate.exec('stryker run mutation/stryker.config.json', { receiveArgs: true });
 project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tsconfig bench/tsconfig.json bench/run.ts', receiveArgs: true });
 
 // The tests read the assembly: what is documented, and which props there are.
