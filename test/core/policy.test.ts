@@ -56,5 +56,5 @@ test('a workload of somebody else\'s is who its pods are; one that has none is r
   });
   expect(errorsOf(tenant => {
     new WebApp(tenant, 'web', { ...props, egress: [Peer.of(new kplus.ConfigMap(tenant, 'config'))] });
-  })).toEqual([expect.stringContaining('egress[0]')]);
+  })).toEqual([expect.stringContaining('egress Peer.of(\'test/shop/config\') must be one workload, got "makes no pods"')]);
 });

@@ -7,7 +7,8 @@ import { Labels } from './select';
 export function hasPods(cluster: Cluster, item: Item, selector: Json): boolean {
   return cluster.selected(item.namespace, selector).length > 0
     || cluster.declaresPods(item.namespace, selector)
-    || byCluster(cluster, item, record(selector.matchLabels));
+    || byCluster(cluster, item, record(selector.matchLabels))
+    || byThemselves(cluster, item, record(selector.matchLabels));
 }
 
 // Labels that controllers give to each pod: https://kubernetes.io/docs/reference/labels-annotations-taints/
@@ -15,7 +16,24 @@ const OF_ONE_POD = ['statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/po
 
 /** Whether labels are such as the cluster gives: by a controller, or by the operator of an object that they name. */
 function byCluster(cluster: Cluster, { namespace }: Item, labels: Labels): boolean {
-  return OF_ONE_POD.some(key => key in labels) || Object.values(labels).some(value => cluster.operatorOf(namespace, String(value)) !== undefined);
+  return OF_ONE_POD.some(key => key in labels) || areOperated(cluster, namespace, labels);
+}
+
+/** Whether labels are those of the pods that an operator makes: of the name of what it makes them for, or of its kind. */
+export function areOperated(cluster: Cluster, namespace: string | undefined, labels: Labels): boolean {
+  const kinds = () => cluster.items.filter(item => !item.builtIn && item.namespace === namespace).map(({ kind }) => kind.toLowerCase());
+  return Object.values(labels).some(value => cluster.operatorOf(namespace, String(value)) !== undefined || kinds().includes(String(value)));
+}
+
+// What a program says of its own pod while it runs, such as who leads: Vault, Patroni, Longhorn, CloudNativePG.
+const OF_ITSELF = /^(vault-(active|initialized|perf-standby|sealed|version)|(spilo-)?role|longhorn\.io\/.+|cnpg\.io\/.+|patroni\..+)$/;
+
+/** Whether labels are those of pods but for such as a program gives to its own. */
+function byThemselves(cluster: Cluster, { namespace }: Item, labels: Labels): boolean {
+  const given = Object.entries(labels).filter(([key]) => !OF_ITSELF.test(key));
+  if (given.length === 0 || given.length === Object.keys(labels).length) return false;
+  const pods = cluster.selected(namespace, { matchLabels: Object.fromEntries(given) });
+  return pods.some(each => Object.keys(labels).every(key => !OF_ITSELF.test(key) || !(key in each.labels)));
 }
 
 /** Words about the pods that come closest to what a selector asks for. */

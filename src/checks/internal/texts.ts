@@ -20,6 +20,14 @@ export const textsOf = memo(({ containers }: Pods): readonly Text[] => container
 /** All those texts as one, a line each: most have nothing of what a rule is about, and need not be looked at one by one. */
 export const wholeText = memo((pods: Pods): string => textsOf(pods).map(({ text }) => text).join('\n'));
 
+/** Whether pods may listen on a port that they do not say they have: where a program of theirs is told its number, or where the node's own are theirs. */
+export function isTold(pods: Pods, port: number): boolean {
+  return pods.spec.hostNetwork === true || USUAL.has(port) || new RegExp(`(^|\\D)${port}(\\D|$)`, 'm').test(wholeText(pods));
+}
+
+// Ports for probes and metrics that programs have by themselves: controller-runtime, Keycloak and MinIO, Istio, CSI's liveness probe.
+const USUAL = new Set([8081, 9000, 9808, 15020, 15021]);
+
 /** The address of a Service in a text. */
 export interface Address extends Text {
   readonly name: string;

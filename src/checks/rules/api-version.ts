@@ -39,7 +39,15 @@ const REMOVED: Readonly<Record<string, string>> = {
   'node.k8s.io/v1beta1': 'gone since 1.25; node.k8s.io/v1 has its kinds',
   'autoscaling/v2beta1': 'gone since 1.25; autoscaling/v2 has its kinds',
   'autoscaling/v2beta2': 'gone since 1.26; autoscaling/v2 has its kinds',
+  'flowcontrol.apiserver.k8s.io/v1beta1': 'gone since 1.26; flowcontrol.apiserver.k8s.io/v1 has its kinds',
+  'flowcontrol.apiserver.k8s.io/v1beta2': 'gone since 1.29; flowcontrol.apiserver.k8s.io/v1 has its kinds',
+  'flowcontrol.apiserver.k8s.io/v1beta3': 'gone since 1.32; flowcontrol.apiserver.k8s.io/v1 has its kinds',
 };
+
+const STORAGE = new Set(['StorageClass', 'CSIDriver', 'CSINode', 'VolumeAttachment', 'CSIStorageCapacity']);
+
+/** Beta versions that were on by default until then. */
+const GONE_SINCE: Readonly<Record<string, number>> = { 'flowcontrol.apiserver.k8s.io/v1beta2': 29, 'flowcontrol.apiserver.k8s.io/v1beta3': 32 };
 
 function notServed({ apiVersion, kind }: Item, minor: number): Pick<Violation, 'must' | 'severity' | 'remedy'> | undefined {
   const served = schema().served(apiVersion, kind);
@@ -48,8 +56,8 @@ function notServed({ apiVersion, kind }: Item, minor: number): Pick<Violation, '
     if (minor > served.until) return { must: `must be served by Kubernetes 1.${minor}, which lost ${kind} after 1.${served.until}: it is refused` };
     return undefined;
   }
-  if (kind === 'List') return undefined;
-  const removed = REMOVED[apiVersion];
+  if (kind === 'List' || minor < (GONE_SINCE[apiVersion] ?? 0)) return undefined;
+  const removed = STORAGE.has(kind) && apiVersion === 'storage.k8s.io/v1beta1' ? 'gone since 1.27 at the latest; storage.k8s.io/v1 has its kinds' : REMOVED[apiVersion];
   if (removed !== undefined) return { must: `must be served by Kubernetes 1.${minor}: ${apiVersion} is ${removed}`, remedy: 'write the version that has the kind' };
   if (/v\d+(alpha|beta)\d+$/.test(apiVersion)) {
     return { must: `should be a version that is on by default: ${apiVersion} has to be enabled at the API server`, severity: 'warning', remedy: 'use a stable version, or enable it' };

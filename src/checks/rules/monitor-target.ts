@@ -20,6 +20,9 @@ export const rule: Rule = {
 
 const GROUP = 'monitoring.coreos.com';
 
+// Ports of the proxies that Istio and Linkerd put into pods.
+const INJECTED = /^(.*-envoy-prom|linkerd-(admin|proxy).*|envoy-(metrics|stats|prom))$/;
+
 /** Something that is scraped. */
 interface Target {
   readonly name: string;
@@ -40,7 +43,7 @@ function* wrong(cluster: Cluster, item: Item, field: string, targets: readonly T
     return;
   }
   for (const { port } of list(item.spec[field])) {
-    if (typeof port !== 'string' || targets.some(({ ports }) => ports.includes(port))) continue;
+    if (typeof port !== 'string' || INJECTED.test(port) || targets.some(({ ports }) => ports.includes(port))) continue;
     const [{ name, words }] = targets;
     yield { item, at: `${field} '${port}'`, must: `must be the name of a port of ${name}: ${words}; it is not scraped`, value: port, remedy };
   }

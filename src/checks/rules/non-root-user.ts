@@ -20,8 +20,16 @@ export const rule: Rule = {
   },
 };
 
-/** Whether an image is known to run as root, or as a user that has a name: all of Docker's official ones do, and some others. */
+// Official ones of Docker: https://hub.docker.com/u/library. An image of one's own may have no domain either, where a registry is the default.
+const OFFICIAL = new Set([
+  'adminer', 'alpine', 'amazonlinux', 'bash', 'busybox', 'caddy', 'cassandra', 'centos', 'consul', 'couchdb', 'debian', 'docker', 'drupal', 'eclipse-mosquitto',
+  'eclipse-temurin', 'fedora', 'ghost', 'golang', 'gradle', 'haproxy', 'httpd', 'influxdb', 'mariadb', 'maven', 'memcached', 'mongo', 'mysql', 'nats', 'neo4j', 'nextcloud',
+  'nginx', 'node', 'openjdk', 'perl', 'php', 'phpmyadmin', 'postgres', 'python', 'rabbitmq', 'redis', 'registry', 'rockylinux', 'ruby', 'rust', 'solr', 'telegraf', 'tomcat',
+  'traefik', 'ubuntu', 'vault', 'wordpress', 'zookeeper',
+]);
+
+/** Whether an image is known to run as root, or as a user that has a name. */
 function isRoot(image: string): boolean {
   const name = image.replace(/^(docker\.io|index\.docker\.io)\//, '').replace(/^library\//, '').split(/[:@]/)[0];
-  return /^[a-z0-9._-]+$/.test(name) || /^(prom|curlimages|grafana\/promtail|portainer)\//.test(name);
+  return OFFICIAL.has(name) || /^(prom|curlimages|grafana\/promtail|portainer)\//.test(name);
 }

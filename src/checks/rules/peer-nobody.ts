@@ -2,7 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
-import { closest } from '../internal/selected';
+import { areOperated, closest } from '../internal/selected';
 
 const NAME = 'kubernetes.io/metadata.name';
 
@@ -39,7 +39,7 @@ function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, 
   const selector = record(podSelector);
   const somebody = cluster.selected(namespace, selector).length > 0 || cluster.declaresPods(namespace, selector);
   if (Object.keys(selector).length === 0 || somebody) return undefined;
-  const operated = Object.values(record(selector.matchLabels)).some(value => cluster.operatorOf(namespace, String(value)) !== undefined);
+  const operated = areOperated(cluster, namespace, record(selector.matchLabels));
   const words = closest(cluster, { namespace }, record(selector.matchLabels));
   return operated ? undefined : { must: `should select pods of '${namespace}': nobody is let through${words}`, value: selector };
 }

@@ -1,6 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
-import { askedOf, Container } from '../internal/pods';
+import { askedOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
+import { isTold } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'probe-port',
@@ -14,13 +15,13 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       const all = pods.ports.map(({ number }) => number);
       for (const container of pods.containers) {
-        for (const violation of wrongProbes(container, all)) yield { item: pods.item, ...violation };
+        for (const violation of wrongProbes(pods, container, all)) yield { item: pods.item, ...violation };
       }
     }
   },
 };
 
-function* wrongProbes({ json, at }: Container, all: readonly number[]): Iterable<Omit<Violation, 'item'>> {
+function* wrongProbes(pods: Pods, { json, at }: Container, all: readonly number[]): Iterable<Omit<Violation, 'item'>> {
   const ports = list(json.ports);
   const names = ports.map(({ name }) => name);
   const words = ports.map(({ name, containerPort }) => `${name === undefined ? '' : `${String(name)} `}${String(containerPort)}`).join(', ') || 'it has none';
@@ -28,7 +29,7 @@ function* wrongProbes({ json, at }: Container, all: readonly number[]): Iterable
   for (const [probe, port] of asked(json)) {
     if (typeof port === 'string' && !/^\d+$/.test(port) && !names.includes(port)) {
       yield { at: `${at} ${probe}`, must: `must ask a port of its container: ${words}; it always fails`, value: port };
-    } else if (typeof port === 'number' && all.length === 1 && !all.includes(port) && !/metrics/.test(String(names[0]))) {
+    } else if (typeof port === 'number' && all.length === 1 && !all.includes(port) && !/metrics/.test(String(names[0])) && !isTold(pods, port)) {
       yield { at: `${at} ${probe}`, must: `should ask a port of its pod: ${words}`, value: port, severity: 'warning' };
     }
   }

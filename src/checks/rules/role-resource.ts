@@ -39,6 +39,8 @@ export const rule: Rule = {
     for (const item of [...cluster.all('Role'), ...cluster.all('ClusterRole')]) {
       for (const { apiGroups, resources } of list(item.json.rules)) {
         const groups = Array.isArray(apiGroups) ? apiGroups.map(String) : [];
+        // Others may have resources of the same name.
+        if (groups.some(group => group.includes('.') && !group.endsWith('.k8s.io'))) continue;
         for (const resource of Array.isArray(resources) ? resources.map(String) : []) {
           const [name] = resource.split('/');
           if (SINGULAR.has(name) && !Object.hasOwn(GROUPS, name)) {

@@ -1,4 +1,5 @@
 import { record } from '../../core/internal/json';
+import { Item } from '../internal/item';
 import { CONTROLLERS, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -17,7 +18,15 @@ export const rule: Rule = {
       // Two blueprints do so where they have one name, which is said already.
       const fighting = (pods: Pods) => pods.item !== item && CONTROLLERS.has(pods.item.kind) && !(item.own && pods.item.own);
       const other = cluster.selected(namespace, selector).find(fighting);
-      if (other) yield { item, at: 'spec.selector', must: `must not select the pods of ${other.item.toString()} too: the two fight over them`, value: selector };
+      if (!other || onOtherNodes(item, other.item)) continue;
+      yield { item, at: 'spec.selector', must: `must not select the pods of ${other.item.toString()} too: the two fight over them`, value: selector };
     }
   },
 };
+
+/** Whether two are the agents of different nodes: each leaves pods alone that another one owns, and counts those of its own nodes. */
+function onOtherNodes(item: Item, other: Item): boolean {
+  if (item.kind !== 'DaemonSet' || other.kind !== 'DaemonSet') return false;
+  const [own, theirs] = [item, other].map(({ spec }) => record(record(record(spec.template).spec).nodeSelector));
+  return Object.keys(own).some(key => key in theirs && own[key] !== theirs[key]);
+}

@@ -3,6 +3,7 @@ import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { portWords, ServicePort, servicePortsOf } from '../internal/services';
+import { isTold } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'service-target-port',
@@ -35,6 +36,7 @@ function wrongTarget({ target, protocol }: ServicePort, pods: Pods, headless: bo
   }
   // A headless Service forwards nothing, and a container may listen on more than it says.
   if (headless || ports.length === 0 || ports.some(each => each.number === target && each.protocol === protocol)) return undefined;
-  const otherProtocol = ports.some(each => each.number === target);
-  return otherProtocol ? { must: `must lead to ${words}` } : { must: `should lead to ${words}`, severity: 'warning' };
+  const other = ports.find(each => each.number === target);
+  if (other) return { must: `should lead to a port of ${protocol}, and the pods of ${pods.item.toString()} say that it is of ${other.protocol}`, severity: 'warning' };
+  return isTold(pods, target) ? undefined : { must: `should lead to ${words}`, severity: 'warning' };
 }

@@ -6,6 +6,8 @@ import { ValueRule, VALUES } from './values';
 /** A type of the Kubernetes API. */
 export interface ApiType {
   readonly name: string;
+  /** Whether it is a kind, which has a version, a kind and a status also where it is a part of another object. */
+  readonly whole: boolean;
   readonly fields: ReadonlyMap<string, ApiField>;
 }
 
@@ -41,6 +43,7 @@ export class Schema {
   /** The types that have been asked for, by the line that they are in. */
   private readonly types: ApiType[] = [];
   private readonly lines: readonly string[];
+  private readonly wholes = new Set<number>();
   private readonly tests = new Map<string, Test>();
 
   constructor() {
@@ -48,6 +51,7 @@ export class Schema {
     for (const line of kinds) {
       const [apiVersion, kind, type, versions = ''] = line.split(' ');
       this.kinds.set(`${apiVersion} ${kind}`, { type: Number(type), ...span(versions) });
+      this.wholes.add(Number(type));
     }
     this.lines = types;
   }
@@ -73,7 +77,7 @@ export class Schema {
     return Object.entries(value).flatMap(([key, item]): Unknown[] => {
       const at = `${path}/${key}`;
       if (key === '$patch') return [];
-      if (path === '' && (key === 'apiVersion' || key === 'kind' || key === 'status')) return [];
+      if (type.whole && (key === 'apiVersion' || key === 'kind' || key === 'status')) return [];
       const field = type.fields.get(key);
       if (!field) return [{ path: at, value: item, why: `must be a field of ${type.name}, which has ${nearest(key, [...type.fields.keys()])}` }];
       if (minor < field.since) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which gets it with 1.${field.since}` }];
@@ -85,9 +89,9 @@ export class Schema {
   }
 
   /** Whether all of a piece of an object is what a target version knows: the quick answer, for most are. */
-  knows(type: ApiType, value: Readonly<Record<string, unknown>>, minor: number, top = true): boolean {
+  knows(type: ApiType, value: Readonly<Record<string, unknown>>, minor: number): boolean {
     for (const key in value) {
-      if (top && (key === 'apiVersion' || key === 'kind' || key === 'status')) continue;
+      if (type.whole && (key === 'apiVersion' || key === 'kind' || key === 'status')) continue;
       const field = type.fields.get(key);
       const item = value[key];
       if (!field || minor < field.since || minor > field.until) return false;
@@ -115,7 +119,7 @@ export class Schema {
     if (!type.startsWith('#')) return () => true;
     const index = Number(type.slice(1));
     // Types hold each other: which one it is, is looked up when it is needed.
-    return (value, minor) => isRecord(value) && this.knows(this.type(index), value, minor, false);
+    return (value, minor) => isRecord(value) && this.knows(this.type(index), value, minor);
   }
 
   private mismatches(type: string, value: unknown, minor: number, path: string): Unknown[] {
@@ -138,11 +142,11 @@ export class Schema {
 
   /** Most programs need a few of the types. */
   private type(index: number): ApiType {
-    return this.types[index] ??= this.read(this.lines[index]);
+    return this.types[index] ??= this.read(index);
   }
 
-  private read(line: string): ApiType {
-    const [name, ...cells] = line.split(' ');
+  private read(index: number): ApiType {
+    const [name, ...cells] = this.lines[index].split(' ');
     const fields = cells.map((cell): [string, ApiField] => {
       const [field, type, merge = '', versions = ''] = cell.split(':');
       const { since, until } = span(versions);
@@ -157,7 +161,7 @@ export class Schema {
         fits: this.testOf(type),
       }];
     });
-    return { name, fields: new Map(fields) };
+    return { name, whole: this.wholes.has(index), fields: new Map(fields) };
   }
 }
 

@@ -146,6 +146,6 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'TopologySpreadConstraint.whenUnsatisfiable': oneOf('DoNotSchedule', 'ScheduleAnyway'),
   'ValidatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
   'ValidatingWebhook.sideEffects': oneOf('None', 'NoneOnDryRun'),
-  'VolumeMount.mountPath': text((object, value) => value.includes(':') ? absolutePath(object, value) : undefined),
+  'VolumeMount.mountPath': text((object, value) => value.includes(':') && !/^[A-Za-z]:\\/.test(value) ? absolutePath(object, value) : undefined),
   'VolumeMount.mountPropagation': oneOf('None', 'HostToContainer', 'Bidirectional'),
 };

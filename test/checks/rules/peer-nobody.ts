@@ -12,5 +12,11 @@ export const cases: Cases = {
     { objects: [deployment(), deployment({}, 'api'), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }, { podSelector: {} }, { ipBlock: { cidr: '192.0.2.0/24' } }] }] } })] },
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'traefik' } }, podSelector: { matchLabels: { app: 'traefik' } } }] }] } })] },
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'made-elsewhere' } } }] }] } })], platform: { external: [External.pods({ app: 'made-elsewhere' })] } },
+    {
+      objects: [
+        { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'k8s' }, spec: {} },
+        deployment(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } }] }] } }),
+      ],
+    },
   ],
 };

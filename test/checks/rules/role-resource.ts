@@ -5,6 +5,6 @@ export const cases: Cases = {
   broken: [{ objects: [role({ rules: [{ apiGroups: [''], resources: ['pod', 'deployments', 'pods/log'], verbs: ['get'] }] })] }],
   sound: [
     { objects: [role({ rules: [{ apiGroups: ['', 'apps'], resources: ['pods', 'deployments', 'deployments/scale'], verbs: ['get'] }] })] },
-    { objects: [role({ rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['get'] }, { apiGroups: ['example.org'], resources: ['widgets'], verbs: ['get'] }] })] },
+    { objects: [role({ rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['get'] }, { apiGroups: ['example.org'], resources: ['widgets'], verbs: ['get'] }, { apiGroups: ['serving.knative.dev'], resources: ['services'], verbs: ['get'] }] })] },
   ],
 };

@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { deployment, ofContainer } from '../_objects';
+import { deployment, headless, ofContainer, statefulSet } from '../_objects';
 
 export const cases: Cases = {
   broken: [
@@ -7,6 +7,11 @@ export const cases: Cases = {
     { objects: [deployment({ spec: { minReadySeconds: '5' } })] },
     { objects: [deployment(ofContainer({ lifecycle: { preStop: { sleep: { seconds: 0 } } } }))], platform: { kubernetesVersion: '1.28' } },
   ],
-  sound: [{ objects: [deployment(ofContainer({ lifecycle: { preStop: { sleep: { seconds: 0 } } } }))] }, { objects: [{ apiVersion: 'example.org/v1', kind: 'Widget', metadata: { name: 'a' }, spec: { anything: 1 } }] }],
+  sound: [
+    { objects: [deployment(ofContainer({ lifecycle: { preStop: { sleep: { seconds: 0 } } } }))] },
+    { objects: [{ apiVersion: 'example.org/v1', kind: 'Widget', metadata: { name: 'a' }, spec: { anything: 1 } }] },
+    // A whole object, also where it is a part of another one, and paths of Windows.
+    { objects: [headless(), statefulSet({ spec: { volumeClaimTemplates: [{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } }, status: {} }], template: { spec: { containers: [{ name: 'store', volumeMounts: [{ name: 'data', mountPath: 'C:\\data' }] }] } } } })] },
+  ],
   proof: { refused: '.spec.replica: field not declared in schema' },
 };
