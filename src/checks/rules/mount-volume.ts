@@ -15,6 +15,7 @@ export const rule: Rule = {
       const volumes = list(pods.spec.volumes).map(({ name }) => String(name));
       const claims = list(pods.item.spec.volumeClaimTemplates).map(({ metadata }) => String(record(metadata).name));
       if (volumes.length > 1) yield* repeatedVolumes(pods, volumes);
+      yield* emptyVolumes(pods);
       if (claims.length > 0) yield* unmountedClaims(pods, claims);
       for (const container of pods.containers) yield* wrongMounts(pods, container, [...volumes, ...claims]);
     }
@@ -26,6 +27,13 @@ function* repeatedVolumes({ item }: Pods, volumes: readonly string[]): Iterable<
   if (twice !== undefined) yield { item, at: 'volumes', must: 'must each have a name of its own: the API server refuses it', value: twice };
 }
 
+function* emptyVolumes({ item, spec }: Pods): Iterable<Violation> {
+  for (const volume of list(spec.volumes)) {
+    if (Object.keys(volume).some(key => key !== 'name')) continue;
+    yield { item, at: `volume '${String(volume.name)}'`, must: 'should have a source: without one it is an empty directory', value: volume, severity: 'warning' };
+  }
+}
+
 function* unmountedClaims({ item, containers }: Pods, claims: readonly string[]): Iterable<Violation> {
   const mounted = containers.flatMap(({ json }) => [...list(json.volumeMounts), ...list(json.volumeDevices)]).map(({ name }) => name);
   for (const claim of claims.filter(each => !mounted.includes(each))) {
@@ -34,10 +42,11 @@ function* unmountedClaims({ item, containers }: Pods, claims: readonly string[])
 }
 
 function* wrongMounts({ item }: Pods, { json, at }: Container, volumes: readonly string[]): Iterable<Violation> {
-  const paths = new Set<unknown>();
+  const paths = new Set<string>();
   for (const { name, mountPath } of list(json.volumeMounts)) {
     if (!volumes.includes(String(name))) yield { item, at: `${at} mount '${String(mountPath)}'`, must: `must be of a volume of the pod, which has ${volumes.join(', ') || 'none'}: the API server refuses it`, value: name };
-    if (paths.has(mountPath)) yield { item, at: `${at} mounts`, must: 'must each have a path of their own: the API server refuses it', value: mountPath };
-    paths.add(mountPath);
+    const path = String(mountPath).replace(/(?<=.)\/$/, '');
+    if (paths.has(path)) yield { item, at: `${at} mounts`, must: 'must each have a path of their own: it is refused, or one hides the other', value: mountPath };
+    paths.add(path);
   }
 }

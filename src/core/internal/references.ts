@@ -172,7 +172,8 @@ function bindingReferences(json: Json, add: Add): void {
 }
 
 function podReferences(pod: Json, add: Add): void {
-  add('ServiceAccount', pod.serviceAccountName, 'serviceAccountName');
+  // The older field is taken where the newer one is not there.
+  add('ServiceAccount', pod.serviceAccountName ?? pod.serviceAccount, 'serviceAccountName');
   add('PriorityClass', pod.priorityClassName, 'priorityClassName');
   add('RuntimeClass', pod.runtimeClassName, 'runtimeClassName');
   // The kubelet pulls without one that is missing, so that only what needs it waits.

@@ -1,6 +1,6 @@
 import { Finding, flatten, Found } from './finding';
 import { amountOf } from './quantity';
-import { absolutePath, cidr, dataKey, envName, hostName, image, podField, port, portName } from './rules';
+import { absolutePath, addressBits, cidr, dataKey, envName, hostName, image, podField, port, portName } from './rules';
 
 /** What is wrong with a value, continuing the sentence that its field begins; undefined where nothing is. */
 export type ValueRule = (value: unknown) => string | undefined;
@@ -50,6 +50,32 @@ const amounts: ValueRule = value => {
 // More than the machines that there are, and less than what 500 in place of 500m is.
 const MOST_CPU = 448;
 
+const OCTAL = new Set([400, 440, 444, 500, 550, 555]);
+
+/** Permissions, which JSON has no octal numbers for: https://kubernetes.io/docs/concepts/configuration/secret/#secret-files-permissions */
+const mode: ValueRule = value => {
+  if (typeof value !== 'number') return undefined;
+  if (value > 0o777) return 'must be from 0 to 511: 0644 is 420';
+  // The permissions that are mostly meant, as they are written in octal: as decimal numbers they are others, which nobody means.
+  return OCTAL.has(value) ? `must be in decimal, in which 0${value} is ${parseInt(String(value), 8)}` : undefined;
+};
+
+/** Words that nodes have, and that others are easily taken for: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-arch */
+const NODE_WORDS: Readonly<Record<string, ValueRule>> = {
+  'kubernetes.io/arch': oneOf('amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64', 'loong64'),
+  'kubernetes.io/os': oneOf('linux', 'windows'),
+};
+const nodeWords: ValueRule = value => Object.entries(value ?? {}).flatMap(([key, word]) => {
+  const why = Object.hasOwn(NODE_WORDS, key) ? NODE_WORDS[key](word) : undefined;
+  return why === undefined ? [] : [`${why} at '${key}': no node has another`];
+})[0];
+
+const address: ValueRule = value => typeof value === 'string' && addressBits(value) === undefined ? 'must be an IP address' : undefined;
+const leftOut: ValueRule = () => 'must be left out: the API server sets it, and refuses an object that has one';
+const SUB_PATH = matches(/^(?!\/)(?!(.*\/)?\.\.(\/|$))/, 'must be a path inside of the volume, without \'..\'');
+const CAPABILITIES = each(matches(/^(?!CAP_)/, 'must be without CAP_, which is put before it'));
+const EXTERNAL_NAME = matches(/^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*\.?$/, 'must be a DNS name in lower case, without a scheme, a port or a path');
+
 const PROTOCOL = oneOf('TCP', 'UDP', 'SCTP');
 const PORT: ValueRule = value => typeof value === 'number' ? whyOf(port('', value)) : undefined;
 const PERIOD = oneOf('Always', 'IfNotPresent', 'Never');
@@ -65,8 +91,11 @@ const HOST = text(hostName);
  * Source: https://kubernetes.io/docs/reference/kubernetes-api/, and pkg/apis/core/validation in kubernetes/kubernetes.
  */
 export const VALUES: Readonly<Record<string, ValueRule>> = {
+  'Capabilities.add': CAPABILITIES,
+  'Capabilities.drop': CAPABILITIES,
   'ConfigMap.data': DATA_KEYS,
   'ConfigMap.binaryData': DATA_KEYS,
+  'ConfigMapVolumeSource.defaultMode': mode,
   'Container.image': text(image),
   'Container.imagePullPolicy': PERIOD,
   'Container.terminationMessagePolicy': oneOf('File', 'FallbackToLogsOnError'),
@@ -78,18 +107,21 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'DaemonSetUpdateStrategy.type': oneOf('RollingUpdate', 'OnDelete'),
   'DeploymentSpec.replicas': AT_LEAST_0,
   'DeploymentStrategy.type': oneOf('RollingUpdate', 'Recreate'),
+  'DownwardAPIVolumeSource.defaultMode': mode,
   'EmptyDirVolumeSource.medium': oneOf('', 'Memory', 'HugePages', 'HugePages-2Mi', 'HugePages-1Gi'),
   'EnvVar.name': text(envName),
   'HPAScalingRules.selectPolicy': oneOf('Max', 'Min', 'Disabled'),
   'HTTPGetAction.scheme': oneOf('HTTP', 'HTTPS'),
   'HTTPIngressPath.path': matches(/^\//, 'must begin with \'/\''),
   'HTTPIngressPath.pathType': oneOf('Prefix', 'Exact', 'ImplementationSpecific'),
+  'HostAlias.ip': address,
   'IPBlock.cidr': CIDR,
   'IPBlock.except': each(CIDR),
   'IngressRule.host': HOST,
   'IngressTLS.hosts': each(HOST),
   'JobSpec.backoffLimit': AT_LEAST_0,
   'JobSpec.completionMode': oneOf('NonIndexed', 'Indexed'),
+  'KeyToPath.mode': mode,
   'LabelSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'),
   'LimitRangeItem.type': oneOf('Container', 'Pod', 'PersistentVolumeClaim'),
   'MetricSpec.type': oneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External'),
@@ -97,10 +129,13 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'MetricTarget.type': oneOf('Utilization', 'Value', 'AverageValue'),
   'MutatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
   'MutatingWebhook.sideEffects': oneOf('None', 'NoneOnDryRun'),
+  'MutatingWebhook.timeoutSeconds': range(1, 30),
   'NetworkPolicyPort.protocol': PROTOCOL,
   'NetworkPolicySpec.policyTypes': each(oneOf('Ingress', 'Egress')),
   'NodeSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'),
   'ObjectFieldSelector.fieldPath': text(podField),
+  'ObjectMeta.resourceVersion': leftOut,
+  'ObjectMeta.uid': leftOut,
   'PersistentVolumeClaimSpec.accessModes': each(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')),
   'PersistentVolumeClaimSpec.volumeMode': oneOf('Filesystem', 'Block'),
   'PersistentVolumeSpec.accessModes': each(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')),
@@ -108,6 +143,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': oneOf('IfHealthyBudget', 'AlwaysAllow'),
   'PodFailurePolicyRule.action': oneOf('FailJob', 'FailIndex', 'Ignore', 'Count'),
   'PodSpec.dnsPolicy': oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
+  'PodSpec.nodeSelector': nodeWords,
   'PodSpec.preemptionPolicy': oneOf('PreemptLowerPriority', 'Never'),
   'PodSpec.restartPolicy': oneOf('Always', 'OnFailure', 'Never'),
   'PodSpec.terminationGracePeriodSeconds': AT_LEAST_0,
@@ -117,6 +153,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Probe.initialDelaySeconds': AT_LEAST_0,
   'Probe.periodSeconds': AT_LEAST_1,
   'Probe.timeoutSeconds': AT_LEAST_1,
+  'ProjectedVolumeSource.defaultMode': mode,
   'ResourceRequirements.limits': amounts,
   'ResourceRequirements.requests': amounts,
   'RoleRef.apiGroup': oneOf('rbac.authorization.k8s.io'),
@@ -124,10 +161,12 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'SeccompProfile.type': oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
   'Secret.data': DATA_KEYS,
   'Secret.stringData': DATA_KEYS,
+  'SecretVolumeSource.defaultMode': mode,
+  'ServicePort.name': matches(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and \'-\', at most 63'),
   'ServicePort.nodePort': range(0, 65535),
   'ServicePort.port': PORT,
   'ServicePort.protocol': PROTOCOL,
-  'ServiceSpec.externalName': matches(/^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*\.?$/, 'must be a DNS name in lower case, without a scheme, a port or a path'),
+  'ServiceSpec.externalName': value => address(value) === undefined ? 'must be a DNS name: an address is not resolved' : EXTERNAL_NAME(value),
   'ServiceSpec.externalTrafficPolicy': oneOf('Cluster', 'Local'),
   'ServiceSpec.internalTrafficPolicy': oneOf('Cluster', 'Local'),
   'ServiceSpec.ipFamilyPolicy': oneOf('SingleStack', 'PreferDualStack', 'RequireDualStack'),
@@ -146,6 +185,8 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'TopologySpreadConstraint.whenUnsatisfiable': oneOf('DoNotSchedule', 'ScheduleAnyway'),
   'ValidatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
   'ValidatingWebhook.sideEffects': oneOf('None', 'NoneOnDryRun'),
+  'ValidatingWebhook.timeoutSeconds': range(1, 30),
   'VolumeMount.mountPath': text((object, value) => value.includes(':') && !/^[A-Za-z]:\\/.test(value) ? absolutePath(object, value) : undefined),
   'VolumeMount.mountPropagation': oneOf('None', 'HostToContainer', 'Bidirectional'),
+  'VolumeMount.subPath': SUB_PATH,
 };

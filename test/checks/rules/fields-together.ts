@@ -1,5 +1,14 @@
+import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
-import { budget, deployment, job, limitRange, ofContainer, ofPod, policy, role, roleBinding, service } from '../_objects';
+import { autoscaler, budget, deployment, ingress, ingressClass, job, limitRange, ofContainer, ofPod, policy, role, roleBinding, service } from '../_objects';
+
+const version = (name: string, storage: boolean) => ({ name, storage, served: true, schema: { openAPIV3Schema: { type: 'object' } } });
+const definition = (spec: object): Manifest => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'widgets.example.org' },
+  spec: { group: 'example.org', scope: 'Namespaced', names: { plural: 'widgets', singular: 'widget', kind: 'Widget' }, versions: [version('v1', true)], ...spec },
+});
 
 export const cases: Cases = {
   broken: [
@@ -15,12 +24,28 @@ export const cases: Cases = {
     { objects: [limitRange({ spec: { limits: [{ type: 'Container', default: { cpu: '5m' }, defaultRequest: { cpu: '10m' } }] } })] },
     { objects: [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'viewers' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'ServiceAccount', name: 'default' }] }] },
     { objects: [deployment(ofPod({ tolerations: [{ key: 'a', operator: 'Exists', value: 'b' }] }))] },
+    { objects: [deployment(ofPod({ activeDeadlineSeconds: 60 }))] },
+    { objects: [deployment(ofPod({ dnsPolicy: 'None', dnsConfig: { searches: ['example.org'] } }))] },
+    { objects: [deployment(ofPod({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet', containers: [{ name: 'web', ports: [{ containerPort: 8080, hostPort: 80 }] }] }))] },
+    { objects: [deployment({ spec: { template: { metadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/wbe': 'runtime/default' } } } } })] },
+    { objects: [deployment(ofContainer({ resources: { requests: { 'nvidia.com/gpu': 1 } } }))] },
+    { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ ipBlock: { cidr: '192.0.2.0/24' }, podSelector: {} }] }] } })] },
+    { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { minReplicas: 0 } })] },
+    { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80, averageValue: '1' } } }] } })] },
+    { objects: [{ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'disk' }, spec: { accessModes: ['ReadWriteOnce'], capacity: { storage: '1Gi' }, local: { path: '/disk' } } }] },
+    { objects: [definition({ versions: [version('v1', true), version('v2', true)] })] },
+    { objects: [definition({ versions: [{ ...version('v1', true), schema: {} }] })] },
+    { objects: [definition({ group: undefined })] },
+    { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'public' } } })] },
+    { objects: [limitRange({ spec: { limits: [{ type: 'Container', max: { cpu: '1' }, default: { cpu: '2' }, min: { cpu: '20m' }, defaultRequest: { cpu: '10m' } }] } })] },
   ],
   sound: [
     { objects: [deployment(), service({ spec: { ports: [{ name: 'more', port: 81, targetPort: 'http' }] } })] },
     { objects: [deployment({ spec: { minReadySeconds: 599 } }), budget()] },
     { objects: [deployment(ofContainer({ readinessProbe: { successThreshold: 2 } })), role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'default' }] })] },
     { objects: [job({ spec: { completionMode: 'Indexed', completions: 2 } })] },
+    { objects: [definition({ versions: [version('v1', true), version('v2', false)] })] },
+    { objects: [deployment(ofContainer({ resources: { requests: { 'nvidia.com/gpu': 1 }, limits: { 'nvidia.com/gpu': 1 } } }))] },
   ],
   proof: { refused: 'ports\\[.\\].name: Required value' },
 };

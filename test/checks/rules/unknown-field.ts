@@ -1,11 +1,16 @@
 import { Cases } from '../_cases';
-import { deployment, headless, ofContainer, statefulSet } from '../_objects';
+import { configMap, deployment, headless, ofContainer, ofPod, service, statefulSet } from '../_objects';
 
 export const cases: Cases = {
   broken: [
     { objects: [deployment({ spec: { replica: 3 } })] },
     { objects: [deployment({ spec: { minReadySeconds: '5' } })] },
     { objects: [deployment(ofContainer({ lifecycle: { preStop: { sleep: { seconds: 0 } } } }))], platform: { kubernetesVersion: '1.28' } },
+    { objects: [deployment(ofPod({ volumes: [{ name: 'data', configMap: { name: 'app', defaultMode: 400 } }] })), configMap()] },
+    { objects: [deployment(ofPod({ volumes: [{ name: 'data', configMap: { name: 'app', defaultMode: 755 } }] })), configMap()] },
+    { objects: [deployment(ofContainer({ securityContext: { capabilities: { add: ['CAP_NET_ADMIN'] } } }))] },
+    { objects: [deployment(ofPod({ nodeSelector: { 'kubernetes.io/arch': 'x86_64' }, hostAliases: [{ ip: 'db', hostnames: ['db.example.org'] }] }))] },
+    { objects: [service({ metadata: { resourceVersion: '1' }, spec: { selector: null, type: 'ExternalName', externalName: '192.0.2.7', ports: null } })] },
   ],
   sound: [
     { objects: [deployment(ofContainer({ lifecycle: { preStop: { sleep: { seconds: 0 } } } }))] },
