@@ -40,6 +40,31 @@ const ADDRESS = /(?<![\w.-])(?:[a-z0-9-]+\.)?([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9
 /** The addresses of Services that the programs of pods are told. */
 export const addressesOf = memo((pods: Pods): readonly Address[] => wholeText(pods).includes('.svc') ? textsOf(pods).flatMap(addressesIn) : []);
 
+/** A Service by its name alone, in a URL or with a port: of the namespace of who asks. */
+export interface LocalAddress extends Text {
+  readonly name: string;
+  /** Where none is said, that of the scheme. */
+  readonly port?: number;
+}
+
+const URL_OF_NAME = /(?<![\w./-])(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^\s/@'"]*@)?([a-z][a-z0-9-]*)(?::(\d+))?(?=[/?#;,\s'"]|$)/g;
+const NAME_AND_PORT = /^([a-z][a-z0-9-]*):(\d{2,5})$/;
+const PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
+
+/** The Services that a text has by their names alone: `http://api:8080/v1`, `cache:6379`. */
+export function localAddressesIn(told: Text): LocalAddress[] {
+  const { text, at } = told;
+  const [, name, port] = NAME_AND_PORT.exec(text) ?? [];
+  return name === undefined ? localUrlsIn(told) : [{ text, at, name, port: Number(port) }];
+}
+
+/** Those that are in URLs. */
+export function localUrlsIn({ text, at }: Text): LocalAddress[] {
+  if (!text.includes('://')) return [];
+  return [...text.matchAll(URL_OF_NAME)].map(([url, scheme, name, port = PORTS[scheme]]) =>
+    ({ text: url, at, name, port: port === undefined ? undefined : Number(port) }));
+}
+
 /** Who is told the address of a Service. */
 export interface Told {
   readonly item: Item;

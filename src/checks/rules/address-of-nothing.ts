@@ -1,6 +1,7 @@
+import { list } from '../../core/internal/json';
 import { closestName } from '../internal/names';
 import { Rule } from '../internal/rule';
-import { addressesTold } from '../internal/texts';
+import { addressesTold, localUrlsIn, textsOf } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'address-of-nothing',
@@ -16,5 +17,23 @@ export const rule: Rule = {
       const remedy = meant === undefined ? rule.remedy : `write '${meant}.${namespace}.svc', if that is meant`;
       yield { item, at, must: `must name a Service that the namespace '${namespace}' has: it does not resolve`, value: text, remedy, severity };
     }
+    for (const pods of cluster.pods) {
+      if (pods.namespace === undefined || !cluster.find('Namespace', undefined, pods.namespace)) continue;
+      const known = new Set([...HERE, ...list(pods.spec.hostAliases).flatMap(({ hostnames }) => hostnames)]);
+      for (const { text, at, name } of textsOf(pods).flatMap(localUrlsIn)) {
+        if (known.has(name) || cluster.exists('Service', pods.namespace, name)) continue;
+        const meant = closestName(name, cluster.names('Service', pods.namespace));
+        // A name alone may be one that the network outside of the cluster knows.
+        yield {
+          item: pods.item,
+          at,
+          must: `${meant === undefined ? 'should' : 'must'} name a Service of its namespace: it does not resolve`,
+          value: text,
+          ...meant === undefined ? { severity: 'warning' as const } : { remedy: `write '${meant}', if that is meant` },
+        };
+      }
+    }
   },
 };
+
+const HERE = ['localhost', 'unix', 'kubernetes'];

@@ -1,6 +1,7 @@
+import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
 import { servicePortsOf } from '../internal/services';
-import { addressesTold } from '../internal/texts';
+import { addressesTold, localAddressesIn, textsOf } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'address-port',
@@ -11,11 +12,21 @@ export const rule: Rule = {
   remedy: 'write a port of the Service, or use \'address\' of what is meant',
   * check(cluster) {
     for (const { item, severity, address: { text, at, name, namespace, port } } of addressesTold(cluster)) {
-      const service = cluster.find('Service', namespace, name);
-      // A headless Service is the pods themselves, with all ports that they have.
-      if (!service || port === undefined || service.spec.clusterIP === 'None' || service.spec.type === 'ExternalName') continue;
-      const ports = servicePortsOf(service).map(each => each.port);
-      if (!ports.includes(port)) yield { item, at, must: `must be a port of ${service.toString()}, which has ${ports.join(', ')}: connections time out`, value: text, severity };
+      const must = wrongPort(cluster.find('Service', namespace, name), port);
+      if (must !== undefined) yield { item, at, must, value: text, severity };
+    }
+    for (const pods of cluster.pods) {
+      for (const { text, at, name, port } of textsOf(pods).flatMap(localAddressesIn)) {
+        const must = wrongPort(cluster.find('Service', pods.namespace, name), port);
+        if (must !== undefined) yield { item: pods.item, at, must, value: text };
+      }
     }
   },
 };
+
+function wrongPort(service: Item | undefined, port: number | undefined): string | undefined {
+  // A headless Service is the pods themselves, with all ports that they have.
+  if (!service || port === undefined || service.spec.clusterIP === 'None' || service.spec.type === 'ExternalName') return undefined;
+  const ports = servicePortsOf(service).map(each => each.port);
+  return ports.includes(port) ? undefined : `must be a port of ${service.toString()}, which has ${ports.join(', ')}: connections time out`;
+}

@@ -1,4 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
+import { isRecord } from '../../core/internal/schema';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
@@ -13,10 +14,32 @@ export const rule: Rule = {
   source: 'https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors',
   remedy: 'write the labels of the Service itself (not those of its selector), and the name of its port',
   * check(cluster) {
-    for (const item of cluster.all(`ServiceMonitor.${GROUP}`)) yield* wrong(cluster, item, 'endpoints', servicesOf(cluster, item));
-    for (const item of cluster.all(`PodMonitor.${GROUP}`)) yield* wrong(cluster, item, 'podMetricsEndpoints', podsOf(cluster, item));
+    for (const item of cluster.all(`ServiceMonitor.${GROUP}`)) {
+      yield* wrong(cluster, item, 'endpoints', servicesOf(cluster, item));
+      yield* unseen(cluster, item, 'serviceMonitor');
+    }
+    for (const item of cluster.all(`PodMonitor.${GROUP}`)) {
+      yield* wrong(cluster, item, 'podMetricsEndpoints', podsOf(cluster, item));
+      yield* unseen(cluster, item, 'podMonitor');
+    }
+    for (const item of cluster.all(`PrometheusRule.${GROUP}`)) yield* unseen(cluster, item, 'rule');
   },
 };
+
+/** What no Prometheus of the program takes. One that names no labels takes none. */
+function* unseen(cluster: Cluster, item: Item, what: string): Iterable<Violation> {
+  const all = cluster.all(`Prometheus.${GROUP}`);
+  const takes = ({ namespace, spec }: Item) => {
+    const { [`${what}Selector`]: selector, [`${what}NamespaceSelector`]: namespaces } = spec;
+    const here = namespaces === undefined || namespaces === null ? item.namespace === namespace
+      : item.namespace !== undefined && selects(record(namespaces), cluster.namespaceLabels(item.namespace));
+    return isRecord(selector) && here && selects(selector, labelsOf(item));
+  };
+  if (all.length === 0 || all.some(takes)) return;
+  const [{ spec }] = all;
+  const remedy = `give it the labels of '${what}Selector', and see '${what}NamespaceSelector'`;
+  yield { item, at: 'metadata.labels', must: `must be such as ${all[0].toString()} takes, ${JSON.stringify(spec[`${what}Selector`] ?? null)}: it is not seen`, value: labelsOf(item), remedy };
+}
 
 const GROUP = 'monitoring.coreos.com';
 

@@ -26,6 +26,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   poddisruptionbudgets: ['policy'],
   leases: ['coordination.k8s.io'],
 };
+// Words that are easily taken for those of the API: https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb
+const VERBS: Readonly<Record<string, string>> = { read: 'get, list, watch', write: 'create, update, patch', edit: 'update, patch', view: 'get, list, watch', all: '*', remove: 'delete', post: 'create', put: 'update' };
+const SUBRESOURCES: Readonly<Record<string, string>> = { 'pods/logs': 'pods/log', 'pods/execute': 'pods/exec', 'pods/portforwards': 'pods/portforward', 'pods/port-forward': 'pods/portforward', 'deployments/scales': 'deployments/scale' };
 const SINGULAR = new Set(Object.keys(GROUPS).map(name => name.replace(/ies$/, 'y').replace(/sses$/, 'ss').replace(/s$/, '')));
 
 export const rule: Rule = {
@@ -37,13 +40,18 @@ export const rule: Rule = {
   remedy: 'write the plural, and the group that kubectl api-resources shows',
   * check(cluster) {
     for (const item of [...cluster.all('Role'), ...cluster.all('ClusterRole')]) {
-      for (const { apiGroups, resources } of list(item.json.rules)) {
+      for (const { apiGroups, resources, verbs } of list(item.json.rules)) {
+        for (const verb of Array.isArray(verbs) ? verbs.map(String) : []) {
+          if (Object.hasOwn(VERBS, verb.toLowerCase())) yield { item, at: 'rules', must: `should have verbs of the API, such as ${VERBS[verb.toLowerCase()]}: it gives nothing`, value: verb };
+        }
         const groups = Array.isArray(apiGroups) ? apiGroups.map(String) : [];
         // Others may have resources of the same name.
         if (groups.some(group => group.includes('.') && !group.endsWith('.k8s.io'))) continue;
         for (const resource of Array.isArray(resources) ? resources.map(String) : []) {
           const [name] = resource.split('/');
-          if (SINGULAR.has(name) && !Object.hasOwn(GROUPS, name)) {
+          if (Object.hasOwn(SUBRESOURCES, resource)) {
+            yield { item, at: 'rules', must: `should name '${SUBRESOURCES[resource]}': it gives nothing`, value: resource };
+          } else if (SINGULAR.has(name) && !Object.hasOwn(GROUPS, name)) {
             yield { item, at: 'rules', must: 'should name resources by their plural: it gives nothing', value: resource };
           } else if (Object.hasOwn(GROUPS, name) && !groups.includes('*') && !groups.some(group => GROUPS[name].includes(group) || group === 'extensions')) {
             yield { item, at: 'rules', must: `should name '${name}' in the group '${GROUPS[name][0]}': it gives nothing`, value: groups };

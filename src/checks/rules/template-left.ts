@@ -1,4 +1,4 @@
-import { list } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
@@ -17,6 +17,12 @@ export const rule: Rule = {
       for (const { json, at } of pods.containers) yield* inName(pods.item, `${at} image`, json.image);
       if (HINT.test(wholeText(pods))) yield* inTexts(pods);
     }
+    for (const item of cluster.all('ConfigMap')) {
+      for (const [key, value] of Object.entries(record(item.json.data))) if (OBJECT.test(String(value))) yield { item, at: `data '${key}'`, must: MUST, value };
+    }
+    for (const item of cluster.items) {
+      for (const [key, value] of Object.entries(record(item.metadata.annotations))) if (OBJECT.test(String(value))) yield { item, at: `annotation '${key}'`, must: MUST, value };
+    }
     for (const item of cluster.all('Ingress')) {
       for (const { host } of list(item.spec.rules)) yield* inName(item, 'host', host);
       for (const { hosts } of list(item.spec.tls)) for (const host of Array.isArray(hosts) ? hosts : []) yield* inName(item, 'spec.tls', host);
@@ -24,6 +30,8 @@ export const rule: Rule = {
   },
 };
 
+// What a program never writes, and a template of none means.
+const OBJECT = /\[object (Object|Promise)\]|\{\{-?\s*\.(Values|Release|Chart)\b/;
 const MUST = 'must be a whole text: this is what is left of one';
 const LEFT_IN_NAME = /(^|[^a-z])undefined($|[^a-z])|\[object Object\]|\{\{.*\}\}|\$\{[A-Za-z_]+\}/;
 

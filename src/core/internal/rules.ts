@@ -81,6 +81,16 @@ export function integer(object: string, value: number | undefined, min: number, 
   return error('whole-number', object, `must be a whole number ${range}`, value, 'change it, or leave it out for the default');
 }
 
+// Permissions as they are written in octal: as decimal numbers they are others, which nobody means.
+const OCTAL = new Set([400, 440, 444, 500, 550, 555]);
+
+/** Permissions of a file: https://kubernetes.io/docs/concepts/configuration/secret/#secret-files-permissions */
+export function fileMode(object: string, value: number | undefined): Found {
+  if (value === undefined || !OCTAL.has(value)) return integer(object, value, 0, 0o777);
+  const meant = parseInt(String(value), 8);
+  return error('file-mode', object, `must be meant in decimal, in which 0${value} is ${meant}`, value, `write ${meant}, or 0o${value} in TypeScript`);
+}
+
 /** A port that a program can listen on. */
 export function port(object: string, value: number | undefined): Found {
   if (value === undefined || (Number.isInteger(value) && value >= 1 && value <= 65535)) return undefined;

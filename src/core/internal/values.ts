@@ -1,6 +1,6 @@
 import { Finding, flatten, Found } from './finding';
 import { amountOf } from './quantity';
-import { absolutePath, addressBits, cidr, dataKey, envName, hostName, image, podField, port, portName } from './rules';
+import { absolutePath, addressBits, cidr, dataKey, envName, fileMode, hostName, image, podField, port, portName } from './rules';
 
 /** What is wrong with a value, continuing the sentence that its field begins; undefined where nothing is. */
 export type ValueRule = (value: unknown) => string | undefined;
@@ -50,15 +50,7 @@ const amounts: ValueRule = value => {
 // More than the machines that there are, and less than what 500 in place of 500m is.
 const MOST_CPU = 448;
 
-const OCTAL = new Set([400, 440, 444, 500, 550, 555]);
-
-/** Permissions, which JSON has no octal numbers for: https://kubernetes.io/docs/concepts/configuration/secret/#secret-files-permissions */
-const mode: ValueRule = value => {
-  if (typeof value !== 'number') return undefined;
-  if (value > 0o777) return 'must be from 0 to 511: 0644 is 420';
-  // The permissions that are mostly meant, as they are written in octal: as decimal numbers they are others, which nobody means.
-  return OCTAL.has(value) ? `must be in decimal, in which 0${value} is ${parseInt(String(value), 8)}` : undefined;
-};
+const MODE: ValueRule = value => typeof value === 'number' ? whyOf(fileMode('', value)) : undefined;
 
 /** Words that nodes have, and that others are easily taken for: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-arch */
 const NODE_WORDS: Readonly<Record<string, ValueRule>> = {
@@ -95,7 +87,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Capabilities.drop': CAPABILITIES,
   'ConfigMap.data': DATA_KEYS,
   'ConfigMap.binaryData': DATA_KEYS,
-  'ConfigMapVolumeSource.defaultMode': mode,
+  'ConfigMapVolumeSource.defaultMode': MODE,
   'Container.image': text(image),
   'Container.imagePullPolicy': PERIOD,
   'Container.terminationMessagePolicy': oneOf('File', 'FallbackToLogsOnError'),
@@ -107,7 +99,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'DaemonSetUpdateStrategy.type': oneOf('RollingUpdate', 'OnDelete'),
   'DeploymentSpec.replicas': AT_LEAST_0,
   'DeploymentStrategy.type': oneOf('RollingUpdate', 'Recreate'),
-  'DownwardAPIVolumeSource.defaultMode': mode,
+  'DownwardAPIVolumeSource.defaultMode': MODE,
   'EmptyDirVolumeSource.medium': oneOf('', 'Memory', 'HugePages', 'HugePages-2Mi', 'HugePages-1Gi'),
   'EnvVar.name': text(envName),
   'HPAScalingRules.selectPolicy': oneOf('Max', 'Min', 'Disabled'),
@@ -121,7 +113,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'IngressTLS.hosts': each(HOST),
   'JobSpec.backoffLimit': AT_LEAST_0,
   'JobSpec.completionMode': oneOf('NonIndexed', 'Indexed'),
-  'KeyToPath.mode': mode,
+  'KeyToPath.mode': MODE,
   'LabelSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'),
   'LimitRangeItem.type': oneOf('Container', 'Pod', 'PersistentVolumeClaim'),
   'MetricSpec.type': oneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External'),
@@ -153,7 +145,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Probe.initialDelaySeconds': AT_LEAST_0,
   'Probe.periodSeconds': AT_LEAST_1,
   'Probe.timeoutSeconds': AT_LEAST_1,
-  'ProjectedVolumeSource.defaultMode': mode,
+  'ProjectedVolumeSource.defaultMode': MODE,
   'ResourceRequirements.limits': amounts,
   'ResourceRequirements.requests': amounts,
   'RoleRef.apiGroup': oneOf('rbac.authorization.k8s.io'),
@@ -161,7 +153,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'SeccompProfile.type': oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
   'Secret.data': DATA_KEYS,
   'Secret.stringData': DATA_KEYS,
-  'SecretVolumeSource.defaultMode': mode,
+  'SecretVolumeSource.defaultMode': MODE,
   'ServicePort.name': matches(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and \'-\', at most 63'),
   'ServicePort.nodePort': range(0, 65535),
   'ServicePort.port': PORT,

@@ -6,7 +6,7 @@ import { PodContainer } from './containers';
 import { unlessDefault } from './defaults';
 import { Found, within } from './finding';
 import { secondsOf, sizeText } from './quantity';
-import { absolutePath, addressBits, dataKey, error, hostName, integer, oneOf, podField, relativePath, seconds, size, subdomain } from './rules';
+import { absolutePath, addressBits, dataKey, error, fileMode, hostName, oneOf, podField, relativePath, seconds, size, subdomain } from './rules';
 import { Wire } from './wire';
 
 /** Volumes of a pod, and the mounts of each of its containers. */
@@ -46,7 +46,7 @@ function sourceRules(at: string, source: Source): Found[] {
     case 'secret':
       return [
         subdomain(at, source.name),
-        integer(at, source.options.defaultMode, 0, 0o777),
+        fileMode(at, source.options.defaultMode),
         ...Object.values(source.options.items ?? {}).map(key => dataKey(at, key)),
         ...Object.keys(source.options.items ?? {}).map(path => relativePath(at, path)),
         relativePath(at, source.options.subPath),

@@ -1,15 +1,19 @@
 import { External } from '../../../src';
 import { Cases } from '../_cases';
-import { configMap, deployment, ofContainer, service } from '../_objects';
+import { configMap, deployment, ofContainer, ofPod, service } from '../_objects';
 
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap.shop.svc:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ args: ['--queue=queue.shop.svc.cluster.local'] }))] },
     { objects: [configMap({ data: { 'app.conf': 'api = http://ap.shop.svc/v1\n' } }), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'CACHE', value: 'redis://cache' }] }))] },
   ],
   sound: [
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api' }, { name: 'SELF', value: 'http://localhost:8080' }, { name: 'DATE', value: 'at:12' }] })), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [deployment(ofPod({ hostAliases: [{ ip: '192.0.2.7', hostnames: ['legacy'] }], containers: [{ name: 'web', env: [{ name: 'OLD', value: 'http://legacy/v1' }] }] }))] },
     // What is in a namespace that is not the program's, it cannot know.
     { objects: [deployment(ofContainer({ env: [{ name: 'MAIL', value: 'smtp.mail.svc:25' }] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'MAIL', value: 'smtp.shop.svc:25' }] }))], platform: { external: [External.service('smtp', { namespace: 'shop' })] } },

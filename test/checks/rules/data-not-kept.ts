@@ -1,8 +1,9 @@
 import { Cases } from '../_cases';
 import { claim, deployment, headless, ofContainer, ofPod, statefulSet } from '../_objects';
 
+const PASSWORDS = [{ name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust' }, { name: 'MYSQL_ALLOW_EMPTY_PASSWORD', value: 'yes' }];
 const database = (image: string, mountPath?: string, volume: object = { emptyDir: {} }, more: object = {}) => deployment(ofPod({
-  containers: [{ name: 'web', image, ...mountPath === undefined ? {} : { volumeMounts: [{ name: 'data', mountPath }] }, ...more }],
+  containers: [{ name: 'web', image, env: PASSWORDS, ...mountPath === undefined ? {} : { volumeMounts: [{ name: 'data', mountPath }] }, ...more }],
   ...mountPath === undefined ? {} : { volumes: [{ name: 'data', ...volume }] },
 }));
 const claimed = { persistentVolumeClaim: { claimName: 'data' } };
@@ -16,7 +17,7 @@ export const cases: Cases = {
   ],
   sound: [
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data', claimed)), claim()] },
-    { objects: [alone(database('postgres:17.2', '/pgdata', claimed, { env: [{ name: 'PGDATA', value: '/pgdata/17' }] })), claim()] },
+    { objects: [alone(database('postgres:17.2', '/pgdata', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/pgdata/17' }] })), claim()] },
     { objects: [alone(database('postgres:17.2', undefined, undefined, { command: ['psql'] }))] },
     {
       objects: [headless(), statefulSet({

@@ -7,6 +7,7 @@ const monitor = (kind: 'ServiceMonitor' | 'PodMonitor', app: string, port: strin
   metadata: { name: 'web' },
   spec: { selector: { matchLabels: { app } }, [kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: [{ port }], ...more },
 });
+const prometheus = (spec: object) => ({ apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main' }, spec });
 const labelled = service({ metadata: { labels: { app: 'web' } } });
 
 export const cases: Cases = {
@@ -15,8 +16,12 @@ export const cases: Cases = {
     { objects: [deployment(), service(), monitor('ServiceMonitor', 'web', 'http')] },
     { objects: [deployment(), monitor('PodMonitor', 'web', '8080')] },
     { objects: [deployment(), monitor('PodMonitor', 'wbe', 'http')] },
+    { objects: [deployment(), labelled, prometheus({ serviceMonitorSelector: { matchLabels: { release: 'stack' } } }), monitor('ServiceMonitor', 'web', 'http')] },
+    { objects: [deployment(), prometheus({}), monitor('PodMonitor', 'web', 'http')] },
   ],
   sound: [
+    { objects: [deployment(), labelled, prometheus({ serviceMonitorSelector: {} }), monitor('ServiceMonitor', 'web', 'http')] },
+    { objects: [deployment(), { ...prometheus({ podMonitorSelector: {}, podMonitorNamespaceSelector: {} }), metadata: { name: 'main', namespace: 'default' } }, monitor('PodMonitor', 'web', 'http')] },
     { objects: [deployment(), labelled, monitor('ServiceMonitor', 'web', 'http')] },
     { objects: [deployment(), labelled, monitor('ServiceMonitor', 'web', 'http', { namespaceSelector: { matchNames: ['shop'] } })] },
     { objects: [deployment(), labelled, monitor('ServiceMonitor', 'dns', 'metrics', { namespaceSelector: { matchNames: ['kube-system'] } })] },

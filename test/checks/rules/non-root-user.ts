@@ -2,7 +2,7 @@ import { Cases } from '../_cases';
 import { deployment, ofPod } from '../_objects';
 
 export const cases: Cases = {
-  broken: [{ objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'busybox:1.36.1' }] }))] }],
+  broken: [{ objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'busybox:1.36.1', command: ['sleep', '600'] }] }))] }],
   sound: [
     // What its own user is, no manifest says.
     { objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'registry.example.org/web:1' }] }))] },

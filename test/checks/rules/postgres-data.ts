@@ -9,7 +9,7 @@ const database = (image: string, mountPath: string) => deployment({
     template: {
       spec: {
         volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
-        containers: [{ name: 'web', image, volumeMounts: [{ name: 'data', mountPath }] }],
+        containers: [{ name: 'web', image, env: [{ name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust' }], volumeMounts: [{ name: 'data', mountPath }] }],
       },
     },
   },

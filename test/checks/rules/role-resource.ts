@@ -2,7 +2,10 @@ import { Cases } from '../_cases';
 import { role } from '../_objects';
 
 export const cases: Cases = {
-  broken: [{ objects: [role({ rules: [{ apiGroups: [''], resources: ['pod', 'deployments', 'pods/log'], verbs: ['get'] }] })] }],
+  broken: [
+    { objects: [role({ rules: [{ apiGroups: [''], resources: ['pod', 'deployments', 'pods/log'], verbs: ['get'] }] })] },
+    { objects: [role({ rules: [{ apiGroups: [''], resources: ['pods/logs'], verbs: ['read'] }] })] },
+  ],
   sound: [
     { objects: [role({ rules: [{ apiGroups: ['', 'apps'], resources: ['pods', 'deployments', 'deployments/scale'], verbs: ['get'] }] })] },
     { objects: [role({ rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['get'] }, { apiGroups: ['example.org'], resources: ['widgets'], verbs: ['get'] }, { apiGroups: ['serving.knative.dev'], resources: ['services'], verbs: ['get'] }] })] },

@@ -7,6 +7,8 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'https://undefined/v1' }] }))] },
     { build: tenant => new WebApp(tenant, 'web', { image: `example/web:${undefined}`, port: 8080 }) },
     { objects: [configMap({ metadata: { name: 'app-undefined' } })] },
+    { objects: [configMap({ data: { 'app.conf': 'api = [object Promise]\n' } })] },
+    { objects: [configMap({ metadata: { annotations: { owner: '{{ .Values.owner }}' } } })] },
     { objects: [deployment(), service(), ingressClass(), ingress({ spec: { rules: [{ host: 'undefined.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } }] } }] } })] },
   ],
   sound: [

@@ -1,0 +1,46 @@
+import { list, record } from '../../core/internal/json';
+import { idOf } from '../../core/internal/references';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'certificate-twice',
+  severity: 'error',
+  title: 'The Secret of a certificate is of one set of names.',
+  why: 'Each that asks gets a certificate of cert-manager: two of other names for one Secret replace each other\'s for ever, until the issuer refuses more.',
+  source: 'https://github.com/cert-manager/cert-manager/issues/2342',
+  remedy: 'give each a \'secretName\' of its own, or the same names',
+  * check(cluster) {
+    const first = new Map<string, { readonly item: Item; readonly names: string }>();
+    for (const { item, secret, names } of askedIn(cluster)) {
+      const id = idOf('Secret', item.namespace, secret);
+      const other = first.get(id);
+      if (other && other.names !== names) yield { item, at: `secretName '${secret}'`, must: `must not be that of ${other.item.toString()}, for ${other.names}: each replaces the other's`, value: names };
+      first.set(id, other ?? { item, names });
+    }
+  },
+};
+
+interface Asked {
+  readonly item: Item;
+  readonly secret: string;
+  /** All of them, in order. */
+  readonly names: string;
+}
+
+function askedIn(cluster: Cluster): Asked[] {
+  const asked = (item: Item, secret: unknown, names: unknown): Asked[] =>
+    typeof secret === 'string' && Array.isArray(names) ? [{ item, secret, names: [...new Set(names.map(String))].sort().join(', ') }] : [];
+  return [
+    ...cluster.all('Certificate.cert-manager.io').flatMap(item => {
+      const { commonName, dnsNames, secretName } = item.spec;
+      return asked(item, secretName, [...commonName === undefined ? [] : [commonName], ...Array.isArray(dnsNames) ? dnsNames : []]);
+    }),
+    ...cluster.all('Ingress').filter(isAsking).flatMap(item => list(item.spec.tls).flatMap(({ secretName, hosts }) => asked(item, secretName, hosts))),
+  ];
+}
+
+function isAsking({ metadata }: Item): boolean {
+  return Object.keys(record(metadata.annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
+}

@@ -1,0 +1,31 @@
+import { list, record } from '../../core/internal/json';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'ingress-path',
+  severity: 'error',
+  title: 'The path of a route is of the kind that it says.',
+  why: 'A Prefix or Exact path is taken as it is: what is a pattern in it matches no request, or is refused. What a rewrite takes from a group that the path does not have is nothing, and every request goes to the root.',
+  source: 'https://kubernetes.github.io/ingress-nginx/examples/rewrite/',
+  remedy: 'use \'pathType: ImplementationSpecific\' for a pattern, and one group for each number of the rewrite',
+  * check(cluster) {
+    for (const item of cluster.all('Ingress')) {
+      for (const { host, http } of list(item.spec.rules)) {
+        for (const { path = '/', pathType } of list(record(http).paths)) yield* wrongPath(item, `rule '${String(host ?? '')}${String(path)}'`, String(path), pathType);
+      }
+    }
+  },
+};
+
+const REWRITE = 'nginx.ingress.kubernetes.io/rewrite-target';
+
+function* wrongPath(item: Item, at: string, path: string, pathType: unknown): Iterable<Violation> {
+  const { [REWRITE]: rewrite, 'nginx.ingress.kubernetes.io/use-regex': regex } = record(item.metadata.annotations);
+  // To ingress-nginx, every path of an Ingress that rewrites or says so is a pattern.
+  const isPattern = pathType === 'ImplementationSpecific' || regex === 'true' || rewrite !== undefined;
+  if (!isPattern && /[*()^$|]/.test(path)) yield { item, at, must: `must be a plain path with ${String(pathType)}: no request has this`, value: path };
+  const groups = [...path.matchAll(/(?<!\\)\((?!\?)/g)].length;
+  const used = [...String(rewrite ?? '').matchAll(/\$(\d)/g)].map(([, number]) => Number(number));
+  if (used.length > 0 && Math.max(...used) > groups) yield { item, at: `annotation '${REWRITE}'`, must: `must use groups of the path, and '${path}' has ${groups === 0 ? 'none' : groups}`, value: rewrite };
+}

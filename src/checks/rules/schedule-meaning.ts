@@ -1,0 +1,28 @@
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'schedule-meaning',
+  severity: 'warning',
+  title: 'A schedule is due when it reads as if it were.',
+  why: 'With a day of the month and a day of the week, it is due on each of both, not where they meet; a step that is longer than its field is due once in it: */90 of minutes is every hour.',
+  source: 'https://man7.org/linux/man-pages/man5/crontab.5.html',
+  remedy: 'leave one of the two days \'*\', and have the program look at the other; write the hours that are meant',
+  * check(cluster) {
+    for (const item of cluster.all('CronJob')) {
+      const must = meaningOf(String(item.spec.schedule));
+      if (must !== undefined) yield { item, at: 'spec.schedule', must, value: item.spec.schedule };
+    }
+  },
+};
+
+const MOST = [60, 24, 31, 12, 7];
+const NAMES = ['minutes', 'hours', 'days', 'months', 'days of the week'];
+
+function meaningOf(schedule: string): string | undefined {
+  const fields = schedule.trim().split(/\s+/);
+  if (fields.length !== 5) return undefined;
+  const [, , day, , weekday] = fields;
+  if (!/^[*?]/.test(day) && !/^[*?]/.test(weekday)) return `should say one of the two days: it is due on every '${day}' of the month, and on every '${weekday}' of the week too`;
+  const long = fields.findIndex((field, index) => Number(/^\*\/(\d+)$/.exec(field)?.[1]) >= MOST[index]);
+  return long < 0 ? undefined : `should have a step of less than ${MOST[long]} ${NAMES[long]}: it is due once in them`;
+}

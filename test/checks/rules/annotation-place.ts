@@ -1,0 +1,19 @@
+import { Cases } from '../_cases';
+import { deployment } from '../_objects';
+
+const onWorkload = (annotations: object) => ({ objects: [deployment({ metadata: { annotations } })] });
+const onPods = (annotations: object) => ({ objects: [deployment({ spec: { template: { metadata: { annotations } } } })] });
+
+export const cases: Cases = {
+  broken: [
+    onWorkload({ 'vault.hashicorp.com/agent-inject': 'true' }),
+    onWorkload({ 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' }),
+    onPods({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/a' }),
+    onPods({ 'reloader.stakater.com/auto': 'true' }),
+  ],
+  sound: [
+    onPods({ 'vault.hashicorp.com/agent-inject': 'true', 'prometheus.io/scrape': 'true' }),
+    onWorkload({ 'reloader.stakater.com/auto': 'true', 'example.org/note': 'a' }),
+    { objects: [deployment({ metadata: { annotations: { 'linkerd.io/inject': 'enabled' } }, spec: { template: { metadata: { annotations: { 'linkerd.io/inject': 'enabled' } } } } })] },
+  ],
+};

@@ -1,0 +1,15 @@
+import { Cases } from '../_cases';
+import { deployment, ingress, ingressClass, service } from '../_objects';
+
+const route = (path: string, pathType: string, annotations: object = {}) => ({
+  objects: [deployment(), service(), ingressClass(), ingress({
+    metadata: { annotations },
+    spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path, pathType, backend: { service: { name: 'web', port: { name: 'http' } } } }] } }] },
+  })],
+});
+const rewrite = (target: string) => ({ 'nginx.ingress.kubernetes.io/rewrite-target': target });
+
+export const cases: Cases = {
+  broken: [route('/api/(.*)', 'Prefix'), route('/api/*', 'Exact'), route('/api', 'Prefix', rewrite('/$2'))],
+  sound: [route('/api', 'Prefix'), route('/api/(.*)', 'ImplementationSpecific'), route('/api(/|$)(.*)', 'ImplementationSpecific', rewrite('/$2')), route('/api', 'Prefix', rewrite('/'))],
+};
