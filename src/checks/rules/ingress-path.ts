@@ -24,7 +24,11 @@ function* wrongPath(item: Item, at: string, path: string, pathType: unknown): It
   const { [REWRITE]: rewrite, 'nginx.ingress.kubernetes.io/use-regex': regex } = record(item.metadata.annotations);
   // To ingress-nginx, every path of an Ingress that rewrites or says so is a pattern.
   const isPattern = pathType === 'ImplementationSpecific' || regex === 'true' || rewrite !== undefined;
-  if (!isPattern && /[*()^$|]/.test(path)) yield { item, at, must: `must be a plain path with ${String(pathType)}: no request has this`, value: path };
+  if (!isPattern && /[*()^$|]/.test(path)) {
+    // Controllers of clouds take a star at the end for the rest of the path.
+    const severity = /^[^*()^$|]*\/\*$/.test(path) ? 'warning' as const : undefined;
+    yield { item, at, must: `${severity ? 'should' : 'must'} be a plain path with ${String(pathType)}: no request has this`, value: path, severity };
+  }
   const groups = [...path.matchAll(/(?<!\\)\((?!\?)/g)].length;
   const used = [...String(rewrite ?? '').matchAll(/\$(\d)/g)].map(([, number]) => Number(number));
   if (used.length > 0 && Math.max(...used) > groups) yield { item, at: `annotation '${REWRITE}'`, must: `must use groups of the path, and '${path}' has ${groups === 0 ? 'none' : groups}`, value: rewrite };
