@@ -3,7 +3,7 @@ import { Cluster } from './cluster';
 import { Item } from './item';
 import { defaultsOf } from './limit-ranges';
 import { Pods } from './pods';
-import { amountText, quantity, shareOf } from './resources';
+import { amountText, quantity, rounded, shareOf } from './resources';
 import { isIn, scopesOf } from './scopes';
 
 /** What a workload asks for at the most. */
@@ -35,7 +35,7 @@ function demandOf({ spec, containers }: Pods, defaults: Readonly<Record<string, 
       // Init containers run one after the other, beside the sidecars that were started before: all of them, to be safe.
       const starting = containers.filter(({ role }) => role === 'init').reduce((most, { json }) => Math.max(most, of(json) + sidecars), 0);
       const overhead = quantity(record(spec.overhead)[resource]) ?? 0;
-      result[`${side}.${resource}`] = Math.max(sum('main') + sidecars, starting) + overhead;
+      result[`${side}.${resource}`] = rounded(Math.max(sum('main') + sidecars, starting) + overhead);
     }
   }
   return result;
@@ -101,7 +101,7 @@ export function usesOf(cluster: Cluster, quota: Item, demands: readonly Demand[]
     const hard = quantity(limit);
     const parts = hard === undefined ? undefined : partsOf(cluster, quota, resource, demands);
     if (hard === undefined || !parts) return [];
-    return [{ resource, hard, limit: String(limit), used: parts.reduce((sum, { amount: part }) => sum + part, 0), parts }];
+    return [{ resource, hard, limit: String(limit), used: rounded(parts.reduce((sum, { amount: part }) => sum + part, 0)), parts }];
   });
 }
 

@@ -19,6 +19,11 @@ export function quantity(value: unknown): number | undefined {
   return Number.isNaN(amount) ? undefined : amount;
 }
 
+/** A sum of amounts without what adding binary fractions leaves: 0.1 and 0.05 are 0.15. */
+export function rounded(sum: number): number {
+  return Number(sum.toPrecision(15));
+}
+
 /** An amount as a quota writes it: of memory and storage in the unit that it is a whole number of, of cpu in cores, else a number. */
 export function amountText(resource: string, amount: number): string {
   if (!/memory|storage/.test(resource) || resource.startsWith('count/')) return String(Math.round(amount * 1e3) / 1e3);

@@ -4,8 +4,10 @@ import { podsOf } from '../../../src/checks/internal/pods';
 
 const GOOD = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 
+type Pod = Readonly<Record<string, unknown>> & { readonly minor?: number };
+
 /** What a standard refuses of a pod, and why. */
-function refused(level: string, { context = {}, container = {}, own = {}, minor = 34, ...spec }: Readonly<Record<string, unknown>> & { readonly minor?: number } = {}): string[] {
+function refused(level: string, { context = {}, container = {}, own = {}, minor = 34, ...spec }: Pod = {}): string[] {
   const item = new Item({
     apiVersion: 'v1',
     kind: 'Pod',
@@ -23,7 +25,7 @@ test('a pod as it should be is taken by all of them', () => {
   expect(['privileged', 'baseline', 'restricted', 'unknown'].flatMap(level => refused(level))).toEqual([]);
 });
 
-test.each<[string, Readonly<Record<string, unknown>> & { readonly minor?: number }, string[]]>([
+test.each<[string, Pod, string[]]>([
   ['the network of the node', { hostNetwork: true, hostPID: true, hostIPC: false }, ['hostNetwork must be false, true', 'hostPID must be false, true']],
   ['directories of the node', { volumes: [{ name: 'a', hostPath: { path: '/a' } }, { name: 'b', nfs: {} }] }, ['volume \'a\' must not be a directory of the node, "/a"']],
   ['sysctls', { context: { sysctls: [{ name: 'kernel.msgmax' }, { name: 'net.ipv4.tcp_rmem' }, { name: 'net.ipv4.ip_unprivileged_port_start' }] } }, ['sysctls must be safe ones, "kernel.msgmax"']],
@@ -40,7 +42,7 @@ test.each<[string, Readonly<Record<string, unknown>> & { readonly minor?: number
   ['hosts of probes, before', { minor: 33, container: { livenessProbe: { httpGet: { host: 'a' } } } }, []],
 ])('baseline: %s', (_, pod, found) => expect(refused('baseline', pod)).toEqual(found));
 
-test.each<[string, Readonly<Record<string, unknown>>, string[]]>([
+test.each<[string, Pod, string[]]>([
   ['volumes', { volumes: [{ name: 'a', nfs: {} }, { name: 'b', emptyDir: {} }, { name: 'c' }, { name: 'd', image: {} }] }, ['a', 'd'].map(name => `volume '${name}' must be one of configMap, csi, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret, "${name === 'a' ? 'nfs' : 'image'}"`)],
   ['root', { context: { runAsUser: 0 }, own: { runAsUser: 0 } }, ['securityContext.runAsUser must not be 0, 0', 'container \'web\' runAsUser must not be 0, 0']],
   ['an image that may be root', { context: { runAsNonRoot: undefined } }, ['container \'web\' runAsNonRoot must be true, "not set"']],
