@@ -9,7 +9,7 @@ function messages(found: Found): string[] {
 }
 
 const { image, integer, port, hostName, envName, dataKey, portName, absolutePath, dnsLabel, subdomain, oneOf, seconds } = rules;
-const { countOrPercent, cpu, size, cidr, labels, annotations, notBoth } = rules;
+const { fileMode, countOrPercent, cpu, size, cidr, labels, annotations, notBoth } = rules;
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 
 const accepted: Array<[string, Found]> = [
@@ -17,6 +17,7 @@ const accepted: Array<[string, Found]> = [
   ['images with a tag, a digest, a port', [image('x', 'nginx'), image('x', 'nginx:1.29'), image('x', `nginx@${DIGEST}`), image('x', 'localhost:5000/team/app:1'), image('x', `r.example.org/a/b_c:1.0@${DIGEST}`)]],
   ['the smallest and largest ports', [port('x', 1), port('x', 65535)]],
   ['whole numbers at both ends', [integer('x', 0, 0), integer('x', 777, 0, 777)]],
+  ['permissions', [fileMode('x', undefined), fileMode('x', 0), fileMode('x', 0o400), fileMode('x', 0o444), fileMode('x', 0o777)]],
   ['names of variables', [envName('x', 'A'), envName('x', '_a.b-C9')]],
   ['keys of a Secret', [dataKey('x', '.dockerconfigjson'), dataKey('x', 'tls_KEY-1')]],
   ['port names', [portName('x', 'http'), portName('x', 'a234567890-bcde'), portName('x', '9p')]],
@@ -43,6 +44,8 @@ const refused: Array<[Found, string]> = [
   [integer('mode', 512, 0, 0o777), '\'mode\' must be a whole number from 0 to 511, got 512; change it, or leave it out for the default (rule: whole-number)'],
   [port('port', 99999), '\'port\' must be a port from 1 to 65535, got 99999; give the port that the program listens on (rule: port)'],
   [port('port', 0), '\'port\' must be a port from 1 to 65535, got 0; give the port that the program listens on (rule: port)'],
+  [fileMode('mode', 0o1000), '\'mode\' must be a whole number from 0 to 511, got 512; change it, or leave it out for the default (rule: whole-number)'],
+  [fileMode('mode', 400), '\'mode\' must be meant in decimal, in which 0400 is 256, got 400; write 256, or 0o400 in TypeScript (rule: file-mode)'],
   [hostName('host', 'BAD HOST'), '\'host\' must be a DNS name in lower case: letters, digits and \'-\', in parts joined by \'.\', got "BAD HOST"; give a single label, or a whole name such as \'shop.example.org\' (rule: host)'],
   [envName('env', 'A B='), '\'env\' must be the name of a variable: letters, digits, \'_\', \'-\' and \'.\', not beginning with a digit, got "A B="; rename the variable (rule: env-name)'],
   [dataKey('key', 'a/b'), '\'key\' must be a key of a Secret or ConfigMap: letters, digits, \'-\', \'_\' and \'.\', got "a/b"; give the key as it is in the object (rule: data-key)'],
