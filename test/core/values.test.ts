@@ -1,0 +1,90 @@
+import { schema } from '../../src/core/internal/schema';
+import { VALUES } from '../../src/core/internal/values';
+
+/** What is wrong with a value of a field. */
+const why = (field: string, value: unknown) => VALUES[field](value);
+
+test('every rule is about a field that there is', () => {
+  const kinds = ['Pod', 'Service', 'ConfigMap', 'Secret', 'PersistentVolumeClaim', 'LimitRange'];
+  expect(kinds.map(kind => schema().kind('v1', kind)?.name)).toEqual(kinds);
+  const used = new Set<string>();
+  const visit = (apiVersion: string, kind: string) => {
+    const types = [schema().kind(apiVersion, kind)];
+    for (const type of types) {
+      if (!type || used.has(type.name)) continue;
+      used.add(type.name);
+      for (const [name, field] of type.fields) {
+        used.add(`${type.name}.${name}`);
+        types.push(schema().typeOf(field));
+      }
+    }
+  };
+  for (const [apiVersion, ...all] of [
+    ['v1', ...kinds, 'PersistentVolume'], ['apps/v1', 'Deployment', 'StatefulSet', 'DaemonSet'], ['batch/v1', 'CronJob'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['policy/v1', 'PodDisruptionBudget'],
+    ['networking.k8s.io/v1', 'Ingress', 'NetworkPolicy'], ['storage.k8s.io/v1', 'StorageClass'], ['scheduling.k8s.io/v1', 'PriorityClass'], ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
+    ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
+  ]) for (const kind of all) visit(apiVersion, kind);
+  expect(Object.keys(VALUES).filter(field => !used.has(field))).toEqual([]);
+});
+
+test.each<[string, unknown, string | undefined]>([
+  ['PodSpec.restartPolicy', 'Always', undefined],
+  ['PodSpec.restartPolicy', 'always', 'must be Always or OnFailure or Never'],
+  ['PodSpec.restartPolicy', 3, undefined],
+  ['ConfigMap.data', { 'a.conf': 'x', 'A_b-1': 'y' }, undefined],
+  ['ConfigMap.data', { 'a.conf': 'x', 'a/b': 'y' }, 'must be a key of a Secret or ConfigMap: letters, digits, \'-\', \'_\' and \'.\''],
+  ['ConfigMap.data', null, undefined],
+  ['ConfigMap.data', 'a/b', undefined],
+  ['IPBlock.cidr', '10.0.0.0/8', undefined],
+  ['IPBlock.cidr', '10.0.0.1/8', 'must be a range of addresses with its length, and no bits beyond it'],
+  ['IPBlock.cidr', 10, undefined],
+  ['IPBlock.except', ['10.0.0.0/8', 'all'], 'must be a range of addresses with its length, and no bits beyond it'],
+  ['IPBlock.except', ['all', '10.0.0.0/8'], 'must be a range of addresses with its length, and no bits beyond it'],
+  ['IPBlock.except', ['10.0.0.0/8'], undefined],
+  ['IPBlock.except', 'all', undefined],
+  ['ServicePort.port', 0, 'must be a port from 1 to 65535'],
+  ['ServicePort.port', 65535, undefined],
+  ['ServicePort.port', '80', undefined],
+  ['MetricTarget.averageUtilization', 0, 'must be from 1 to 2147483647'],
+  ['MetricTarget.averageUtilization', 1, undefined],
+  ['PriorityClass.value', 1e9, undefined],
+  ['PriorityClass.value', 1e9 + 1, 'must be from -2147483648 to 1000000000'],
+  ['PriorityClass.value', '2', undefined],
+  ['ValidatingWebhook.timeoutSeconds', 30, undefined],
+  ['ValidatingWebhook.timeoutSeconds', 31, 'must be from 1 to 30'],
+  ['HTTPIngressPath.path', '/a', undefined],
+  ['HTTPIngressPath.path', 'a', 'must begin with \'/\''],
+  ['HTTPIngressPath.path', 3, undefined],
+  ['ResourceRequirements.requests', { cpu: '500m', memory: '1Mi' }, undefined],
+  ['ResourceRequirements.requests', { cpu: '448' }, undefined],
+  ['ResourceRequirements.requests', { cpu: '449' }, 'must be an amount of CPU in cores, such as 500m or 2'],
+  ['ResourceRequirements.requests', { cpu: '1Gi' }, 'must be an amount of CPU in cores, such as 500m or 2'],
+  ['ResourceRequirements.requests', { cpu: '1M', other: '1Gi' }, 'must be an amount of CPU in cores, such as 500m or 2'],
+  ['ResourceRequirements.limits', { memory: '512' }, 'must have an amount of memory of 1Mi or more: a bare number is bytes, and m thousandths of one'],
+  ['ResourceRequirements.limits', { 'ephemeral-storage': '500m' }, 'must have an amount of ephemeral-storage of 1Mi or more: a bare number is bytes, and m thousandths of one'],
+  ['ResourceRequirements.limits', { 'memory': 0, 'hugepages-memory': '1', 'memory-like': '1' }, undefined],
+  ['ResourceRequirements.limits', null, undefined],
+  ['KeyToPath.mode', 256, undefined],
+  ['KeyToPath.mode', 440, 'must be meant in decimal, in which 0440 is 288'],
+  ['KeyToPath.mode', '0440', undefined],
+  ['PodSpec.nodeSelector', { 'kubernetes.io/arch': 'amd64', 'kubernetes.io/os': 'linux', 'zone': 'Linux' }, undefined],
+  ['PodSpec.nodeSelector', { 'kubernetes.io/os': 'Linux' }, 'must be linux or windows at \'kubernetes.io/os\': no node has another'],
+  ['PodSpec.nodeSelector', null, undefined],
+  ['HostAlias.ip', '::1', undefined],
+  ['HostAlias.ip', 'localhost', 'must be an IP address'],
+  ['HostAlias.ip', 1, undefined],
+  ['ObjectMeta.uid', 'a', 'must be left out: the API server sets it, and refuses an object that has one'],
+  ['VolumeMount.subPath', 'a/..b/c', undefined],
+  ['VolumeMount.subPath', '/a', 'must be a path inside of the volume, without \'..\''],
+  ['VolumeMount.subPath', 'a/../b', 'must be a path inside of the volume, without \'..\''],
+  ['VolumeMount.subPath', '..', 'must be a path inside of the volume, without \'..\''],
+  ['VolumeMount.mountPath', 'C:\\data', undefined],
+  ['VolumeMount.mountPath', '/a:b', 'must be an absolute path without \'..\' or \':\''],
+  ['VolumeMount.mountPath', 'relative', undefined],
+  ['Capabilities.add', ['NET_ADMIN', 'CAP_CHOWN'], 'must be without CAP_, which is put before it'],
+  ['ServiceSpec.externalName', 'db.example.org.', undefined],
+  ['ServiceSpec.externalName', 'http://db', 'must be a DNS name in lower case, without a scheme, a port or a path'],
+  ['ServiceSpec.externalName', '192.0.2.7', 'must be a DNS name: an address is not resolved'],
+  ['ServicePort.name', 'http-2', undefined],
+  ['ServicePort.name', 'http_2', 'must be lower-case letters, digits and \'-\', at most 63'],
+])('%s: %j', (field, value, expected) => expect(why(field, value)).toBe(expected));
