@@ -73,7 +73,7 @@ test.each<[string, unknown, string | undefined]>([
   ['HostAlias.ip', '::1', undefined],
   ['HostAlias.ip', 'localhost', 'must be an IP address'],
   ['HostAlias.ip', 1, undefined],
-  ['ObjectMeta.uid', 'a', 'must be left out: the API server sets it, and refuses an object that has one'],
+  ['ObjectMeta.uid', 'a', 'must be left out: the API server sets it, and refuses what has another one since'],
   ['VolumeMount.subPath', 'a/..b/c', undefined],
   ['VolumeMount.subPath', '/a', 'must be a path inside of the volume, without \'..\''],
   ['VolumeMount.subPath', 'a/../b', 'must be a path inside of the volume, without \'..\''],

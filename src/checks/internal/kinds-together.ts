@@ -67,9 +67,10 @@ function* budgetWrongs({ minAvailable, maxUnavailable }: Json): Iterable<Wrong> 
   if (minAvailable !== undefined && maxUnavailable !== undefined) yield { at: 'spec.minAvailable', must: 'must not be given beside \'maxUnavailable\'', value: minAvailable };
 }
 
-function* jobWrongs({ completionMode, completions, manualSelector, selector, podFailurePolicy, template }: Json): Iterable<Wrong> {
+function* jobWrongs({ completionMode, completions, parallelism, manualSelector, selector, podFailurePolicy, template }: Json): Iterable<Wrong> {
   const { restartPolicy } = record(record(template).spec);
-  if (completionMode === 'Indexed' && completions === undefined) yield { at: 'spec.completions', must: 'must be given with \'completionMode: Indexed\'', value: 'nothing' };
+  // With neither, both are 1.
+  if (completionMode === 'Indexed' && completions === undefined && parallelism !== undefined) yield { at: 'spec.completions', must: 'must be given with \'completionMode: Indexed\'', value: 'nothing' };
   if (podFailurePolicy !== undefined && restartPolicy !== 'Never') {
     yield { at: 'spec.podFailurePolicy', must: 'must not be given but with \'restartPolicy: Never\'', value: restartPolicy };
   }
@@ -153,7 +154,8 @@ function* secretWrongs(_: Json, { type, data, stringData }: Json): Iterable<Wron
 
 function* ingressWrongs({ ingressClassName }: Json, { metadata }: Json): Iterable<Wrong> {
   const { 'kubernetes.io/ingress.class': annotation } = record(record(metadata).annotations);
-  if (ingressClassName !== undefined && annotation !== undefined) yield { at: 'annotation \'kubernetes.io/ingress.class\'', must: 'must not be given beside \'ingressClassName\'', value: annotation };
+  if (ingressClassName === undefined || annotation === undefined || annotation === ingressClassName) return;
+  yield { at: 'annotation \'kubernetes.io/ingress.class\'', must: 'must not be another than \'ingressClassName\'', value: annotation };
 }
 
 function* bindingWrongs(_: Json, { subjects }: Json): Iterable<Wrong> {

@@ -63,7 +63,7 @@ const nodeWords: ValueRule = value => Object.entries(value ?? {}).flatMap(([key,
 })[0];
 
 const address: ValueRule = value => typeof value === 'string' && addressBits(value) === undefined ? 'must be an IP address' : undefined;
-const leftOut: ValueRule = () => 'must be left out: the API server sets it, and refuses an object that has one';
+const leftOut: ValueRule = () => 'must be left out: the API server sets it, and refuses what has another one since';
 const SUB_PATH = matches(/^(?!\/)(?!(.*\/)?\.\.(\/|$))/, 'must be a path inside of the volume, without \'..\'');
 const CAPABILITIES = each(matches(/^(?!CAP_)/, 'must be without CAP_, which is put before it'));
 const EXTERNAL_NAME = matches(/^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*\.?$/, 'must be a DNS name in lower case, without a scheme, a port or a path');
