@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { RULES } from '../../src/checks/internal/rules';
 import { Manifest } from '../_synth';
 import { Cases } from '../checks/_cases';
+import { findingsOf } from '../checks/_findings';
 import { kubectl, run, until } from './_cluster';
 
 // What the rules of the whole app say that Kubernetes does, it does: each rule's first program that breaks it is applied as it is. A rule without such a
@@ -13,10 +14,10 @@ function casesOf(id: string): Cases {
 }
 
 /** Applies objects in a namespace, strictly; what one of its own says stays. */
-function apply(namespace: string, objects: readonly Manifest[]) {
+function apply(namespace: string, objects: readonly Manifest[], ...options: string[]) {
   const placed = objects.map(object => ({ ...object, metadata: { namespace, ...object.metadata } }));
   const input = placed.map(object => JSON.stringify(object)).join('\n---\n');
-  const { status, stdout, stderr } = spawnSync('kubectl', ['apply', '--server-side', '--force-conflicts', '--validate=strict', '-f', '-'], { input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('kubectl', ['apply', '--server-side', '--force-conflicts', '--validate=strict', ...options, '-f', '-'], { input, encoding: 'utf8' });
   return { status, said: stdout + stderr };
 }
 
@@ -41,6 +42,15 @@ test.each(proven)('%s: Kubernetes does as the rule says', async (id, { proof, br
   expect([status, said]).toEqual([0, expect.anything()]);
   const pattern = new RegExp(proof?.appears ?? '');
   await until(`${id}: ${pattern.source}`, 90, () => pattern.test(states()));
+});
+
+// What no API server refuses says something else: each program that breaks such a rule is tried.
+const refused = RULES.flatMap(({ id }) => casesOf(id).broken.flatMap(({ objects, platform }, index): Array<[string, readonly Manifest[]]> =>
+  objects && !platform && findingsOf({ objects }).some(line => line.includes('API server refuses')) ? [[`${id} ${index}`, objects]] : []));
+
+test.each(refused)('%s: the API server refuses it', (_, objects) => {
+  expect(apply('default', objects, '--dry-run=server')).toMatchObject({ status: 1 });
+  expect(refused.length).toBeGreaterThan(30);
 });
 
 // The control: what just does not break it, Kubernetes takes.
