@@ -1,7 +1,5 @@
-import { list, record } from '../../core/internal/json';
+import { list } from '../../core/internal/json';
 import { memo } from '../../core/internal/memo';
-import { Cluster } from './cluster';
-import { Item } from './item';
 import { Pods, wordsOf } from './pods';
 
 /** A text that a program is given. */
@@ -27,65 +25,3 @@ export function isTold(pods: Pods, port: number): boolean {
 
 // Ports for probes and metrics that programs have by themselves: controller-runtime, Keycloak and MinIO, Istio, CSI's liveness probe.
 const USUAL = new Set([8081, 9000, 9808, 15020, 15021]);
-
-/** The address of a Service in a text. */
-export interface Address extends Text {
-  readonly name: string;
-  readonly namespace: string;
-  readonly port?: number;
-}
-
-const ADDRESS = /(?<![\w.-])(?:[a-z0-9-]+\.)?([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.local)?(?![\w-])(?::(\d+))?/g;
-
-/** The addresses of Services that the programs of pods are told. */
-export const addressesOf = memo((pods: Pods): readonly Address[] => wholeText(pods).includes('.svc') ? textsOf(pods).flatMap(addressesIn) : []);
-
-/** A Service by its name alone, in a URL or with a port: of the namespace of who asks. */
-export interface LocalAddress extends Text {
-  readonly name: string;
-  /** Where none is said, that of the scheme. */
-  readonly port?: number;
-}
-
-const URL_OF_NAME = /(?<![\w./-])(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^\s/@'"]*@)?([a-z][a-z0-9-]*)(?::(\d+))?(?=[/?#;,\s'"]|$)/g;
-const NAME_AND_PORT = /^([a-z][a-z0-9-]*):(\d{2,5})$/;
-const PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
-
-/** The Services that a text has by their names alone: `http://api:8080/v1`, `cache:6379`. */
-export function localAddressesIn(told: Text): LocalAddress[] {
-  const { text, at } = told;
-  const [, name, port] = NAME_AND_PORT.exec(text) ?? [];
-  return name === undefined ? localUrlsIn(told) : [{ text, at, name, port: Number(port) }];
-}
-
-/** Those that are in URLs. */
-export function localUrlsIn({ text, at }: Text): LocalAddress[] {
-  if (!text.includes('://')) return [];
-  return [...text.matchAll(URL_OF_NAME)].map(([url, scheme, name, port = PORTS[scheme]]) =>
-    ({ text: url, at, name, port: port === undefined ? undefined : Number(port) }));
-}
-
-/** Who is told the address of a Service. */
-export interface Told {
-  readonly item: Item;
-  readonly address: Address;
-  /** A file may hold what no program takes: a comment, an example. */
-  readonly severity?: 'warning';
-}
-
-/** All addresses of Services that programs are told: by variables, commands and the files of ConfigMaps. */
-export function* addressesTold(cluster: Cluster): Iterable<Told> {
-  for (const pods of cluster.pods) for (const address of addressesOf(pods)) yield { item: pods.item, address };
-  for (const item of cluster.all('ConfigMap')) {
-    for (const [key, text] of Object.entries(record(item.json.data))) {
-      for (const address of addressesIn({ text: String(text), at: `data '${key}'` })) yield { item, address, severity: 'warning' };
-    }
-  }
-}
-
-/** The addresses of Services in a text: `api.shop.svc:8080`, also with what comes before and after it in a URL. */
-export function addressesIn({ text, at }: Text): Address[] {
-  if (!text.includes('.svc')) return [];
-  const found = [...text.matchAll(ADDRESS)];
-  return found.map(([whole, name, namespace, port]) => ({ text: whole, at, name, namespace, port: port === undefined ? undefined : Number(port) }));
-}

@@ -1,10 +1,11 @@
+import { addressesIn, localAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { policiesOf } from '../internal/policies';
 import { cutFromService } from '../internal/reach';
 import { Rule } from '../internal/rule';
-import { addressesIn, Text, textsOf } from '../internal/texts';
+import { Text, textsOf } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'address-not-connected',
@@ -42,13 +43,9 @@ function connected(cluster: Cluster): Map<Item, Set<Item>> {
   return result;
 }
 
-/** The Services of the program that a text has the address of: with its namespace, or a URL with its name alone. */
+/** The Services of the program that a text has the address of: with its namespace, or by its name alone. */
 function servicesIn(cluster: Cluster, { namespace }: Pods, told: Text): Array<{ service: Item; port?: number }> {
-  const whole = addressesIn(told).flatMap(({ name, namespace: other, port }) => {
-    const service = cluster.find('Service', other, name);
-    return service ? [{ service, port }] : [];
-  });
-  const [, name, port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?::(\d+))?(?:[/?#]|$)/.exec(told.text) ?? /^([a-z][a-z0-9-]*):(\d+)$/.exec(told.text) ?? [];
-  const service = name === undefined ? undefined : cluster.find('Service', namespace, name);
-  return service ? [...whole, { service, port: port === undefined ? undefined : Number(port) }] : whole;
+  const whole = addressesIn(told).map(({ name, namespace: other, port }) => ({ service: cluster.find('Service', other, name), port }));
+  const local = localAddressesIn(told).map(({ name, port }) => ({ service: cluster.find('Service', namespace, name), port }));
+  return [...whole, ...local].flatMap(({ service, port }) => service ? [{ service, port }] : []);
 }

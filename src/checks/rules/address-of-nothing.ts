@@ -1,7 +1,8 @@
 import { list } from '../../core/internal/json';
+import { addressesTold, localUrlsIn } from '../internal/addresses';
 import { closestName } from '../internal/names';
 import { Rule } from '../internal/rule';
-import { addressesTold, localUrlsIn, textsOf } from '../internal/texts';
+import { textsOf } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'address-of-nothing',

@@ -1,7 +1,8 @@
+import { addressesTold, localAddressesIn } from '../internal/addresses';
 import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
 import { servicePortsOf } from '../internal/services';
-import { addressesTold, localAddressesIn, textsOf } from '../internal/texts';
+import { textsOf } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'address-port',

@@ -1,5 +1,5 @@
+import { addressesOf } from '../internal/addresses';
 import { Rule } from '../internal/rule';
-import { addressesOf } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'host-network-dns',
