@@ -21,8 +21,8 @@ function byCluster(cluster: Cluster, { namespace }: Item, labels: Labels): boole
 
 /** Whether labels are those of the pods that an operator makes: of the name of what it makes them for, or of its kind. */
 export function areOperated(cluster: Cluster, namespace: string | undefined, labels: Labels): boolean {
-  const kinds = () => cluster.items.filter(item => !item.builtIn && item.namespace === namespace).map(({ kind }) => kind.toLowerCase());
-  return Object.values(labels).some(value => cluster.operatorOf(namespace, String(value)) !== undefined || kinds().includes(String(value)));
+  const isOfKind = (value: unknown) => cluster.items.some(item => !item.builtIn && item.namespace === namespace && item.kind.toLowerCase() === value);
+  return Object.values(labels).some(value => cluster.operatorOf(namespace, String(value)) !== undefined || isOfKind(value));
 }
 
 // What a program says of its own pod while it runs, such as who leads: Vault, Patroni, Longhorn, CloudNativePG.

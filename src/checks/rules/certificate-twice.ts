@@ -1,5 +1,5 @@
-import { list, record } from '../../core/internal/json';
-import { idOf } from '../../core/internal/references';
+import { list } from '../../core/internal/json';
+import { certificateByAnnotation, idOf } from '../../core/internal/references';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
@@ -37,10 +37,6 @@ function askedIn(cluster: Cluster): Asked[] {
       const { commonName, dnsNames, secretName } = item.spec;
       return asked(item, secretName, [...commonName === undefined ? [] : [commonName], ...Array.isArray(dnsNames) ? dnsNames : []]);
     }),
-    ...cluster.all('Ingress').filter(isAsking).flatMap(item => list(item.spec.tls).flatMap(({ secretName, hosts }) => asked(item, secretName, hosts))),
+    ...cluster.all('Ingress').filter(({ metadata }) => certificateByAnnotation(metadata)).flatMap(item => list(item.spec.tls).flatMap(({ secretName, hosts }) => asked(item, secretName, hosts))),
   ];
-}
-
-function isAsking({ metadata }: Item): boolean {
-  return Object.keys(record(metadata.annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
 }

@@ -1,4 +1,5 @@
 import { list } from '../../core/internal/json';
+import { officialName } from '../internal/official';
 import { Container } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -27,7 +28,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 };
 
 function missingIn({ json, role }: Container): readonly string[] | undefined {
-  const [, name = ''] = /^(?:docker\.io\/)?(?:library\/)?([a-z]+)(?::|@|$)/.exec(String(json.image)) ?? [];
+  const name = officialName(json.image) ?? '';
   const needed = role === 'main' && Object.hasOwn(NEEDED, name) ? NEEDED[name] : undefined;
   if (!needed || json.command !== undefined || list(json.envFrom).length > 0) return undefined;
   return list(json.env).some(variable => needed.includes(String(variable.name))) ? undefined : needed.slice(0, 2);

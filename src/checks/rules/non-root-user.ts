@@ -1,4 +1,5 @@
 import { record } from '../../core/internal/json';
+import { officialName } from '../internal/official';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -30,6 +31,5 @@ const OFFICIAL = new Set([
 
 /** Whether an image is known to run as root, or as a user that has a name. */
 function isRoot(image: string): boolean {
-  const name = image.replace(/^(docker\.io|index\.docker\.io)\//, '').replace(/^library\//, '').split(/[:@]/)[0];
-  return OFFICIAL.has(name) || /^(prom|curlimages|grafana\/promtail|portainer)\//.test(name);
+  return OFFICIAL.has(officialName(image) ?? '') || /^((index\.)?docker\.io\/)?(prom|curlimages|grafana\/promtail|portainer)\//.test(image);
 }

@@ -1,3 +1,4 @@
+import { officialName } from '../internal/official';
 import { Container, CONTROLLERS } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -17,9 +18,11 @@ export const rule: Rule = {
   },
 };
 
-const BARE = /^(docker\.io\/)?(library\/)?(alpine|amazonlinux|bash|busybox|centos|debian|eclipse-temurin|fedora|golang|node|openjdk|python|rockylinux|ruby|rust|ubuntu)(:|@|$)/;
+const BARE = new Set([
+  'alpine', 'amazonlinux', 'bash', 'busybox', 'centos', 'debian', 'eclipse-temurin', 'fedora', 'golang', 'node', 'openjdk', 'python', 'rockylinux', 'ruby', 'rust', 'ubuntu',
+]);
 
 function endsAtOnce({ json, role }: Container): boolean {
   const { image, command, args, stdin, tty } = json;
-  return role !== 'init' && BARE.test(String(image)) && command === undefined && args === undefined && !(stdin === true && tty === true);
+  return role !== 'init' && BARE.has(officialName(image) ?? '') && command === undefined && args === undefined && !(stdin === true && tty === true);
 }

@@ -82,7 +82,7 @@ function claimsOf({ replicas = 1, volumeClaimTemplates }: Json, name: string): s
 }
 
 /** cert-manager makes what a route with one of its annotations names: https://cert-manager.io/docs/usage/ingress/ */
-function certificateByAnnotation({ annotations }: Json): boolean {
+export function certificateByAnnotation({ annotations }: Json): boolean {
   return Object.keys(record(annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
 }
 
