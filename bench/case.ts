@@ -73,6 +73,8 @@ const CASES: Readonly<Record<string, (count: number) => void>> = {
   'WebApp': count => synth(blueprintApp(), app => webApps().webApps(app, count, false)),
   'WebApp, one chart': count => synth(blueprintApp(), app => webApps().webApps(app, count, true)),
   'cdk8s-plus': count => synth(new App({ outdir }), app => webApps().plusApps(app, count, false)),
+  'BlueprintApp with cdk8s-plus': count => synth(blueprintApp(), app => webApps().plusApps(app, count, false)),
+  'BlueprintApp with cdk8s-plus, one chart': count => synth(blueprintApp(), app => webApps().plusApps(app, count, true)),
   'cdk8s-plus, one chart': count => synth(new App({ outdir }), app => webApps().plusApps(app, count, true)),
   'js-yaml': count => dumped(literals(count)),
   'kubernetes-models': modelled,

@@ -60,7 +60,8 @@ export function objectsOf(index: number, namespace: string): Literal[] {
   ];
 }
 
-const INGRESS_CLASS = { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass', metadata: { name: 'public' }, spec: { controller: 'example.org/controller' } };
+/** The class of the routes, which a program with all rules on has to have. */
+export const INGRESS_CLASS = { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass', metadata: { name: 'public' }, spec: { controller: 'example.org/controller' } };
 
 /** The apps as plain ApiObjects, in a Chart each or in one. */
 export function plain(app: App, count: number, one: boolean): void {

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Platform, Tls, WebApp } from 'cdk8s-blueprints';
+import { INGRESS_CLASS } from './programs';
 
 /** WebApps, in a Chart each or in one, with all that they add: policies, budgets, spread, probes, security. */
 export function webApps(app: App, count: number, one: boolean): void {
@@ -25,6 +26,7 @@ export function plusApps(app: App, count: number, one: boolean): void {
   const only = one ? new Chart(app, 'all', { namespace: 'all' }) : undefined;
   for (let index = 0; index < count; index++) {
     const chart = only ?? new Chart(app, `chart-${index}`, { namespace: `app-${index}` });
+    if (index === 0) new ApiObject(chart, 'IngressClass', INGRESS_CLASS);
     plusApp(chart, `app-${index}`);
   }
 }
@@ -55,11 +57,13 @@ function plusApp(chart: Chart, name: string): void {
       ],
     }],
   });
-  deployment.exposeViaIngress('/', { ingress: new kplus.Ingress(chart, `${name}-ingress`, { metadata: { name }, className: 'public' }), pathType: kplus.HttpIngressPathType.PREFIX });
+  const service = deployment.exposeViaService({ name });
+  new kplus.Ingress(chart, `${name}-ingress`, { metadata: { name }, className: 'public' })
+    .addHostRule(`${name}.example.org`, '/', kplus.IngressBackend.fromService(service), kplus.HttpIngressPathType.PREFIX);
   const policy = new kplus.NetworkPolicy(chart, `${name}-policy`, { metadata: { name }, selector: deployment });
   policy.addIngressRule(kplus.Pods.select(chart, `${name}-controller`, { labels: { app: 'traefik' } }), [kplus.NetworkPolicyPort.tcp(8080)]);
   policy.addEgressRule(kplus.NetworkPolicyIpBlock.ipv4(chart, `${name}-internet`, '0.0.0.0/0', ['10.0.0.0/8']));
   new ApiObject(chart, `${name}-budget`, {
-    apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name }, spec: { maxUnavailable: 1, selector: { matchLabels: { app: name } } },
+    apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name }, spec: { maxUnavailable: 1, selector: { matchLabels: deployment.matchLabels } },
   });
 }
