@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { Platform, Tls, WebApp } from 'cdk8s-blueprints';
 import { INGRESS_CLASS } from './programs';
+import { Platform, Tls, WebApp } from 'cdk8s-blueprints';
 
 /** WebApps, in a Chart each or in one, with all that they add: policies, budgets, spread, probes, security. */
 export function webApps(app: App, count: number, one: boolean): void {
