@@ -113,7 +113,7 @@ eslint.addOverride({
   },
 });
 
-new Barrels(project, ['core', 'platform', 'tenancy', 'workloads', 'secrets', 'data', 'checks']);
+new Barrels(project, ['core', 'platform', 'tenancy', 'workloads', 'secrets', 'data', 'checks', 'ingress']);
 new Rules(project, 'src/checks/rules', 'src/checks/internal/rules.ts');
 
 project.synth();

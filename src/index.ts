@@ -6,3 +6,4 @@ export * from './workloads';
 export * from './secrets';
 export * from './data';
 export * from './checks';
+export * from './ingress';

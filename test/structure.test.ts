@@ -7,7 +7,7 @@ const src = join(__dirname, '../src');
 const examples = join(__dirname, '../examples');
 
 // The order in which rooms may use each other: each the ones before it.
-const ROOMS = ['core', 'workloads', 'secrets', 'storage', 'data', 'analytics', 'ingress', 'monitoring', 'tenancy', 'checks', 'delivery', 'platform', 'cli'];
+const ROOMS = ['core', 'workloads', 'secrets', 'storage', 'data', 'analytics', 'tenancy', 'ingress', 'monitoring', 'checks', 'delivery', 'platform', 'cli'];
 
 const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.ts')).map(entry => join(entry.parentPath, entry.name));
 const modules = files.filter(file => basename(file) !== 'index.ts');

@@ -1,0 +1,54 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { IdentityProps } from '../core/identity';
+import { customResource } from '../core/internal/custom-resource';
+import { Phase, setPhase } from '../core/internal/phase';
+import { L2_ADVERTISEMENT } from './_metallb-kinds';
+import { LabelSelector } from './label-selector';
+
+/** Props of an `L2Advertisement`. */
+export interface L2AdvertisementProps extends IdentityProps {
+  /**
+   * Names of the pools that it announces.
+   *
+   * @default [] (all pools, unless `ipAddressPoolSelectors` says which)
+   */
+  readonly ipAddressPools?: string[];
+
+  /**
+   * The same, by labels of the pools.
+   *
+   * @default []
+   */
+  readonly ipAddressPoolSelectors?: LabelSelector[];
+
+  /**
+   * Nodes that may answer for the addresses.
+   *
+   * @default [] (all nodes)
+   */
+  readonly nodeSelectors?: LabelSelector[];
+
+  /**
+   * Network interfaces that they answer on.
+   *
+   * @default [] (all interfaces)
+   */
+  readonly interfaces?: string[];
+}
+
+/**
+ * Has nodes answer, by ARP and NDP, for the addresses of pools: for each address one node at a time, which all its traffic goes through.
+ *
+ * @see https://metallb.io/concepts/layer2/
+ */
+export class L2Advertisement extends Construct {
+  /** The L2Advertisement. */
+  public readonly apiObject: ApiObject;
+
+  constructor(scope: Construct, id: string, props: L2AdvertisementProps = {}) {
+    super(scope, id);
+    this.apiObject = customResource(this, L2_ADVERTISEMENT, 'L2AdvertisementProps', props);
+    setPhase(this, Phase.CONFIGURATION);
+  }
+}
