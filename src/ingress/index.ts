@@ -2,3 +2,4 @@
 export * from './ip-address-pool';
 export * from './l2-advertisement';
 export * from './label-selector';
+export * from './metal-lb';

@@ -6,12 +6,14 @@ import { Facts } from './facts';
  * (https://wiki.postgresql.org/wiki/Locale_data_changes).
  *
  * Source of the tags: docker-library/official-images, library/postgres (2026-08-13) and library/redis (2026-08-18); curl/curl-container, CHANGELOG.md
- * (release of 2026-09-02).
+ * (release of 2026-09-02); metallb/metallb, the manifests of the release; library/traefik.
  */
 export const CATALOGUE = {
   curl: 'curlimages/curl:8.22.0',
   postgres: { 15: 'postgres:15.19-trixie', 16: 'postgres:16.15-trixie', 17: 'postgres:17.11-trixie', 18: 'postgres:18.6-trixie' },
+  metallb: { controller: 'quay.io/metallb/controller:v0.15.2', speaker: 'quay.io/metallb/speaker:v0.15.2' },
   redis: { 7: 'redis:7.4.11-bookworm', 8: 'redis:8.6.6-trixie' },
+  traefik: 'traefik:v3.6.12',
 } as const;
 
 /** An image as the cluster pulls it: from the registry that stands in for its own, where the Platform names one. */

@@ -24,7 +24,7 @@ export function labelsOf(name: string, component: string, own: Readonly<Record<s
   };
 }
 
-/** Annotation of a Job with the name of the Secret that it makes. */
+/** Annotation of a Job, or a Deployment, with the name of the Secret that it makes. */
 export const SECRET_OF = 'cdk8s-blueprints/secret';
 
 /** Keeps GitOps tools from deleting an object that left the program: Argo CD and Flux. */

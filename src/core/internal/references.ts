@@ -62,6 +62,7 @@ export function madeBy(json: Json, namespace: string | undefined): string[] {
       case 'SecretProviderClass': return secrets(...list(spec.secretObjects).map(({ secretName }) => secretName));
       case 'Ingress': return certificateByAnnotation(metadata) ? secrets(...list(spec.tls).map(({ secretName }) => secretName)) : [];
       case 'StatefulSet': return claimsOf(spec, own).map(name => idOf('PersistentVolumeClaim', namespace, name));
+      case 'Deployment':
       case 'Job': {
         const secret = record(metadata.annotations)[SECRET_OF];
         return typeof secret === 'string' ? secrets(secret) : [];

@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import { CATALOGUE } from '../core/internal/images';
+import { nameOf } from '../core/internal/names';
+import { Phase, setPhase } from '../core/internal/phase';
+import { FailureRule } from '../core/job';
+import { BatchJob } from '../workloads/batch-job';
+import { account } from './_account';
+
+const ABSENT = 3;
+
+/**
+ * A Job that fails, and says what to do, where kube-proxy works by IPVS without `strictARP`: every node then answers for every address. Nothing is changed:
+ * the configuration of kube-proxy is not the program's.
+ *
+ * @see https://metallb.io/installation/#preparation
+ */
+export function strictArp(scope: Construct, namespace: string): void {
+  const name = `${nameOf(scope)}-strict-arp`;
+  const inside = new Construct(scope, 'strict-arp');
+  setPhase(inside, Phase.FOUNDATION);
+  account(inside, name, namespace, { elsewhere: { 'kube-system': [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['kube-proxy'], verbs: ['get'] }] } });
+  new BatchJob(inside, 'Default', {
+    name,
+    image: CATALOGUE.curl,
+    command: ['sh', '-c', SCRIPT],
+    security: { user: 100, group: 101 },
+    resources: { cpu: '50m', memory: '64Mi' },
+    serviceAccountName: name,
+    serviceAccountToken: true,
+    egress: [],
+    // The API server may not be reached at once: policies take a moment.
+    backoffLimit: 6,
+    failureRules: [FailureRule.failJob([ABSENT]), FailureRule.ignoreDisruptions()],
+    wait: true,
+  });
+}
+
+const SCRIPT = `set -eu
+account=/var/run/secrets/kubernetes.io/serviceaccount
+curl -sS -f -m 10 --retry 5 --retry-connrefused --retry-delay 2 --cacert $account/ca.crt -H "Authorization: Bearer $(cat $account/token)" -o /tmp/proxy https://kubernetes.default.svc/api/v1/namespaces/kube-system/configmaps/kube-proxy
+if grep -Eq 'strictARP: *true' /tmp/proxy; then echo 'kube-proxy answers for its own addresses alone.'; exit 0; fi
+cat >&2 <<'END'
+kube-proxy works by IPVS, and strictARP is not set: every node would answer for every address of MetalLB. Set it, and restart kube-proxy:
+  kubectl -n kube-system edit configmap kube-proxy     # ipvs: {strictARP: true}
+  kubectl -n kube-system rollout restart daemonset kube-proxy
+END
+exit ${ABSENT}
+`;
