@@ -110,6 +110,11 @@ export abstract class Workload extends Blueprint {
   }
 
   /** @internal */
+  public _reach(peer: Peer): void {
+    this.connectedPeers.push(peer);
+  }
+
+  /** @internal */
   protected _template(context: Pick<PodContext, 'serving' | 'replicated' | 'revisioned' | 'ends' | 'spread'>, maxName?: number): Wire<k8s.PodTemplateSpec> {
     const { name, namespace, facts, containers, files } = this;
     validate(this, ...podRules(this.podProps, { name, namespace, facts, containers, podSecurity: podSecurityOf(this), ...context }, maxName));

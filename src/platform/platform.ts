@@ -154,6 +154,7 @@ export class Platform extends Construct {
       minor: minor ?? DEFAULT_FACTS.minor,
       tls,
       ingress,
+      routing: { without: [] },
       imageRegistries,
       imagePullSecrets,
       privateRanges,

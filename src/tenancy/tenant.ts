@@ -11,6 +11,7 @@ import { MANAGER, PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
 import { ingressRules } from '../core/internal/policy';
+import { Router, routerAt } from '../core/internal/router';
 import { annotations, dnsLabel, error, labelKey, labels, oneOf, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
@@ -208,10 +209,11 @@ export class Tenant extends Chart {
         imagePullSecrets: unlessEmpty([...facts.imagePullSecrets, ...imagePullSecrets].map(secret => ({ name: secret }))),
       });
     }
-    if (facts.ingress && facts.tls?._source().clusterIssuer) {
+    const router = facts.tls?._source().clusterIssuer === undefined ? undefined : routerAt(this);
+    if (router) {
       this.acmeSolver = manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy acme-solver', 'networking.k8s.io/v1', {
         metadata: { name: 'acme-solver', labels: common },
-        spec: acmeSolver(facts, name),
+        spec: acmeSolver(router, facts, name),
       });
     }
     const hard = hardOf(quota, exposure);
@@ -231,9 +233,9 @@ function notMade(prop: string, value: unknown): Found {
 }
 
 // Label and port of the pod that cert-manager makes beside the route: https://cert-manager.io/docs/configuration/acme/http01/
-function acmeSolver(facts: Facts, namespace: string): Wire<k8s.NetworkPolicySpec> {
+function acmeSolver({ ingress }: Router, facts: Facts, namespace: string): Wire<k8s.NetworkPolicySpec> {
   const ports = [{ port: 8089, protocol: 'TCP' }];
-  const controller = facts.ingress ? [Peer.pods(facts.ingress.namespace, facts.ingress.podLabels)] : [];
+  const controller = [Peer.pods(ingress.namespace, ingress.podLabels)];
   return {
     podSelector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },
     policyTypes: ['Ingress'],

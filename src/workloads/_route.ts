@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Facts } from '../core/internal/facts';
 import { Found } from '../core/internal/finding';
 import { Port } from '../core/internal/ports';
+import { Router } from '../core/internal/router';
 import { error, hostName, notBoth, warning } from '../core/internal/rules';
 import { Wire } from '../core/internal/wire';
 import { RouteProps } from './route';
@@ -16,7 +17,7 @@ export function hostsOf(props: RouteProps, { domain }: Facts): string[] {
 }
 
 /** What is wrong with a route. */
-export function routeRules(props: RouteProps, facts: Facts, [main]: readonly Port[]): Found[] {
+export function routeRules(props: RouteProps, facts: Facts, router: Router | undefined, [main]: readonly Port[]): Found[] {
   const hosts = hostsOf(props, facts);
   const { path } = props;
   return [
@@ -29,8 +30,8 @@ export function routeRules(props: RouteProps, facts: Facts, [main]: readonly Por
     path === undefined || /^\/(?!.*(\/\/|\/\.\.?(\/|$)|\s|%2f))\S*$/i.test(path) ? undefined : error('route-path', 'path', 'must begin with \'/\', without white space, \'//\', \'.\' and \'..\'', path, 'write the path as it is in the URL'),
     hosts.length > 0 && main && main.protocol !== 'TCP' ? error('route-port', 'host', 'needs a main port of TCP', `${main.name}, ${main.protocol}`, 'list a TCP port first') : undefined,
     path !== undefined && hosts.length === 0 ? error('path-without-host', 'path', 'needs a host', path, 'give \'host\', or remove it') : undefined,
-    hosts.length > 0 && !facts.ingress ? error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', hosts[0], 'give the Platform \'ingress\'') : undefined,
-    hosts.length > 0 && !facts.tls ? warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so') : undefined,
+    hosts.length > 0 && !router ? error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', hosts[0], 'create an IngressStack before it, or give the Platform \'ingress\'') : undefined,
+    hosts.length > 0 && !facts.tls && !router?.certificates ? warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so') : undefined,
   ];
 }
 
@@ -49,11 +50,11 @@ interface Route {
 }
 
 /** The route as an Ingress. */
-export function ingressSpec({ name, service, hosts, path }: Route, [main]: Port[], { ingress, tls }: Facts): Wire<k8s.IngressSpec> {
+export function ingressSpec({ name, service, hosts, path }: Route, [main]: Port[], { ingress }: Router, { tls }: Facts): Wire<k8s.IngressSpec> {
   const { secretName, clusterIssuer } = tls?._source() ?? {};
   const secret = clusterIssuer === undefined ? secretName : `${name}-tls`;
   return {
-    ingressClassName: ingress?.className,
+    ingressClassName: ingress.className,
     tls: secret === undefined ? undefined : [{ hosts, secretName: secret }],
     rules: hosts.map(host => ({
       host,

@@ -9,6 +9,7 @@ import { factsOf } from '../core/internal/facts';
 import { validate } from '../core/internal/finding';
 import { manifest } from '../core/internal/manifest';
 import { Port } from '../core/internal/ports';
+import { routerAt } from '../core/internal/router';
 import { error } from '../core/internal/rules';
 import { outsideCallers, serviceRules, serviceSpec } from '../core/internal/service';
 import { checked } from '../core/internal/shape';
@@ -52,13 +53,14 @@ export class WebApp extends DeploymentWorkload implements IConnectable {
     const { service = {} } = props;
     const facts = factsOf(this);
     const hosts = hostsOf(props, facts);
+    const router = hosts.length > 0 ? routerAt(this) : undefined;
     this.ports = podPorts(this.name, props);
     this.peer = Peer._own(this.namespace, this._selector(), this.ports);
 
     validate(this,
       ...slips,
       this.ports.length > 0 ? undefined : error('no-port', 'port', 'must say what the program listens on', 'none', 'give \'port\' or \'ports\''),
-      ...routeRules(props, facts, this.ports),
+      ...routeRules(props, facts, router, this.ports),
       ...serviceRules(service, this.ports, facts),
     );
 
@@ -75,12 +77,14 @@ export class WebApp extends DeploymentWorkload implements IConnectable {
     });
     for (const caller of outsideCallers(service, facts)) this._letIn(caller);
 
-    if (hosts.length > 0 && facts.ingress) {
+    if (router) {
       this.ingress = manifest<k8s.KubeIngressProps>(this, 'Ingress', 'networking.k8s.io/v1', {
         metadata: { ...metadata, ...annotated(issuerAnnotation(facts)) },
-        spec: ingressSpec({ name: this.name, service: serviceName, hosts, path: props.path }, this.ports, facts),
+        spec: ingressSpec({ name: this.name, service: serviceName, hosts, path: props.path }, this.ports, router, facts),
       });
-      this._letIn(Peer._own(facts.ingress.namespace, facts.ingress.podLabels, this.ports.slice(0, 1)));
+      const main = this.ports.slice(0, 1);
+      this._letIn(Peer._own(router.ingress.namespace, router.ingress.podLabels, main));
+      router.reach?.(Peer._own(this.namespace, this._selector(), main));
     }
   }
 

@@ -198,7 +198,7 @@ describe('a route', () => {
     [{ path: '/shop' }, '\'path\' needs a host, got "/shop"; give \'host\', or remove it (rule: path-without-host)', PLATFORM],
     [{ host: 'a', path: 'shop' }, '\'path\' must begin with \'/\', without white space, \'//\', \'.\' and \'..\', got "shop"; write the path as it is in the URL (rule: route-path)', PLATFORM],
     [{ host: 'a' }, '\'host\' must be a whole name, since the Platform has no domain, got "a"; write the whole name, or give the Platform a \'domain\' (rule: no-domain)', { ...PLATFORM, domain: undefined }],
-    [{ host: 'a' }, '\'host\' needs somebody who routes to it, and the Platform knows nobody, got "a.example.org"; give the Platform \'ingress\' (rule: no-ingress)', { ...PLATFORM, ingress: undefined }],
+    [{ host: 'a' }, '\'host\' needs somebody who routes to it, and the Platform knows nobody, got "a.example.org"; create an IngressStack before it, or give the Platform \'ingress\' (rule: no-ingress)', { ...PLATFORM, ingress: undefined }],
   ])('refused: %#', (props, message, platform) => expect(errors(props, platform)).toEqual([`[test/shop/web] ${message}`]));
 });
 

@@ -2,6 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../facts';
 import { DedicatedNodesProps } from '../placement';
 import { Tls } from '../tls';
+import type { Routing } from './router';
 
 /** What a finding of a rule does: fail the synthesis, be printed, or nothing. */
 export type RuleSeverity = 'error' | 'warning' | 'off';
@@ -14,7 +15,10 @@ export interface Facts {
   /** The minor version of Kubernetes that the manifests are for: 34 is 1.34. */
   readonly minor: number;
   readonly tls?: Tls;
+  /** Who routes requests, where that is somebody else's. */
   readonly ingress?: IngressFact;
+  /** Where a stack of the Platform says that it routes; undefined outside of one. */
+  readonly routing?: Routing;
   readonly imageRegistries: Readonly<Record<string, string>>;
   readonly imagePullSecrets: readonly string[];
   /** Nodes that the pods run on that say nothing of it. */
