@@ -38,6 +38,11 @@ export class Peer {
     return new Peer({ type: 'apiServer' }, []);
   }
 
+  /** Anybody: every address outside of the cluster, and every pod inside. */
+  public static anyone(ports: number[] = []): Peer {
+    return new Peer({ type: 'anyone' }, tcp(ports));
+  }
+
   /** @internal */
   public static _outside(cidrs: string[], port: number): Peer {
     return new Peer({ type: 'cidr', cidrs }, tcp([port]));
@@ -64,7 +69,7 @@ export class Peer {
 
 /** Whom a peer stands for. */
 type Who =
-  | { readonly type: 'internet' | 'apiServer' }
+  | { readonly type: 'internet' | 'apiServer' | 'anyone' }
   | { readonly type: 'cidr'; readonly cidrs: string[] }
   | { readonly type: 'range'; readonly name: string }
   | { readonly type: 'workload'; readonly workload: IConstruct }

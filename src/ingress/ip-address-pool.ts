@@ -2,7 +2,10 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IdentityProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
+import { validate } from '../core/internal/finding';
+import { rangeRules } from '../core/internal/ip-range';
 import { Phase, setPhase } from '../core/internal/phase';
+import { checked } from '../core/internal/shape';
 import { IP_ADDRESS_POOL } from './_metallb-kinds';
 import { LabelSelector } from './label-selector';
 
@@ -75,6 +78,7 @@ export class IpAddressPool extends Construct {
 
   constructor(scope: Construct, id: string, props: IpAddressPoolProps) {
     super(scope, id);
+    validate(this, ...rangeRules('addresses', checked('IpAddressPoolProps', props).clean.addresses));
     this.apiObject = customResource(this, IP_ADDRESS_POOL, 'IpAddressPoolProps', props);
     setPhase(this, Phase.CONFIGURATION);
   }

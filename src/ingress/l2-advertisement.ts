@@ -6,22 +6,8 @@ import { Phase, setPhase } from '../core/internal/phase';
 import { L2_ADVERTISEMENT } from './_metallb-kinds';
 import { LabelSelector } from './label-selector';
 
-/** Props of an `L2Advertisement`. */
-export interface L2AdvertisementProps extends IdentityProps {
-  /**
-   * Names of the pools that it announces.
-   *
-   * @default [] (all pools, unless `ipAddressPoolSelectors` says which)
-   */
-  readonly ipAddressPools?: string[];
-
-  /**
-   * The same, by labels of the pools.
-   *
-   * @default []
-   */
-  readonly ipAddressPoolSelectors?: LabelSelector[];
-
+/** Which nodes answer for addresses, and where. */
+export interface L2AdvertisementOptions {
   /**
    * Nodes that may answer for the addresses.
    *
@@ -35,6 +21,23 @@ export interface L2AdvertisementProps extends IdentityProps {
    * @default [] (all interfaces)
    */
   readonly interfaces?: string[];
+}
+
+/** Props of an `L2Advertisement`. */
+export interface L2AdvertisementProps extends IdentityProps, L2AdvertisementOptions {
+  /**
+   * Names of the pools that it announces.
+   *
+   * @default [] (all pools, unless `ipAddressPoolSelectors` says which)
+   */
+  readonly ipAddressPools?: string[];
+
+  /**
+   * The same, by labels of the pools.
+   *
+   * @default []
+   */
+  readonly ipAddressPoolSelectors?: LabelSelector[];
 }
 
 /**

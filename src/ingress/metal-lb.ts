@@ -37,15 +37,8 @@ const INTERNAL_INTERFACES = [
   '^docker.*', '^cbr.*', '^dummy.*', '^virbr.*', '^lxcbr.*', '^veth.*', '^lo$', '^cali.*', '^tunl.*', '^flannel.*', '^kube-ipvs.*', '^cni.*', '^nodelocaldns.*',
 ];
 
-/** Props of a `MetalLb`. */
-export interface MetalLbProps {
-  /**
-   * How kube-proxy works in the cluster: `kubectl -n kube-system get configmap kube-proxy -o yaml` says, an empty `mode` is `iptables`; `none` is for a
-   * cluster whose network does it itself. With `ipvs`, every node answers for every address unless `strictARP` is set: a Job sees to it that it is, before
-   * anything else is applied.
-   */
-  readonly kubeProxyMode: 'iptables' | 'ipvs' | 'nftables' | 'none';
-
+/** What can be said of MetalLB. */
+export interface MetalLbOptions {
   /**
    * Handles only Services of this `loadBalancerClass`, where there are several load balancers.
    *
@@ -109,6 +102,16 @@ export interface MetalLbProps {
    * @default - see `ResourceProps`
    */
   readonly speakerResources?: ResourceProps;
+}
+
+/** Props of a `MetalLb`. */
+export interface MetalLbProps extends MetalLbOptions {
+  /**
+   * How kube-proxy works in the cluster: `kubectl -n kube-system get configmap kube-proxy -o yaml` says, an empty `mode` is `iptables`; `none` is for a
+   * cluster whose network does it itself. With `ipvs`, every node answers for every address unless `strictARP` is set: a Job sees to it that it is, before
+   * anything else is applied.
+   */
+  readonly kubeProxyMode: 'iptables' | 'ipvs' | 'nftables' | 'none';
 }
 
 /**
@@ -187,6 +190,7 @@ export class MetalLb extends Construct {
       priorityClassName: 'system-cluster-critical',
       resources: props.controllerResources,
       annotations: { [SECRET_OF]: memberlist },
+      labels: { 'app.kubernetes.io/component': 'controller' },
     });
     // The API server is no pod, and may be anywhere that the Platform does not say.
     for (const range of facts.apiServer.cidrs) this.controller.allowFrom(Peer.cidr(range, [WEBHOOK]));
@@ -231,6 +235,7 @@ export class MetalLb extends Construct {
       priorityClassName: 'system-node-critical',
       resources: props.speakerResources,
       service: { headless: true },
+      labels: { 'app.kubernetes.io/component': 'speaker' },
     });
     // Where a policy holds on the network of a node, it must not hold off the other speakers, whose addresses are those of nodes.
     for (const family of facts.ipFamilies) this.speaker.allowFrom(Peer.cidr(EVERYWHERE[family]));

@@ -99,6 +99,8 @@ function wirePeers(peer: Peer, facts: Facts, namespace: string | undefined): Wir
       const own = Object.values(facts.privateRanges).filter(range => familyOf(range) === family);
       return { ipBlock: { cidr: EVERYWHERE[family], except: [...NOT_PUBLIC[family], ...own] } };
     });
+    // Some networks do not take a pod's address for one of a range.
+    case 'anyone': return [...facts.ipFamilies.map(family => ({ ipBlock: { cidr: EVERYWHERE[family] } })), { namespaceSelector: {} }];
     case 'apiServer': return facts.apiServer.cidrs.map(range => ({ ipBlock: { cidr: range } }));
     case 'cidr': return who.cidrs.map(range => ({ ipBlock: { cidr: range } }));
     case 'range': return [{ ipBlock: { cidr: facts.privateRanges[who.name] } }];

@@ -1,0 +1,106 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { validate } from '../core/internal/finding';
+import { inRanges } from '../core/internal/ip-range';
+import { addressBits, dnsLabel, error, ipAddress } from '../core/internal/rules';
+import { checked } from '../core/internal/shape';
+import { Tenant } from '../tenancy/tenant';
+import { IpAddressPool } from './ip-address-pool';
+import { L2Advertisement, L2AdvertisementOptions } from './l2-advertisement';
+import { MetalLb, MetalLbOptions } from './metal-lb';
+import { Traefik } from './traefik';
+import { TraefikProps } from './traefik-props';
+
+const POOL = 'ingress';
+
+/** Props of an `IngressStack`. */
+export interface IngressStackProps extends TraefikProps {
+  /** Addresses of the network of the nodes that nobody else uses: CIDRs or ranges such as `192.0.2.10-192.0.2.20`. */
+  readonly addresses: string[];
+
+  /** How kube-proxy works in the cluster: see `MetalLbProps`. */
+  readonly kubeProxyMode: 'iptables' | 'ipvs' | 'nftables' | 'none';
+
+  /**
+   * The address that Traefik gets, one of `addresses`: what the DNS says.
+   *
+   * @default - any of them, and it may change when the Service is made anew
+   */
+  readonly address?: string;
+
+  /**
+   * Which nodes answer for the addresses, and on which interfaces.
+   *
+   * @default - all nodes, on all interfaces
+   */
+  readonly advertisement?: L2AdvertisementOptions;
+
+  /**
+   * More about MetalLB.
+   *
+   * @default - see `MetalLbOptions`
+   */
+  readonly metalLb?: MetalLbOptions;
+
+  /**
+   * The namespace of Traefik.
+   *
+   * @default 'traefik'
+   */
+  readonly namespace?: string;
+
+  /**
+   * The namespace of MetalLB.
+   *
+   * @default 'metallb-system'
+   */
+  readonly metalLbNamespace?: string;
+}
+
+/**
+ * What brings requests into a cluster on bare metal, as one: MetalLB gives Traefik an address of the network and has a node answer for it, Traefik routes
+ * by host and path. Created right after the Platform; what is created after it routes by `host`.
+ */
+export class IngressStack extends Construct {
+  /** Routes requests. */
+  public readonly traefik: Traefik;
+
+  /** Gives addresses. */
+  public readonly metalLb: MetalLb;
+
+  /** The addresses. */
+  public readonly pool: IpAddressPool;
+
+  /** Has nodes answer for them. */
+  public readonly advertisement: L2Advertisement;
+
+  constructor(scope: Construct, id: string, props: IngressStackProps) {
+    super(scope, id);
+    const { clean, slips } = checked('IngressStackProps', props);
+    const { addresses, address, kubeProxyMode, advertisement = {}, metalLb = {}, namespace = 'traefik', metalLbNamespace = 'metallb-system', ...traefik } = clean;
+    if (this.node.scopes.some(each => Chart.isChart(each))) {
+      throw new Error(`[${this.node.path}] must not be inside a Chart: its namespaces are Charts of their own; create it in the Platform`);
+    }
+
+    validate(this,
+      ...slips,
+      dnsLabel('namespace', namespace, 63, 'rename it'),
+      dnsLabel('metalLbNamespace', metalLbNamespace, 63, 'rename it'),
+      namespace === metalLbNamespace ? error('same-namespace', 'namespace', 'must not be that of MetalLB, which lets its pods see the nodes', namespace, 'rename one of them') : undefined,
+      address === undefined || addressBits(address) === undefined || inRanges(address, addresses) ? ipAddress('address', address) : error('address-in-pool', 'address', `must be one of ${addresses.join(', ')}`, address, 'correct it, or add it to \'addresses\''),
+    );
+
+    // Both namespaces are of the id that the user gave them: their files are called by it.
+    const routing = new Tenant(this, namespace);
+    const announcing = new Tenant(this, metalLbNamespace, { podSecurity: 'privileged' });
+    const { serviceAnnotations, allocateLoadBalancerNodePorts = false, ...others } = traefik;
+    this.traefik = new Traefik(routing, 'traefik', {
+      ...others,
+      allocateLoadBalancerNodePorts,
+      serviceAnnotations: { 'metallb.io/address-pool': POOL, ...address === undefined ? {} : { 'metallb.io/loadBalancerIPs': address }, ...serviceAnnotations },
+    });
+    this.metalLb = new MetalLb(announcing, 'metallb', { kubeProxyMode, ...metalLb });
+    this.pool = new IpAddressPool(announcing, POOL, { addresses });
+    this.advertisement = new L2Advertisement(announcing, 'advertisement', { ...advertisement, name: POOL, ipAddressPools: [POOL] });
+  }
+}

@@ -1,0 +1,203 @@
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { definition } from '../core/internal/custom-resource';
+import { factsOf } from '../core/internal/facts';
+import { check, Found, validate } from '../core/internal/finding';
+import { CATALOGUE } from '../core/internal/images';
+import { MANAGER, PROTECTED, selectorOf } from '../core/internal/labels';
+import { manifest } from '../core/internal/manifest';
+import { nameOf, namespaceOf } from '../core/internal/names';
+import { Phase, setPhase } from '../core/internal/phase';
+import { sizeText } from '../core/internal/quantity';
+import { setRouter } from '../core/internal/router';
+import { annotations, cidr, dnsLabel, error, integer, labelKey, oneOf, port, portName, seconds, size, subdomain } from '../core/internal/rules';
+import { checked } from '../core/internal/shape';
+import { Peer } from '../core/peer';
+import { Probe } from '../core/probe';
+import { Volume } from '../core/volume';
+import { DaemonTask } from '../workloads/daemon-task';
+import { Worker } from '../workloads/worker';
+import { account } from './_account';
+import { ACME_PATH, EntryPoint, entryPointsOf, graceOf, METRICS_PORT, traefikArguments } from './_traefik-arguments';
+import { TRAEFIK_KINDS } from './_traefik-kinds';
+import { traefikRights } from './_traefik-rights';
+import { TraefikProps } from './traefik-props';
+
+/**
+ * Traefik 3.6: routes what comes from outside to the programs whose host it is. What of the Platform has a `host`, and is built after it, is routed by it.
+ *
+ * @see https://doc.traefik.io/traefik/v3.6/
+ */
+export class Traefik extends Construct {
+  /** The release that this is. */
+  public static readonly VERSION = '3.6.12';
+
+  /** The pods. */
+  public readonly workload: Worker | DaemonTask;
+
+  /** Where clients reach it. */
+  public readonly service: ApiObject;
+
+  /** What Ingresses name; undefined where it does not read them. */
+  public readonly ingressClass?: ApiObject;
+
+  /** The definitions of its kinds; empty where somebody else makes them. */
+  public readonly definitions: ApiObject[];
+
+  constructor(scope: Construct, id: string, props: TraefikProps = {}) {
+    super(scope, id);
+    const { clean, slips } = checked('TraefikProps', props);
+    props = clean;
+    const { acme, kind = 'Deployment', replicas = acme ? 1 : 2, className = 'traefik', defaultClass = false, clientIp = 'preserve', providers = {}, metricsFrom = [] } = props;
+    const { serviceType = 'LoadBalancer', serviceAnnotations, egress = [] } = props;
+    const { ingress = true, crd = true } = providers;
+    const { createDefinitions = crd } = props;
+    const facts = factsOf(this);
+    const { redirectToHttps = acme !== undefined || !lacksCertificates(facts.tls?._source()) } = props;
+    const namespace = namespaceOf(this);
+    if (namespace === undefined) throw new Error(`[${this.node.path}] must be in a namespace that is known: put it into a Tenant`);
+    const name = nameOf(this);
+    const labels = { 'app.kubernetes.io/managed-by': MANAGER };
+    const entryPoints = entryPointsOf(props);
+    const grace = graceOf(props);
+    setPhase(this, Phase.CONTROLLERS);
+
+    validate(this, ...slips, ...traefikRules(props, replicas));
+
+    if (createDefinitions) this.definitions = TRAEFIK_KINDS.map(each => definition(this, each));
+    else this.definitions = [];
+    account(this, name, namespace, traefikRights(providers, namespace));
+
+    if (acme) {
+      manifest<k8s.KubePersistentVolumeClaimProps>(this, 'PersistentVolumeClaim', 'v1', {
+        metadata: { name: `${name}-acme`, labels, annotations: { ...PROTECTED } },
+        spec: { accessModes: ['ReadWriteOnce'], storageClassName: acme.storageClassName, resources: { requests: { storage: sizeText(acme.storage ?? '128Mi') } } },
+      });
+    }
+    const pod = {
+      name,
+      image: CATALOGUE.traefik,
+      args: traefikArguments(props, { className, service: `${namespace}/${name}`, redirect: redirectToHttps, ...grace }),
+      env: acme?.dnsEnvironment,
+      ports: [
+        ...entryPoints.map(each => ({ name: each.name, port: each.containerPort, protocol: protocolOf(each) })),
+        { name: 'metrics', port: METRICS_PORT },
+      ],
+      probes: {
+        // It answers before it knows its routes: whoever asked then would be told 404.
+        ready: Probe.http('/ping', { port: 'metrics', initialDelaySeconds: 5, periodSeconds: 2 }),
+        live: Probe.http('/ping', { port: 'metrics', initialDelaySeconds: 5 }),
+      },
+      volumes: acme ? { [ACME_PATH]: Volume.claim(`${name}-acme`, { accessMode: 'ReadWriteOnce' }) } : undefined,
+      preStopSleepSeconds: 0,
+      terminationGracePeriodSeconds: grace.acceptSeconds + grace.graceSeconds + 5,
+      serviceAccountName: name,
+      serviceAccountToken: true,
+      egress: [...acme ? [Peer.internet([53, 80, 443])] : [], ...egress],
+      priorityClassName: 'system-cluster-critical',
+      resources: { memory: '256Mi', ...props.resources },
+      labels: { 'app.kubernetes.io/component': 'ingress-controller' },
+    };
+    this.workload = kind === 'DaemonSet'
+      ? new DaemonTask(this, 'Default', { ...pod, maxSurge: 1, service: { name: `${name}-pods`, headless: true } })
+      : new Worker(this, 'Default', { ...pod, replicas });
+    this.workload.allowFrom(Peer.anyone(entryPoints.map(each => each.containerPort)));
+    for (const peer of metricsFrom) this.workload.allowFrom(peer);
+
+    const outside = serviceType !== 'ClusterIP';
+    this.service = manifest<k8s.KubeServiceProps>(this, 'Service', 'v1', {
+      metadata: { name, labels, annotations: serviceAnnotations },
+      spec: {
+        type: outside ? serviceType : undefined,
+        loadBalancerClass: props.loadBalancerClass,
+        allocateLoadBalancerNodePorts: props.allocateLoadBalancerNodePorts === false ? false : undefined,
+        externalTrafficPolicy: outside && clientIp === 'preserve' ? 'Local' : undefined,
+        selector: selectorOf(name),
+        ports: entryPoints.map(each => ({ name: each.name, port: each.port, targetPort: each.name, protocol: each.protocol })),
+      },
+    });
+    if (ingress) {
+      this.ingressClass = manifest<k8s.KubeIngressClassProps>(this, 'IngressClass', 'networking.k8s.io/v1', {
+        metadata: { name: className, labels, annotations: defaultClass ? { 'ingressclass.kubernetes.io/is-default-class': 'true' } : undefined },
+        spec: { controller: 'traefik.io/ingress-controller' },
+      });
+    }
+
+    const late = setRouter(this, {
+      ingress: { className, namespace, podLabels: selectorOf(name) },
+      certificates: acme !== undefined || props.defaultCertificate !== undefined,
+      construct: this,
+      reach: peer => this.allowTo(peer),
+    });
+    check(this, () => late);
+  }
+
+  /** Lets it reach what an `IngressRoute` of yours names. Programs with a `host` it reaches by itself. */
+  public allowTo(target: Peer): void {
+    this.workload._reach(target);
+  }
+}
+
+function protocolOf({ protocol }: EntryPoint): 'TCP' | 'UDP' {
+  return protocol === 'UDP' ? 'UDP' : 'TCP';
+}
+
+/** Whether a Platform says that its routes are plain, or nothing. */
+function lacksCertificates(source: { readonly secretName?: string; readonly clusterIssuer?: string } | undefined): boolean {
+  return source?.secretName === undefined && source?.clusterIssuer === undefined;
+}
+
+function traefikRules(props: TraefikProps, replicas: number): Found[] {
+  const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers: { ingress = true, crd = true, gateway = false, namespaces = [] } = {} } = props;
+  const ports = entryPointsOf(props);
+  const twice = (what: 'port' | 'containerPort'): Found[] => ports.flatMap((each, index) => {
+    const other = ports.findIndex(({ [what]: number, protocol }) => number === each[what] && protocol === each.protocol);
+    return other < index ? [error('entry-point-twice', `entryPoints.${each.name}.${what}`, `must be no other entry point's, and '${ports[other].name}' has it`, each[what], 'give another one')] : [];
+  });
+  return [
+    oneOf('kind', kind, ['Deployment', 'DaemonSet']),
+    oneOf('serviceType', props.serviceType, ['LoadBalancer', 'NodePort', 'ClusterIP']),
+    oneOf('clientIp', props.clientIp, ['preserve', 'hide']),
+    oneOf('minTlsVersion', props.minTlsVersion, ['VersionTLS10', 'VersionTLS11', 'VersionTLS12', 'VersionTLS13']),
+    oneOf('logLevel', props.logLevel, ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'PANIC']),
+    subdomain('className', props.className),
+    subdomain('defaultCertificate', props.defaultCertificate),
+    annotations('serviceAnnotations', props.serviceAnnotations),
+    labelKey('loadBalancerClass', props.loadBalancerClass),
+    integer('replicas', props.replicas, 1),
+    seconds('drainSeconds', props.drainSeconds),
+    seconds('graceSeconds', props.graceSeconds, 1),
+    ...trustedProxies.map((range, index) => cidr(`trustedProxies[${index}]`, range)),
+    ...proxyProtocolFrom.map((range, index) => cidr(`proxyProtocolFrom[${index}]`, range)),
+    ...namespaces.map((each, index) => dnsLabel(`providers.namespaces[${index}]`, each, 63, 'give the namespace as kubectl prints it')),
+    ingress || crd || gateway ? undefined : error('no-provider', 'providers', 'must be one at least: it would route nothing', props.providers, 'leave it out for the default'),
+    ...Object.entries(entryPoints).map(([name, { port: number, protocol, containerPort }]): Found => [
+      portName(`entryPoints '${name}'`, name),
+      ['web', 'websecure', 'metrics', 'traefik'].includes(name) ? error('entry-point-twice', 'entryPoints', 'must not be a name that Traefik has already', name, 'give another name') : undefined,
+      port(`entryPoints.${name}.port`, number),
+      oneOf(`entryPoints.${name}.protocol`, protocol, ['TCP', 'UDP']),
+      containerPort === undefined ? undefined : integer(`entryPoints.${name}.containerPort`, containerPort, 1024, 65535),
+    ]),
+    ...twice('port'),
+    ...twice('containerPort'),
+    ...args.map((each, index): Found => [
+      each.startsWith('--') ? undefined : error('traefik-argument', `args[${index}]`, 'must be an argument of Traefik', each, 'begin it with \'--\''),
+      /^--api\.insecure(=true)?$/i.test(each)
+        ? error('insecure-api', `args[${index}]`, 'must not open the API: it shows, and is reached by, everybody', each, 'give \'dashboard\', which asks for a password')
+        : undefined,
+    ]),
+    acme && [
+      kind === 'DaemonSet' || replicas > 1
+        ? error('acme-replicas', 'acme', 'needs a single pod of a Deployment: certificates are in its volume, and an answer to the CA reaches any pod', kind === 'DaemonSet' ? kind : replicas,
+          'set \'replicas: 1\', or let cert-manager get the certificates: Tls.clusterIssuer of the Platform')
+        : undefined,
+      /^[^\s@]+@[^\s@]+$/.test(acme.email) ? undefined : error('email', 'acme.email', 'must be an address of e-mail', acme.email, 'write \'operations@example.org\''),
+      acme.caServer === undefined || /^https:\/\/\S+$/.test(acme.caServer) ? undefined : error('url', 'acme.caServer', 'must be a URL of https', acme.caServer, 'give the URL of the CA\'s directory'),
+      oneOf('acme.challenge', acme.challenge, ['http', 'tls', 'dns']),
+      size('acme.storage', acme.storage),
+      subdomain('acme.storageClassName', acme.storageClassName),
+      (acme.challenge === 'dns') === (acme.dnsProvider !== undefined) ? undefined : error('acme-dns', 'acme.dnsProvider', 'must be given with the challenge \'dns\', and only then', acme.dnsProvider, 'correct one of them'),
+    ],
+  ];
+}
