@@ -15,6 +15,7 @@ export * from './pod';
 export * from './ports';
 export * from './probe';
 export * from './resources';
+export * from './route';
 export * from './secret';
 export * from './security';
 export * from './service';

@@ -130,6 +130,13 @@ export interface TraefikProps {
   readonly providers?: ProvidersProps;
 
   /**
+   * What the `host` and the `routes` of programs are written as. An `HTTPRoute` has the certificate of the Gateway, `defaultCertificate`.
+   *
+   * @default 'Ingress'
+   */
+  readonly routes?: 'Ingress' | 'IngressRoute' | 'HTTPRoute';
+
+  /**
    * Whether the definitions of its kinds are made: by one in a cluster.
    *
    * @default true, where it reads them

@@ -22,6 +22,7 @@ import { account } from './_account';
 import { ACME_PATH, EntryPoint, entryPointsOf, graceOf, METRICS_PORT, traefikArguments } from './_traefik-arguments';
 import { TRAEFIK_KINDS } from './_traefik-kinds';
 import { traefikRights } from './_traefik-rights';
+import { traefikRouter } from './_traefik-router';
 import { TraefikProps } from './traefik-props';
 
 /**
@@ -50,7 +51,7 @@ export class Traefik extends Construct {
     const { clean, slips } = checked('TraefikProps', props);
     props = clean;
     const { acme, kind = 'Deployment', replicas = acme ? 1 : 2, className = 'traefik', defaultClass = false, clientIp = 'preserve', providers = {}, metricsFrom = [] } = props;
-    const { serviceType = 'LoadBalancer', serviceAnnotations, egress = [] } = props;
+    const { routes = 'Ingress', serviceType = 'LoadBalancer', serviceAnnotations, egress = [] } = props;
     const { ingress = true, crd = true } = providers;
     const { createDefinitions = crd } = props;
     const facts = factsOf(this);
@@ -124,12 +125,15 @@ export class Traefik extends Construct {
       });
     }
 
-    const late = setRouter(this, {
+    const secured = acme !== undefined || props.defaultCertificate !== undefined;
+    const written = { className, redirects: redirectToHttps, gateway: { name, namespace }, secured: props.defaultCertificate !== undefined };
+    const late = setRouter(this, traefikRouter(routes, written, {
       ingress: { className, namespace, podLabels: selectorOf(name) },
-      certificates: acme !== undefined || props.defaultCertificate !== undefined,
+      certificates: secured,
+      seesClients: clientIp === 'preserve',
       construct: this,
       reach: peer => this.allowTo(peer),
-    });
+    }));
     check(this, () => late);
   }
 
@@ -158,6 +162,8 @@ function traefikRules(props: TraefikProps, replicas: number): Found[] {
   return [
     oneOf('kind', kind, ['Deployment', 'DaemonSet']),
     oneOf('serviceType', props.serviceType, ['LoadBalancer', 'NodePort', 'ClusterIP']),
+    oneOf('routes', props.routes, ['Ingress', 'IngressRoute', 'HTTPRoute']),
+    { Ingress: ingress, IngressRoute: crd, HTTPRoute: gateway }[props.routes ?? 'Ingress'] === false ? error('routes-unread', 'routes', 'must be what \'providers\' reads', props.routes ?? 'Ingress', 'switch that provider on') : undefined,
     oneOf('clientIp', props.clientIp, ['preserve', 'hide']),
     oneOf('minTlsVersion', props.minTlsVersion, ['VersionTLS10', 'VersionTLS11', 'VersionTLS12', 'VersionTLS13']),
     oneOf('logLevel', props.logLevel, ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'PANIC']),

@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { External } from '../core/external';
+import { IngressFact } from '../core/facts';
 import { setBounds } from '../core/internal/bounds';
 import { declare } from '../core/internal/declared';
 import { unlessEmpty } from '../core/internal/defaults';
@@ -11,7 +12,7 @@ import { MANAGER, PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
 import { ingressRules } from '../core/internal/policy';
-import { Router, routerAt } from '../core/internal/router';
+import { ingressAt } from '../core/internal/router';
 import { annotations, dnsLabel, error, labelKey, labels, oneOf, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
@@ -209,11 +210,11 @@ export class Tenant extends Chart {
         imagePullSecrets: unlessEmpty([...facts.imagePullSecrets, ...imagePullSecrets].map(secret => ({ name: secret }))),
       });
     }
-    const router = facts.tls?._source().clusterIssuer === undefined ? undefined : routerAt(this);
-    if (router) {
+    const ingress = facts.tls?._source().clusterIssuer === undefined ? undefined : ingressAt(this);
+    if (ingress) {
       this.acmeSolver = manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy acme-solver', 'networking.k8s.io/v1', {
         metadata: { name: 'acme-solver', labels: common },
-        spec: acmeSolver(router, facts, name),
+        spec: acmeSolver(ingress, facts, name),
       });
     }
     const hard = hardOf(quota, exposure);
@@ -233,7 +234,7 @@ function notMade(prop: string, value: unknown): Found {
 }
 
 // Label and port of the pod that cert-manager makes beside the route: https://cert-manager.io/docs/configuration/acme/http01/
-function acmeSolver({ ingress }: Router, facts: Facts, namespace: string): Wire<k8s.NetworkPolicySpec> {
+function acmeSolver(ingress: IngressFact, facts: Facts, namespace: string): Wire<k8s.NetworkPolicySpec> {
   const ports = [{ port: 8089, protocol: 'TCP' }];
   const controller = [Peer.pods(ingress.namespace, ingress.podLabels)];
   return {

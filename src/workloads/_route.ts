@@ -1,64 +1,188 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Facts } from '../core/internal/facts';
-import { Found } from '../core/internal/finding';
+import { Found, within } from '../core/internal/finding';
 import { Port } from '../core/internal/ports';
-import { Router } from '../core/internal/router';
-import { error, hostName, notBoth, warning } from '../core/internal/rules';
-import { Wire } from '../core/internal/wire';
-import { RouteProps } from './route';
+import { secondsOf } from '../core/internal/quantity';
+import { Feature, FEATURES, PlannedRoute, RouteKind, Router } from '../core/internal/router';
+import { error, hostName, integer, notBoth, oneOf, seconds, subdomain, warning } from '../core/internal/rules';
+import { secretNameOf, secretRules } from '../core/internal/secrets';
+import { Route, RouteProps } from '../core/route';
+
+/** The routes of a program, by their names: its own under none. One that names no host is of the program's. */
+function routesOf(props: RouteProps, routes: Readonly<Record<string, Route>>): Array<readonly [string, Route]> {
+  const { host, hosts, path } = props;
+  const own: Route = { host, hosts, path };
+  const named = Object.entries(routes).map(([key, route]) => [key, hasHosts(route) ? route : { ...route, host, hosts }] as const);
+  return [...hasHosts(own) ? [['', own] as const] : [], ...named];
+}
+
+function hasHosts({ host, hosts }: RouteProps): boolean {
+  return host !== undefined || hosts !== undefined;
+}
 
 function givenHosts({ host, hosts }: RouteProps): string[] {
   return hosts ?? (host === undefined ? [] : [host]);
 }
 
 /** The whole host names of a route; those that need a domain that is missing are left as they are, for a rule to refuse. */
-export function hostsOf(props: RouteProps, { domain }: Facts): string[] {
+function hostsOf(props: RouteProps, { domain }: Facts): string[] {
   return givenHosts(props).map(each => each.includes('.') || domain === undefined ? each : `${each}.${domain}`);
 }
 
-/** What is wrong with a route. */
-export function routeRules(props: RouteProps, facts: Facts, router: Router | undefined, [main]: readonly Port[]): Found[] {
-  const hosts = hostsOf(props, facts);
-  const { path } = props;
+/** Of what a route is made. */
+export interface Routed {
+  readonly name: string;
+  readonly service: string;
+  readonly namespace?: string;
+  readonly metadata: PlannedRoute['metadata'];
+  readonly ports: readonly Port[];
+}
+
+/** The routes of a program with everything decided. Of several for the same hosts the first one asks for the certificate. */
+export function plannedRoutes(props: RouteProps, routes: Readonly<Record<string, Route>>, facts: Facts, { name, service, namespace, metadata, ports }: Routed): PlannedRoute[] {
+  const { secretName, clusterIssuer } = facts.tls?._source() ?? {};
+  const certificates = new Map<string, string>();
+  return routesOf(props, routes).flatMap(([key, route]): PlannedRoute[] => {
+    const hosts = hostsOf(route, facts);
+    const port = ports.find(each => each.name === route.port) ?? ports[0];
+    if (hosts.length === 0 || !port) return [];
+    const own = key === '' ? name : `${name}-${key}`;
+    const same = JSON.stringify([...hosts].sort());
+    const made = certificates.get(same);
+    if (made === undefined) certificates.set(same, `${own}-tls`);
+    return [{
+      name: own,
+      metadata,
+      namespace,
+      hosts,
+      path: route.path ?? '/',
+      pathType: route.pathType ?? 'Prefix',
+      service: { name: service, port: { name: port.name, number: port.servicePort } },
+      secretName: clusterIssuer === undefined ? secretName : made ?? `${own}-tls`,
+      issuer: made === undefined ? clusterIssuer : undefined,
+      route,
+    }];
+  });
+}
+
+/** What is wrong with the routes of a program. */
+export function routeRules(props: RouteProps, routes: Readonly<Record<string, Route>>, facts: Facts, routed: Routed): Found[] {
+  const { host, hosts, path } = props;
   return [
-    notBoth('host', props.host, 'hosts', props.hosts, 'put it into \'hosts\''),
-    ...givenHosts(props).map(host => hostName('host', host)),
+    hosts === undefined && path !== undefined && host === undefined ? error('path-without-host', 'path', 'needs a host', path, 'give \'host\', or remove it') : undefined,
+    ...routesOf(props, routes).map(([key, route]): Found => {
+      const found = [...oneRoute(route, facts, routed.ports), ...featureRules(route, routed)];
+      return key === '' ? found : within(`routes '${key}'`, [
+        /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) ? undefined : error('route-name', 'name', 'must be lower-case letters, digits and \'-\'', key, 'rename it'),
+        hasHosts(route) ? undefined : error('route-without-host', 'host', 'must be given, here or for the program', undefined, 'add it'),
+        ...found,
+      ]);
+    }),
+  ];
+}
+
+function oneRoute(route: Route, facts: Facts, ports: readonly Port[]): Found[] {
+  const hosts = hostsOf(route, facts);
+  const { path, pathType, port } = route;
+  const asked = port === undefined ? ports[0] : ports.find(each => each.name === port);
+  return [
+    notBoth('host', route.host, 'hosts', route.hosts, 'put it into \'hosts\''),
+    ...givenHosts(route).map(host => hostName('host', host)),
     ...hosts.map((host, index): Found => [
       host.includes('.') ? undefined : error('no-domain', 'host', 'must be a whole name, since the Platform has no domain', host, 'write the whole name, or give the Platform a \'domain\''),
       hosts.indexOf(host) < index ? error('host-twice', 'hosts', 'must name each host once', host, 'remove one of them') : undefined,
     ]),
-    path === undefined || /^\/(?!.*(\/\/|\/\.\.?(\/|$)|\s|%2f))\S*$/i.test(path) ? undefined : error('route-path', 'path', 'must begin with \'/\', without white space, \'//\', \'.\' and \'..\'', path, 'write the path as it is in the URL'),
-    hosts.length > 0 && main && main.protocol !== 'TCP' ? error('route-port', 'host', 'needs a main port of TCP', `${main.name}, ${main.protocol}`, 'list a TCP port first') : undefined,
-    path !== undefined && hosts.length === 0 ? error('path-without-host', 'path', 'needs a host', path, 'give \'host\', or remove it') : undefined,
-    hosts.length > 0 && !router ? error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', hosts[0], 'create an IngressStack before it, or give the Platform \'ingress\'') : undefined,
-    hosts.length > 0 && !facts.tls && !router?.certificates ? warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so') : undefined,
+    oneOf('pathType', pathType, ['Prefix', 'Exact', 'RegularExpression']),
+    pathRule(path, pathType),
+    port !== undefined && !asked ? error('route-port', 'port', `must be one of its ports: ${ports.map(each => each.name).join(', ')}`, port, 'correct it') : undefined,
+    hosts.length > 0 && asked && asked.protocol !== 'TCP' ? error('route-port', 'host', 'needs a main port of TCP', `${asked.name}, ${asked.protocol}`, 'list a TCP port first') : undefined,
   ];
 }
 
-/** Asks cert-manager for a certificate, where the Platform has an issuer. */
-export function issuerAnnotation({ tls }: Facts): Record<string, string> {
-  const issuer = tls?._source().clusterIssuer;
-  return issuer === undefined ? {} : { 'cert-manager.io/cluster-issuer': issuer };
+function pathRule(path: string | undefined, pathType: Route['pathType']): Found {
+  if (path === undefined) return undefined;
+  if (pathType === 'RegularExpression') {
+    return path.startsWith('/') && !path.includes('`') && isPattern(path) ? undefined : error('route-path', 'path', 'must be a regular expression that begins with \'/\'', path, 'write \'/v[0-9]+/.*\'');
+  }
+  return /^\/(?!.*(\/\/|\/\.\.?(\/|$)|[\s`]|%2f))\S*$/i.test(path) ? undefined : error('route-path', 'path', 'must begin with \'/\', without white space, \'//\', \'.\' and \'..\'', path, 'write the path as it is in the URL');
 }
 
-/** A way to a Service. */
-interface Route {
-  readonly name: string;
-  readonly service: string;
-  readonly hosts: string[];
-  readonly path?: string;
+function isPattern(text: string): boolean {
+  try {
+    // Go's expressions know no conditions on what is around.
+    return !/\(\?<?[=!]|\\[1-9]/.test(text) && new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
-/** The route as an Ingress. */
-export function ingressSpec({ name, service, hosts, path }: Route, [main]: Port[], { ingress }: Router, { tls }: Facts): Wire<k8s.IngressSpec> {
-  const { secretName, clusterIssuer } = tls?._source() ?? {};
-  const secret = clusterIssuer === undefined ? secretName : `${name}-tls`;
-  return {
-    ingressClassName: ingress.className,
-    tls: secret === undefined ? undefined : [{ hosts, secretName: secret }],
-    rules: hosts.map(host => ({
-      host,
-      http: { paths: [{ path: path ?? '/', pathType: 'Prefix', backend: { service: { name: service, port: { name: main?.name } } } }] },
+const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+
+function featureRules({ requestHeaders = {}, responseHeaders = {}, rateLimit, basicAuth, forwardAuth, sticky, split = [], timeouts }: Route, { namespace, name }: Routed): Found[] {
+  const headers = (prop: string, values: Readonly<Record<string, string>>): Found[] => Object.entries(values).map(([header, value]) => [
+    HEADER.test(header) ? undefined : error('header', prop, 'must have names of headers', header, 'write \'X-Frame-Options\''),
+    /[\r\n]/.test(value) ? error('header', `${prop} '${header}'`, 'must be one line', value, 'remove the line break') : undefined,
+  ]);
+  const sum = split.reduce((total, { percent }) => total + percent, 0);
+  return [
+    ...headers('requestHeaders', requestHeaders),
+    ...headers('responseHeaders', responseHeaders),
+    rateLimit && [
+      integer('rateLimit.average', rateLimit.average, 1),
+      seconds('rateLimit.period', rateLimit.period, 1),
+      integer('rateLimit.burst', rateLimit.burst, 1),
+    ],
+    basicAuth === undefined ? undefined : [subdomain('basicAuth', secretNameOf(basicAuth)), secretRules('basicAuth', typeof basicAuth === 'string' ? undefined : basicAuth, 'users', namespace)],
+    forwardAuth && [
+      (forwardAuth.target === undefined) === (forwardAuth.url === undefined) ? error('forward-auth', 'forwardAuth', 'must name one who is asked: \'target\' or \'url\'', Object.keys(forwardAuth).join(', '), 'give one of them') : undefined,
+      forwardAuth.url === undefined || /^https?:\/\/[^\s/]+(\/\S*)?$/.test(forwardAuth.url) ? undefined : error('url', 'forwardAuth.url', 'must be a URL of http or https', forwardAuth.url, 'write \'https://login.example.org/verify\''),
+      within('forwardAuth', pathRule(forwardAuth.path, 'Exact')),
+      ...(forwardAuth.responseHeaders ?? []).map(header => HEADER.test(header) ? undefined : error('header', 'forwardAuth.responseHeaders', 'must be names of headers', header, 'write \'X-User\'')),
+    ],
+    sticky && [
+      sticky.cookie === undefined || HEADER.test(sticky.cookie) ? undefined : error('cookie', 'sticky.cookie', 'must be the name of a cookie', sticky.cookie, 'write letters, digits, \'-\' and \'_\''),
+      oneOf('sticky.sameSite', sticky.sameSite, ['none', 'lax', 'strict']),
+    ],
+    ...split.map(({ to, percent }, index): Found => [
+      integer(`split[${index}].percent`, percent, 0, 100),
+      to.namespace === namespace ? undefined : error('split', `split[${index}].to`, `must be of its own namespace, ${namespace ?? 'which is not known'}`, to.node.path, 'put both into one Tenant'),
+      to.serviceName === name ? error('split', `split[${index}].to`, 'must be another program', to.node.path, 'remove it: the rest is its own') : undefined,
+    ]),
+    sum > 100 ? error('split', 'split', 'must be a hundred percent at most, in all', sum, 'lower the shares') : undefined,
+    timeouts && [
+      timeouts.connect === undefined || secondsOf(timeouts.connect) > 0 ? undefined : error('timeout', 'timeouts.connect', 'must be more than nothing', secondsOf(timeouts.connect), 'leave it out for the default'),
+      timeouts.response === undefined || secondsOf(timeouts.response) > 0 ? undefined : error('timeout', 'timeouts.response', 'must be more than nothing', secondsOf(timeouts.response), 'leave it out for the default'),
+    ],
+  ];
+}
+
+/** What of a route is more than hosts, a path and a certificate. */
+function featuresOf({ pathType, ...route }: Route): Feature[] {
+  const asked: Feature[] = pathType === 'RegularExpression' ? ['pathType'] : [];
+  const others: Feature[] = ['redirectToHttps', 'requestHeaders', 'responseHeaders', 'rateLimit', 'basicAuth', 'forwardAuth', 'sticky', 'split', 'timeouts'];
+  return [...asked, ...others.filter(feature => feature !== 'pathType' && route[feature] !== undefined)];
+}
+
+/** What the one who routes makes of routes: nobody, somebody else of whom only the class is known, or a stack. */
+export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router: Router | undefined): Found[] {
+  const [first] = plans;
+  if (!first) return [];
+  const secured = facts.tls !== undefined || router?.certificates;
+  return [
+    facts.ingress || router ? undefined : error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', first.hosts[0], 'create an IngressStack before it, or give the Platform \'ingress\''),
+    secured ? undefined : warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', first.hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so'),
+    ...plans.flatMap(({ name, route }) => featuresOf(route).map((feature): Found => {
+      const at = `route '${name}' ${feature}`;
+      if (!router) return facts.ingress ? error('route-feature', at, 'cannot be said to a controller of which the Platform knows only the class', route[feature], `create an IngressStack, whose routes can be ${able(feature)}`) : undefined;
+      if (!FEATURES[router.kind].includes(feature)) return error('route-feature', at, `cannot be said by an ${router.kind}`, route[feature], `let the routes of the stack be ${able(feature)}: its prop 'routes'`);
+      if (feature === 'redirectToHttps' && route.redirectToHttps === false && router.redirects) return error('route-feature', at, 'must not be false: the stack redirects all', false, 'give the stack \'redirectToHttps: false\', and say so for each other route');
+      return feature === 'rateLimit' && !router.seesClients
+        ? warning('rate-limit-shared', at, 'holds for all clients together: the stack does not see their addresses', route.rateLimit?.average, 'let the stack have \'clientIp: "preserve"\'')
+        : undefined;
     })),
-  };
+  ];
+}
+
+function able(feature: Feature): string {
+  const kinds: RouteKind[] = ['Ingress', 'IngressRoute', 'HTTPRoute'];
+  return kinds.filter(kind => FEATURES[kind].includes(feature)).map(kind => `'${kind}'`).join(' or ');
 }

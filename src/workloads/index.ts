@@ -6,6 +6,5 @@ export * from './deployment-workload';
 export * from './external-service';
 export * from './migrations';
 export * from './replicas';
-export * from './route';
 export * from './web-app';
 export * from './worker';

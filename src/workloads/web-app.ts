@@ -1,7 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { IConnectable } from '../core/connection';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { podPorts } from '../core/internal/containers';
@@ -9,16 +8,17 @@ import { factsOf } from '../core/internal/facts';
 import { validate } from '../core/internal/finding';
 import { manifest } from '../core/internal/manifest';
 import { Port } from '../core/internal/ports';
-import { routerAt } from '../core/internal/router';
+import { ingressObject } from '../core/internal/ingress';
+import { ingressAt, routeId, routerAt } from '../core/internal/router';
 import { error } from '../core/internal/rules';
 import { outsideCallers, serviceRules, serviceSpec } from '../core/internal/service';
 import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
+import { IRouteTarget, Route, RouteProps } from '../core/route';
 import { ServiceProps } from '../core/service';
 import { addressOf, addressVariables } from './_address';
-import { hostsOf, ingressSpec, issuerAnnotation, routeRules } from './_route';
+import { plannedRoutes, Routed, routeRules, routerRules } from './_route';
 import { DeploymentWorkload, DeploymentWorkloadProps } from './deployment-workload';
-import { RouteProps } from './route';
 
 /** Props of a `WebApp`. */
 export interface WebAppProps extends DeploymentWorkloadProps, RouteProps {
@@ -28,15 +28,28 @@ export interface WebAppProps extends DeploymentWorkloadProps, RouteProps {
    * @default - to the cluster
    */
   readonly service?: ServiceProps;
+
+  /**
+   * Ways to it from outside that say more than a host and a path, by names of their own. One that names no host is for the program's.
+   *
+   * @default {}
+   */
+  readonly routes?: Record<string, Route>;
 }
 
 /** A program that answers requests: a Deployment with its Service, route, disruption budget, autoscaler and network policy. */
-export class WebApp extends DeploymentWorkload implements IConnectable {
+export class WebApp extends DeploymentWorkload implements IRouteTarget {
   /** The Service. */
   public readonly service: ApiObject;
 
-  /** The route from outside; undefined without a host. */
+  /** The route of its `host`, an Ingress unless the stack has others; undefined without a host. */
   public readonly ingress?: ApiObject;
+
+  /** The Service's name. */
+  public readonly serviceName: string;
+
+  /** The number of the Service's main port. */
+  public readonly servicePort: number;
 
   /** Its pods and their ports. */
   public readonly peer: Peer;
@@ -50,41 +63,48 @@ export class WebApp extends DeploymentWorkload implements IConnectable {
     const { clean, slips } = checked('WebAppProps', props);
     props = clean;
     super(scope, id, props, 'web', true);
-    const { service = {} } = props;
+    const { service = {}, routes = {} } = props;
     const facts = factsOf(this);
-    const hosts = hostsOf(props, facts);
-    const router = hosts.length > 0 ? routerAt(this) : undefined;
     this.ports = podPorts(this.name, props);
     this.peer = Peer._own(this.namespace, this._selector(), this.ports);
+
+    const { name: serviceName = this.name, annotations: own } = service;
+    const { annotations, ...metadata } = this._metadata();
+    const routed: Routed = { name: this.name, service: serviceName, namespace: this.namespace, metadata: { labels: metadata.labels, annotations }, ports: this.ports };
+    const plans = plannedRoutes(props, routes, facts, routed);
+    const ingress = plans.length > 0 ? ingressAt(this) : undefined;
+    const router = routerAt(this);
 
     validate(this,
       ...slips,
       this.ports.length > 0 ? undefined : error('no-port', 'port', 'must say what the program listens on', 'none', 'give \'port\' or \'ports\''),
-      ...routeRules(props, facts, router, this.ports),
+      ...routeRules(props, routes, facts, routed),
+      ...routerRules(plans, facts, router),
       ...serviceRules(service, this.ports, facts),
     );
 
-    const { name: serviceName = this.name, annotations: own } = service;
-    const { annotations, ...metadata } = this._metadata();
-    const annotated = (more: Record<string, string> | undefined) => {
-      const all = { ...annotations, ...more };
-      return Object.keys(all).length > 0 ? { annotations: all } : {};
-    };
+    const all = { ...annotations, ...Object.assign({}, ...plans.map(plan => router?.serviceAnnotations(plan))), ...own };
+    this.serviceName = serviceName;
+    this.servicePort = this.ports[0]?.servicePort ?? NaN;
     this.address = addressOf(serviceName, this.namespace, this.ports);
     this.service = manifest<k8s.KubeServiceProps>(this, 'Service', 'v1', {
-      metadata: { ...metadata, name: serviceName, ...annotated(own) },
+      metadata: { ...metadata, name: serviceName, annotations: Object.keys(all).length > 0 ? all : undefined },
       spec: serviceSpec(service, this.ports, this._selector()),
     });
     for (const caller of outsideCallers(service, facts)) this._letIn(caller);
 
-    if (router) {
-      this.ingress = manifest<k8s.KubeIngressProps>(this, 'Ingress', 'networking.k8s.io/v1', {
-        metadata: { ...metadata, ...annotated(issuerAnnotation(facts)) },
-        spec: ingressSpec({ name: this.name, service: serviceName, hosts, path: props.path }, this.ports, router, facts),
-      });
-      const main = this.ports.slice(0, 1);
-      this._letIn(Peer._own(router.ingress.namespace, router.ingress.podLabels, main));
-      router.reach?.(Peer._own(this.namespace, this._selector(), main));
+    if (ingress) {
+      const objects = plans.map(plan => router ? router.expose(this, plan, this.name) : ingressObject(this, routeId(plan, this.name), ingress.className, plan));
+      if (plans[0].name === this.name) [this.ingress] = objects;
+      for (const { service: { port }, route } of plans) {
+        const asked = this.ports.filter(({ name }) => name === port.name);
+        this._letIn(Peer._own(ingress.namespace, ingress.podLabels, asked));
+        router?.reach(Peer._own(this.namespace, this._selector(), asked));
+        for (const target of [...(route.split ?? []).map(({ to }) => to), ...route.forwardAuth?.target ? [route.forwardAuth.target] : []]) {
+          target.allowFrom(Peer._own(ingress.namespace, ingress.podLabels, target.peer._ports().slice(0, 1)));
+          router?.reach(target.peer);
+        }
+      }
     }
   }
 

@@ -25,9 +25,10 @@ export function manifest<T>(scope: Construct, id: string, apiVersion: string, bo
   return new BlueprintObject(scope, id, { apiVersion, kind, ...body });
 }
 
-/** Adds an object of a kind that is not one of Kubernetes' own. */
-export function customManifest(scope: Construct, kind: string, apiVersion: string, body: Pick<ApiObjectProps, 'metadata'> & { readonly spec: object }): ApiObject {
-  return new BlueprintObject(scope, kind, { apiVersion, kind, ...body });
+/** Adds an object of a kind that is not one of Kubernetes' own, under an id that is its kind, or the kind and more. */
+export function customManifest(scope: Construct, id: string, apiVersion: string, body: Pick<ApiObjectProps, 'metadata'> & { readonly spec: object }): ApiObject {
+  const [kind] = id.split(' ');
+  return new BlueprintObject(scope, id, { apiVersion, kind, ...body });
 }
 
 /** Whether a blueprint made an object and nobody changed it since: its props have been checked, and nothing else is in it. */

@@ -1,0 +1,49 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { customManifest } from '../core/internal/manifest';
+import { PlannedRoute, routeId } from '../core/internal/router';
+import { middlewaresOf } from './_route-parts';
+import { Routes } from './_traefik-router';
+
+const GATEWAY = 'gateway.networking.k8s.io';
+const PATHS = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'RegularExpression' };
+
+/** A route as an HTTPRoute of the Gateway API. Its certificate is the Gateway's. */
+export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: string, { gateway, secured, redirects }: Routes): ApiObject {
+  const { name, hosts, path, pathType, metadata: { labels }, service, route: { redirectToHttps = false, split = [], requestHeaders, responseHeaders } } = plan;
+  const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
+  const matches = [{ path: { type: PATHS[pathType], value: pathType === 'RegularExpression' ? `^${path}` : path } }];
+  const filters = [
+    ...middlewaresOf(scope, plan, false).map(middleware => ({ type: 'ExtensionRef', extensionRef: { group: 'traefik.io', kind: 'Middleware', name: middleware } })),
+    ...requestHeaders ? [{ type: 'RequestHeaderModifier', requestHeaderModifier: modifier(requestHeaders) }] : [],
+    ...responseHeaders ? [{ type: 'ResponseHeaderModifier', responseHeaderModifier: modifier(responseHeaders) }] : [],
+  ];
+  const httpRoute = (id: string, own: string, listeners: readonly string[], rule: object) => customManifest(scope, id, `${GATEWAY}/v1`, {
+    metadata: { name: own, labels },
+    spec: { parentRefs: listeners.map(sectionName => ({ ...gateway, sectionName })), hostnames: hosts, rules: [rule] },
+  });
+  const apart = redirectToHttps && !redirects;
+  const listeners = [...secured ? ['websecure'] : [], ...apart || redirects ? [] : ['web']];
+  const object = httpRoute(routeId(plan, program, 'HTTPRoute'), name, listeners, {
+    matches,
+    filters: filters.length > 0 ? filters : undefined,
+    backendRefs: [
+      { name: service.name, port: service.port.number, weight: split.length > 0 ? rest : undefined },
+      ...split.map(({ to, percent }) => ({ name: to.serviceName, port: to.servicePort, weight: percent })),
+    ],
+  });
+  if (apart) {
+    httpRoute(`HTTPRoute ${name}-redirect`, `${name}-redirect`, ['web'], {
+      matches,
+      filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', port: 443, statusCode: 301 } }],
+    });
+  }
+  return object;
+}
+
+function modifier(headers: Readonly<Record<string, string>>) {
+  const all = Object.entries(headers);
+  const set = all.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value }));
+  const remove = all.filter(([, value]) => value === '').map(([name]) => name);
+  return { set: set.length > 0 ? set : undefined, remove: remove.length > 0 ? remove : undefined };
+}

@@ -1,0 +1,67 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { customManifest } from '../core/internal/manifest';
+import { serviceHost } from '../core/internal/names';
+import { secondsOf } from '../core/internal/quantity';
+import { PlannedRoute } from '../core/internal/router';
+import { secretNameOf } from '../core/internal/secrets';
+import { ForwardAuthProps } from '../core/route';
+
+const TRAEFIK = 'traefik.io/v1alpha1';
+
+/** Adds an object of Traefik's own kinds for a route. */
+export function traefikObject(scope: Construct, id: string, name: string, { metadata: { labels } }: PlannedRoute, spec: object): ApiObject {
+  return customManifest(scope, id, TRAEFIK, { metadata: { name, labels }, spec });
+}
+
+/** What is done with requests before the program gets them, as Middlewares of Traefik: their names, in the order they are applied in. */
+export function middlewaresOf(scope: Construct, plan: PlannedRoute, headersToo: boolean): string[] {
+  const { requestHeaders, responseHeaders, rateLimit, basicAuth, forwardAuth } = plan.route;
+  const specs: Record<string, object | undefined> = {
+    'rate-limit': rateLimit && { rateLimit: { average: rateLimit.average, period: `${secondsOf(rateLimit.period ?? 1)}s`, burst: rateLimit.burst ?? rateLimit.average } },
+    'basic-auth': basicAuth === undefined ? undefined : { basicAuth: { secret: secretNameOf(basicAuth) } },
+    'forward-auth': forwardAuth && { forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: forwardAuth.responseHeaders } },
+    'headers': headersToo && (requestHeaders || responseHeaders) ? { headers: { customRequestHeaders: requestHeaders, customResponseHeaders: responseHeaders } } : undefined,
+  };
+  return Object.entries(specs).flatMap(([part, spec]) => {
+    if (!spec) return [];
+    const name = `${plan.name}-${part}`;
+    traefikObject(scope, `Middleware ${name}`, name, plan, spec);
+    return [name];
+  });
+}
+
+function authUrl({ target, url = '', path = '/' }: ForwardAuthProps): string {
+  return target ? `http://${serviceHost(target.serviceName, target.namespace)}:${target.servicePort}${path}` : url;
+}
+
+/** Sends who asks by http to https, as a Middleware: its name. */
+export function redirectOf(scope: Construct, plan: PlannedRoute): string {
+  const name = `${plan.name}-redirect`;
+  traefikObject(scope, `Middleware ${name}`, name, plan, { redirectScheme: { scheme: 'https', port: '443', permanent: true } });
+  return name;
+}
+
+/** How long is waited for the program, as a ServersTransport: its name, where something is said of it. */
+export function transportOf(scope: Construct, plan: PlannedRoute): string | undefined {
+  const { timeouts } = plan.route;
+  if (!timeouts) return undefined;
+  const { connect, response } = timeouts;
+  traefikObject(scope, `ServersTransport ${plan.name}`, plan.name, plan, {
+    forwardingTimeouts: { dialTimeout: connect === undefined ? undefined : time(connect), responseHeaderTimeout: response === undefined ? undefined : time(response) },
+  });
+  return plan.name;
+}
+
+function time(value: Parameters<typeof secondsOf>[0]): string {
+  return `${Math.round(secondsOf(value) * 1000)}ms`;
+}
+
+/** A certificate of cert-manager, which looks at Ingresses by itself, and at nothing else. */
+export function certificateOf(scope: Construct, { hosts, secretName, issuer, metadata: { labels } }: PlannedRoute): void {
+  if (issuer === undefined || secretName === undefined) return;
+  customManifest(scope, `Certificate ${secretName}`, 'cert-manager.io/v1', {
+    metadata: { name: secretName, labels },
+    spec: { secretName, dnsNames: hosts, issuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: issuer } },
+  });
+}
