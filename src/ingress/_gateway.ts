@@ -1,0 +1,20 @@
+import { Construct } from 'constructs';
+import { customManifest } from '../core/internal/manifest';
+
+const API = 'gateway.networking.k8s.io/v1';
+
+/** What HTTPRoutes are of: a Gateway whose listeners are the entry points, that of https where there is a certificate. */
+export function gatewayObjects(scope: Construct, name: string, className: string, labels: Record<string, string>, certificate: string | undefined): void {
+  const allowedRoutes = { namespaces: { from: 'All' } };
+  customManifest(scope, 'GatewayClass', API, { metadata: { name: className, labels }, spec: { controllerName: 'traefik.io/gateway-controller' } });
+  customManifest(scope, 'Gateway', API, {
+    metadata: { name, labels },
+    spec: {
+      gatewayClassName: className,
+      listeners: [
+        { name: 'web', protocol: 'HTTP', port: 8000, allowedRoutes },
+        ...certificate === undefined ? [] : [{ name: 'websecure', protocol: 'HTTPS', port: 8443, tls: { certificateRefs: [{ name: certificate }] }, allowedRoutes }],
+      ],
+    },
+  });
+}
