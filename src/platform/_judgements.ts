@@ -89,7 +89,7 @@ function hostsOf(objects: readonly Rendered[]): Map<string, string> {
 }
 
 function settingOf(own: readonly IConstruct[], platform: Platform | undefined, elsewhere: ReadonlyMap<string, string>): Setting {
-  const { minor, ingress }: Facts = platform ? factsOf(platform) : DEFAULT_FACTS;
+  const { minor, routing, ingress = routing?.router?.ingress }: Facts = platform ? factsOf(platform) : DEFAULT_FACTS;
   return {
     minor,
     declared: own.flatMap(declaredAt),

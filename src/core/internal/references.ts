@@ -1,11 +1,13 @@
 import { Json, list, podTemplateOf, record } from './json';
 import { SECRET_OF } from './labels';
 import { isRecord } from './schema';
+import { TraefikKind, traefikReferences } from './traefik-references';
 
 /** A kind that others refer to by its name. */
 export type ReferredKind =
   | 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'Service' | 'Role' | 'ClusterRole'
-  | 'StorageClass' | 'PriorityClass' | 'RuntimeClass' | 'IngressClass';
+  | 'StorageClass' | 'PriorityClass' | 'RuntimeClass' | 'IngressClass'
+  | TraefikKind | 'IPAddressPool.metallb.io';
 
 /** What an object says that another one is there. */
 export interface Reference {
@@ -87,7 +89,8 @@ export function certificateByAnnotation({ annotations }: Json): boolean {
   return Object.keys(record(annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
 }
 
-type Add = (kind: ReferredKind, name: unknown, at: string, more?: { readonly keys?: readonly unknown[]; readonly type?: Reference['type']; readonly namespace?: unknown; readonly awaited?: boolean }) => void;
+/** Adds a reference to those of an object. */
+export type Add = (kind: ReferredKind, name: unknown, at: string, more?: { readonly keys?: readonly unknown[]; readonly type?: Reference['type']; readonly namespace?: unknown; readonly awaited?: boolean }) => void;
 
 const CLUSTER_WIDE = new Set<ReferredKind>(['ClusterRole', 'StorageClass', 'PriorityClass', 'RuntimeClass', 'IngressClass']);
 
@@ -125,6 +128,12 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
     case 'IngressRouteTCP':
       for (const { match, services } of list(spec.routes)) routedServices(services, `route '${String(match)}'`, add);
       break;
+    case 'L2Advertisement':
+    case 'BGPAdvertisement':
+      if (groupOf(json.apiVersion) === 'metallb.io' && Array.isArray(spec.ipAddressPools)) {
+        for (const [index, pool] of spec.ipAddressPools.entries()) add('IPAddressPool.metallb.io', pool, `spec.ipAddressPools[${index}]`, { awaited: false });
+      }
+      break;
     case 'RoleBinding':
     case 'ClusterRoleBinding':
       bindingReferences(json, add);
@@ -137,6 +146,7 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
       }
       break;
   }
+  traefikReferences(json, own, add);
   return found;
 }
 

@@ -1,0 +1,47 @@
+import { IpRange, ipRange } from '../../core/internal/ip-range';
+import { record } from '../../core/internal/json';
+import { Cluster } from './cluster';
+import { Item } from './item';
+
+/** Addresses that MetalLB gives away. */
+export interface Pool {
+  readonly item: Item;
+  readonly texts: readonly string[];
+  readonly ranges: readonly IpRange[];
+}
+
+/** The pools of a cluster, with what of their addresses can be read. */
+export function poolsOf(cluster: Cluster): Pool[] {
+  return cluster.all('IPAddressPool.metallb.io').map(item => {
+    const texts = Array.isArray(item.spec.addresses) ? item.spec.addresses.map(String) : [];
+    return { item, texts, ranges: texts.flatMap(text => ipRange(text) ?? []) };
+  });
+}
+
+/** The keys of MetalLB's annotations: those of a release before 0.13.10 are still read. */
+const PREFIXES = ['metallb.io', 'metallb.universe.tf'];
+
+/** What a Service asks MetalLB for. */
+export interface Asked {
+  readonly item: Item;
+  readonly addresses: readonly string[];
+  readonly pool?: string;
+  /** The key that Services have in common which share an address. */
+  readonly sharing?: string;
+}
+
+/** The Services that MetalLB gives addresses. One of a class is for another load balancer, as far as is known. */
+export function askedOf(cluster: Cluster): Asked[] {
+  return cluster.all('Service').filter(({ spec }) => spec.type === 'LoadBalancer' && spec.loadBalancerClass === undefined).map(item => {
+    const annotations = record(item.metadata.annotations);
+    const read = (name: string) => PREFIXES.map(prefix => annotations[`${prefix}/${name}`]).find(value => typeof value === 'string');
+    const [ips, pool, sharing] = [read('loadBalancerIPs'), read('address-pool'), read('allow-shared-ip')];
+    const own = typeof item.spec.loadBalancerIP === 'string' ? item.spec.loadBalancerIP : undefined;
+    return {
+      item,
+      addresses: typeof ips === 'string' ? ips.split(',').map(each => each.trim()) : own === undefined ? [] : [own],
+      pool: typeof pool === 'string' ? pool : undefined,
+      sharing: typeof sharing === 'string' ? sharing : undefined,
+    };
+  });
+}

@@ -1,0 +1,18 @@
+import { TraefikKind } from '../../core/internal/traefik-references';
+import { missing } from '../internal/missing';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'traefik-reference-exists',
+  severity: 'error',
+  title: 'What routes of Traefik name is made or declared: Middlewares, TLS options, transports, services.',
+  why: 'Traefik leaves out a route that names a Middleware, a transport or a service which is missing, and says so in its log alone: the host answers 404. TLS options that are missing leave the default ones.',
+  source: 'https://doc.traefik.io/traefik/v3.6/reference/routing-configuration/kubernetes/crd/http/ingressroute/',
+  remedy: 'correct it, or say that it is there: External.object with the kind and its group, as in \'Middleware.traefik.io\', in \'external\' of the Tenant or the Platform',
+  * check(cluster) {
+    for (const kind of KINDS) yield* missing(cluster, kind, 'the route is left out', rule.remedy);
+    yield* missing(cluster, 'TLSOption.traefik.io', 'the default options hold', rule.remedy);
+  },
+};
+
+const KINDS: readonly TraefikKind[] = ['Middleware.traefik.io', 'MiddlewareTCP.traefik.io', 'ServersTransport.traefik.io', 'ServersTransportTCP.traefik.io', 'TraefikService.traefik.io'];
