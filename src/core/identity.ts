@@ -1,3 +1,27 @@
+/** What an object is called. */
+export interface ObjectProps {
+  /**
+   * The name, in place of the one from the tree. Pinned, it survives that the construct is moved.
+   *
+   * @default - the ids from the nearest Chart down, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Its labels.
+   *
+   * @default {}
+   */
+  readonly labels?: Record<string, string>;
+
+  /**
+   * Its annotations.
+   *
+   * @default {}
+   */
+  readonly annotations?: Record<string, string>;
+}
+
 /** What the objects of a blueprint are called. */
 export interface IdentityProps {
   /**

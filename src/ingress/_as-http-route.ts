@@ -3,14 +3,15 @@ import { Construct } from 'constructs';
 import { customManifest } from '../core/internal/manifest';
 import { PlannedRoute, routeId } from '../core/internal/router';
 import { middlewaresOf } from './_route-parts';
-import { Routes } from './_traefik-router';
+import { Routes } from './_routes';
 
 const GATEWAY = 'gateway.networking.k8s.io';
 const PATHS = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'RegularExpression' };
 
 /** A route as an HTTPRoute of the Gateway API. Its certificate is the Gateway's. */
 export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: string, { gateway, secured, redirects }: Routes): ApiObject {
-  const { name, hosts, path, pathType, metadata: { labels }, service, route: { redirectToHttps = false, split = [], requestHeaders, responseHeaders } } = plan;
+  const { name, hosts, path, pathType, metadata: { labels }, service, route } = plan;
+  const { redirectToHttps = false, split = [], requestHeaders, responseHeaders } = route;
   const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
   const matches = [{ path: { type: PATHS[pathType], value: pathType === 'RegularExpression' ? `^${path}` : path } }];
   const filters = [

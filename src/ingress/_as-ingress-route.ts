@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PlannedRoute, routeId } from '../core/internal/router';
 import { certificateOf, middlewaresOf, redirectOf, traefikObject, transportOf } from './_route-parts';
-import { Routes } from './_traefik-router';
+import { Routes } from './_routes';
 
 /** A route as an IngressRoute. */
 export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { redirects }: Routes): ApiObject {

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ingressObject } from '../core/internal/ingress';
 import { PlannedRoute, routeId } from '../core/internal/router';
 import { middlewaresOf, redirectOf, transportOf } from './_route-parts';
-import { Routes } from './_traefik-router';
+import { Routes } from './_routes';
 
 const PREFIX = 'traefik.ingress.kubernetes.io';
 

@@ -4,7 +4,9 @@ import { customManifest } from '../core/internal/manifest';
 const API = 'gateway.networking.k8s.io/v1';
 
 /** What HTTPRoutes are of: a Gateway whose listeners are the entry points, that of https where there is a certificate. */
-export function gatewayObjects(scope: Construct, name: string, className: string, labels: Record<string, string>, certificate: string | undefined): void {
+export function gatewayObjects(
+  scope: Construct, name: string, className: string, labels: Record<string, string>, certificate: string | undefined,
+): void {
   const allowedRoutes = { namespaces: { from: 'All' } };
   customManifest(scope, 'GatewayClass', API, { metadata: { name: className, labels }, spec: { controllerName: 'traefik.io/gateway-controller' } });
   customManifest(scope, 'Gateway', API, {

@@ -45,7 +45,7 @@ export const L2_ADVERTISEMENT: CustomKind = {
   plural: 'l2advertisements',
   versions: [{
     name: 'v1beta1',
-    columns: [...ADVERTISED_COLUMNS, ['Interfaces', 'string', '.spec.interfaces'], ['Node Selectors', 'string', '.spec.nodeSelectors']],
+    columns: [...ADVERTISED_COLUMNS, ['Interfaces', 'string', '.spec.interfaces'], ['Node Selectors', 'string', '.spec.nodeSelectors', 10]],
     spec: record({ ...ADVERTISED, interfaces: list(text()) }),
     status: NO_STATUS,
   }],
@@ -57,7 +57,7 @@ const BGP_ADVERTISEMENT: CustomKind = {
   plural: 'bgpadvertisements',
   versions: [{
     name: 'v1beta1',
-    columns: [...ADVERTISED_COLUMNS, ['Peers', 'string', '.spec.peers'], ['Node Selectors', 'string', '.spec.nodeSelectors']],
+    columns: [...ADVERTISED_COLUMNS, ['Peers', 'string', '.spec.peers'], ['Node Selectors', 'string', '.spec.nodeSelectors', 10]],
     spec: record({
       ...ADVERTISED,
       aggregationLength: whole({ format: 'int32', minimum: 1, default: 32 }),
@@ -111,7 +111,16 @@ const PEER_COLUMNS = [
   ['BFD Profile', 'string', '.spec.bfdProfile'],
   ['Multi Hops', 'string', '.spec.ebgpMultiHop'],
 ] as const;
-const PEER = { bfdProfile: text(), ebgpMultiHop: flag(), holdTime: text(), keepaliveTime: text(), password: text(), peerAddress: text(), routerID: text(), sourceAddress: text() };
+const PEER = {
+  bfdProfile: text(),
+  ebgpMultiHop: flag(),
+  holdTime: text(),
+  keepaliveTime: text(),
+  password: text(),
+  peerAddress: text(),
+  routerID: text(),
+  sourceAddress: text(),
+};
 const OLD_SELECTOR = record({
   matchExpressions: list(record({ 'key!': text(), 'operator!': text(), 'values!': list(text(), { minItems: 1 }) })),
   matchLabels: map(text()),

@@ -1,5 +1,5 @@
-import { ApiObject, Duration } from 'cdk8s';
-import { CustomKind } from '../core/internal/custom-resource';
+import { Duration } from 'cdk8s';
+import { CustomKind, ObjectNames } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
 import { addressBits, error, integer, notBoth, oneOf, subdomain } from '../core/internal/rules';
 import { isRecord } from '../core/internal/schema';
@@ -167,10 +167,10 @@ export function circuitBreaker({ expression: condition, checkPeriod, fallbackDur
 }
 
 /** Middlewares under one name, which is not one of theirs. */
-export function chain({ middlewares = [] }: MiddlewareChain, { name, metadata }: ApiObject): Found {
+export function chain({ middlewares = [] }: MiddlewareChain, { name, namespace }: ObjectNames): Found {
   return [
     needed('chain.middlewares', middlewares, USELESS),
-    middlewares.map((each, index): Found => each.name === name && (each.namespace ?? metadata.namespace) === metadata.namespace
+    middlewares.map((each, index): Found => each.name === name && (each.namespace ?? namespace) === namespace
       ? error('chain-itself', `chain.middlewares[${index}]`, 'must be another Middleware than the chain', each.name, 'name another one: Traefik refuses a chain of itself')
       : referenceRules(`chain.middlewares[${index}]`, each)),
   ];

@@ -48,7 +48,10 @@ export function transportOf(scope: Construct, plan: PlannedRoute): string | unde
   if (!timeouts) return undefined;
   const { connect, response } = timeouts;
   traefikObject(scope, `ServersTransport ${plan.name}`, plan.name, plan, {
-    forwardingTimeouts: { dialTimeout: connect === undefined ? undefined : time(connect), responseHeaderTimeout: response === undefined ? undefined : time(response) },
+    forwardingTimeouts: {
+      dialTimeout: connect === undefined ? undefined : time(connect),
+      responseHeaderTimeout: response === undefined ? undefined : time(response),
+    },
   });
   return plan.name;
 }
@@ -57,8 +60,11 @@ function time(value: Parameters<typeof secondsOf>[0]): string {
   return `${Math.round(secondsOf(value) * 1000)}ms`;
 }
 
+/** What a certificate is made of. */
+type Certified = Pick<PlannedRoute, 'hosts' | 'secretName' | 'issuer' | 'metadata'>;
+
 /** A certificate of cert-manager, which looks at Ingresses by itself, and at nothing else. */
-export function certificateOf(scope: Construct, { hosts, secretName, issuer, metadata: { labels } }: PlannedRoute): void {
+export function certificateOf(scope: Construct, { hosts, secretName, issuer, metadata: { labels } }: Certified): void {
   if (issuer === undefined || secretName === undefined) return;
   customManifest(scope, `Certificate ${secretName}`, 'cert-manager.io/v1', {
     metadata: { name: secretName, labels },

@@ -1,6 +1,6 @@
 import { Found } from '../core/internal/finding';
 import { error, oneOf, subdomain } from '../core/internal/rules';
-import { unused } from './_sound';
+import { unused } from './_unused';
 import { RouteHealthCheck } from './route-health';
 import { RouteService } from './route-service';
 import { RouteSticky } from './route-sticky';

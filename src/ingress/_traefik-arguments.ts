@@ -58,7 +58,8 @@ export function traefikArguments(props: TraefikProps, decided: Decided): string[
   ];
 }
 
-function entryPointArguments({ name, protocol, containerPort }: EntryPoint, props: TraefikProps, { redirect, acceptSeconds, graceSeconds }: Decided): string[] {
+function entryPointArguments({ name, protocol, containerPort }: EntryPoint, props: TraefikProps, decided: Decided): string[] {
+  const { redirect, acceptSeconds, graceSeconds } = decided;
   const at = `--entrypoints.${name}`;
   const { trustedProxies = [], proxyProtocolFrom = [], acme } = props;
   if (protocol === 'UDP') return [`${at}.address=:${containerPort}/udp`];

@@ -3,16 +3,7 @@ import { RouteKind, Router } from '../core/internal/router';
 import { asHttpRoute } from './_as-http-route';
 import { asIngress, ingressServiceAnnotations } from './_as-ingress';
 import { asIngressRoute } from './_as-ingress-route';
-
-/** What routes have to know of the Traefik that reads them. */
-export interface Routes {
-  readonly className: string;
-  /** Whether it sends all that is asked by http to https. */
-  readonly redirects: boolean;
-  /** The Gateway that HTTPRoutes are of, and whether it has a certificate. */
-  readonly gateway: { readonly name: string; readonly namespace: string };
-  readonly secured: boolean;
-}
+import { Routes } from './_routes';
 
 /** How a Traefik writes the routes of programs. */
 export function traefikRouter(kind: RouteKind, routes: Routes, others: Omit<Router, 'kind' | 'expose' | 'serviceAnnotations' | 'redirects'>): Router {

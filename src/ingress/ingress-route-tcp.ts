@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { Found } from '../core/internal/finding';
 import { error } from '../core/internal/rules';
 import { INGRESS_ROUTE_TCP } from './_route-kinds';
 import { matchRules, TCP, valuesOf } from './_route-match';
 import { portRule, referenceRules, routesRules, servicesRules, shareRules, tlsRules } from './_route-rules';
-import { sound, unused } from './_sound';
+import { unused } from './_unused';
 import { RouteTls } from './route-tls';
 import { TraefikReference } from './traefik-reference';
 
@@ -100,7 +100,7 @@ export interface IngressRouteTcpTls extends RouteTls {
 }
 
 /** Props of an `IngressRouteTcp`. */
-export interface IngressRouteTcpProps extends IdentityProps {
+export interface IngressRouteTcpProps extends ObjectProps {
   /** Which connections go where. */
   readonly routes: IngressRouteTcpRule[];
 
@@ -133,8 +133,7 @@ export class IngressRouteTcp extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressRouteTcpProps) {
     super(scope, id);
-    validate(this, ...sound('IngressRouteTcpProps', props, rules));
-    this.apiObject = customResource(this, INGRESS_ROUTE_TCP, 'IngressRouteTcpProps', props);
+    this.apiObject = customResource(this, INGRESS_ROUTE_TCP, 'IngressRouteTcpProps', props, rules);
     this.name = this.apiObject.name;
   }
 }

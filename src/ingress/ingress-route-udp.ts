@@ -1,12 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { Found } from '../core/internal/finding';
 import { error } from '../core/internal/rules';
 import { INGRESS_ROUTE_UDP } from './_route-kinds';
 import { portRule, referenceRules, servicesRules, shareRules } from './_route-rules';
-import { sound } from './_sound';
 
 /** A Service that packets go to. */
 export interface IngressRouteUdpService {
@@ -56,7 +55,7 @@ export interface IngressRouteUdpRule {
 }
 
 /** Props of an `IngressRouteUdp`. */
-export interface IngressRouteUdpProps extends IdentityProps {
+export interface IngressRouteUdpProps extends ObjectProps {
   /** Where packets go. It is one route: UDP says nothing by which another one could be chosen. */
   readonly routes: IngressRouteUdpRule[];
 
@@ -82,8 +81,7 @@ export class IngressRouteUdp extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressRouteUdpProps) {
     super(scope, id);
-    validate(this, ...sound('IngressRouteUdpProps', props, rules));
-    this.apiObject = customResource(this, INGRESS_ROUTE_UDP, 'IngressRouteUdpProps', props);
+    this.apiObject = customResource(this, INGRESS_ROUTE_UDP, 'IngressRouteUdpProps', props, rules);
     this.name = this.apiObject.name;
   }
 }

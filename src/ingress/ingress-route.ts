@@ -1,13 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { Found } from '../core/internal/finding';
 import { error } from '../core/internal/rules';
 import { INGRESS_ROUTE } from './_route-kinds';
 import { HTTP, matchRules } from './_route-match';
 import { referenceRules, routesRules, serviceRules, shareRules, tlsRules } from './_route-rules';
-import { sound } from './_sound';
 import { RouteService } from './route-service';
 import { RouteTls } from './route-tls';
 import { TraefikReference } from './traefik-reference';
@@ -85,7 +84,7 @@ export interface IngressRouteRule {
 }
 
 /** Props of an `IngressRoute`. */
-export interface IngressRouteProps extends IdentityProps {
+export interface IngressRouteProps extends ObjectProps {
   /** Which requests go where. */
   readonly routes: IngressRouteRule[];
 
@@ -125,8 +124,7 @@ export class IngressRoute extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressRouteProps) {
     super(scope, id);
-    validate(this, ...sound('IngressRouteProps', props, rules));
-    this.apiObject = customResource(this, INGRESS_ROUTE, 'IngressRouteProps', props);
+    this.apiObject = customResource(this, INGRESS_ROUTE, 'IngressRouteProps', props, rules);
     this.name = this.apiObject.name;
   }
 }

@@ -1,11 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { validate } from '../core/internal/finding';
 import { rangeRules } from '../core/internal/ip-range';
 import { Phase, setPhase } from '../core/internal/phase';
-import { checked } from '../core/internal/shape';
 import { IP_ADDRESS_POOL } from './_metallb-kinds';
 import { LabelSelector } from './label-selector';
 
@@ -41,7 +39,7 @@ export interface ServiceAllocation {
 }
 
 /** Props of an `IpAddressPool`. */
-export interface IpAddressPoolProps extends IdentityProps {
+export interface IpAddressPoolProps extends ObjectProps {
   /** The addresses: CIDRs such as `192.0.2.0/28`, or ranges such as `192.0.2.10-192.0.2.20`. */
   readonly addresses: string[];
 
@@ -76,10 +74,13 @@ export class IpAddressPool extends Construct {
   /** The IPAddressPool. */
   public readonly apiObject: ApiObject;
 
+  /** Its name, by which Services and advertisements ask for it. */
+  public readonly name: string;
+
   constructor(scope: Construct, id: string, props: IpAddressPoolProps) {
     super(scope, id);
-    validate(this, ...rangeRules('addresses', checked('IpAddressPoolProps', props).clean.addresses));
-    this.apiObject = customResource(this, IP_ADDRESS_POOL, 'IpAddressPoolProps', props);
+    this.apiObject = customResource(this, IP_ADDRESS_POOL, 'IpAddressPoolProps', props, ({ addresses }) => rangeRules('addresses', addresses));
+    this.name = this.apiObject.name;
     setPhase(this, Phase.CONFIGURATION);
   }
 }

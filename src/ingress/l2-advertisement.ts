@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
 import { Phase, setPhase } from '../core/internal/phase';
 import { L2_ADVERTISEMENT } from './_metallb-kinds';
@@ -24,7 +24,7 @@ export interface L2AdvertisementOptions {
 }
 
 /** Props of an `L2Advertisement`. */
-export interface L2AdvertisementProps extends IdentityProps, L2AdvertisementOptions {
+export interface L2AdvertisementProps extends ObjectProps, L2AdvertisementOptions {
   /**
    * Names of the pools that it announces.
    *
@@ -49,9 +49,13 @@ export class L2Advertisement extends Construct {
   /** The L2Advertisement. */
   public readonly apiObject: ApiObject;
 
+  /** Its name. */
+  public readonly name: string;
+
   constructor(scope: Construct, id: string, props: L2AdvertisementProps = {}) {
     super(scope, id);
     this.apiObject = customResource(this, L2_ADVERTISEMENT, 'L2AdvertisementProps', props);
+    this.name = this.apiObject.name;
     setPhase(this, Phase.CONFIGURATION);
   }
 }

@@ -1,12 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { Found } from '../core/internal/finding';
 import { Phase, setPhase } from '../core/internal/phase';
 import { MIDDLEWARE_TCP } from './_middleware-kinds';
 import { addresses, needed, oneKind, REFUSED, SHUT } from './_middleware-rules';
-import { sound } from './_route-rules';
 
 /** Closes connections of an address that has too many open. */
 export interface MiddlewareTcpInFlightConn {
@@ -29,7 +28,7 @@ export interface MiddlewareTcpIpAllowList {
 }
 
 /** Props of a `MiddlewareTcp`: exactly one of them says what it does. */
-export interface MiddlewareTcpProps extends IdentityProps {
+export interface MiddlewareTcpProps extends ObjectProps {
   /**
    * Limits how many connections are open at a time.
    *
@@ -59,16 +58,16 @@ export class MiddlewareTcp extends Construct {
 
   constructor(scope: Construct, id: string, props: MiddlewareTcpProps) {
     super(scope, id);
-    this.apiObject = customResource(this, MIDDLEWARE_TCP, 'MiddlewareTcpProps', props);
+    this.apiObject = customResource(this, MIDDLEWARE_TCP, 'MiddlewareTcpProps', props, rules);
     this.name = this.apiObject.name;
-
-    validate(this, oneKind(MIDDLEWARE_TCP, props), ...sound('MiddlewareTcpProps', props, rules));
     setPhase(this, Phase.CONFIGURATION);
   }
 }
 
-function rules({ inFlightConn, ipAllowList }: MiddlewareTcpProps): Found[] {
+function rules(props: MiddlewareTcpProps): Found[] {
+  const { inFlightConn, ipAllowList } = props;
   return [
+    oneKind(MIDDLEWARE_TCP, props),
     inFlightConn && needed('inFlightConn.amount', inFlightConn.amount, SHUT),
     ipAllowList && [needed('ipAllowList.sourceRange', ipAllowList.sourceRange, REFUSED), addresses('ipAllowList.sourceRange', ipAllowList.sourceRange)],
   ];

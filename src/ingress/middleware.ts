@@ -1,15 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { ObjectProps } from '../core/identity';
+import { customResource, ObjectNames } from '../core/internal/custom-resource';
+import { Found } from '../core/internal/finding';
 import { Phase, setPhase } from '../core/internal/phase';
 import { MIDDLEWARE } from './_middleware-kinds';
 import {
   addressList, attempts, authSecret, buffering, chain, circuitBreaker, compress, criterion, errorPages, forwardAuth, headers, needed, oneKind, plugin,
   rateLimit, REFUSED, regexNeeded, SHUT, time, USELESS,
 } from './_middleware-rules';
-import { sound } from './_route-rules';
 import { MiddlewareBasicAuth, MiddlewareDigestAuth, MiddlewareForwardAuth } from './middleware-auth';
 import { MiddlewarePassTlsClientCert } from './middleware-client-cert';
 import { MiddlewareHeaders } from './middleware-headers';
@@ -24,7 +23,7 @@ import {
 } from './middleware-traffic';
 
 /** Props of a `Middleware`: exactly one of them says what it does. */
-export interface MiddlewareProps extends IdentityProps {
+export interface MiddlewareProps extends ObjectProps {
   /**
    * Puts something before the path of requests.
    *
@@ -208,22 +207,21 @@ export class Middleware extends Construct {
 
   constructor(scope: Construct, id: string, props: MiddlewareProps) {
     super(scope, id);
-    this.apiObject = customResource(this, MIDDLEWARE, 'MiddlewareProps', props);
+    this.apiObject = customResource(this, MIDDLEWARE, 'MiddlewareProps', props, rules);
     this.name = this.apiObject.name;
-
-    validate(this, oneKind(MIDDLEWARE, props), ...sound('MiddlewareProps', props, clean => rules(clean, this.apiObject)));
     setPhase(this, Phase.CONFIGURATION);
   }
 }
 
-function rules(props: MiddlewareProps, object: ApiObject): Found[] {
+function rules(props: MiddlewareProps, own: ObjectNames): Found[] {
   const { addPrefix, basicAuth, digestAuth, inFlightReq, ipAllowList, redirectRegex, redirectScheme, replacePathRegex, retry } = props;
   const { stripPrefix, stripPrefixRegex } = props;
   return [
+    oneKind(MIDDLEWARE, props),
     addPrefix && needed('addPrefix.prefix', addPrefix.prefix, REFUSED),
     basicAuth && authSecret('basicAuth.secret', basicAuth.secret),
     props.buffering && buffering(props.buffering),
-    props.chain && chain(props.chain, object),
+    props.chain && chain(props.chain, own),
     props.circuitBreaker && circuitBreaker(props.circuitBreaker),
     props.compress && compress(props.compress),
     digestAuth && authSecret('digestAuth.secret', digestAuth.secret),

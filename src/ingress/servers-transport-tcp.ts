@@ -1,10 +1,9 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { Found } from '../core/internal/finding';
 import { error } from '../core/internal/rules';
-import { sound } from './_sound';
 import { SERVERS_TRANSPORT_TCP } from './_transport-kinds';
 import { clientTlsRules } from './_transport-rules';
 import { ServersTransportTls } from './servers-transport-tls';
@@ -20,7 +19,7 @@ export interface ServersTransportTcpProxyProtocol {
 }
 
 /** Props of a `ServersTransportTcp`. Each time is a Duration, a text such as `'1m30s'`, or a number of seconds. */
-export interface ServersTransportTcpProps extends IdentityProps {
+export interface ServersTransportTcpProps extends ObjectProps {
   /**
    * How long it waits for a connection; 0 for as long as it takes.
    *
@@ -71,8 +70,7 @@ export class ServersTransportTcp extends Construct {
 
   constructor(scope: Construct, id: string, props: ServersTransportTcpProps = {}) {
     super(scope, id);
-    validate(this, ...sound('ServersTransportTcpProps', props, rules));
-    this.apiObject = customResource(this, SERVERS_TRANSPORT_TCP, 'ServersTransportTcpProps', props);
+    this.apiObject = customResource(this, SERVERS_TRANSPORT_TCP, 'ServersTransportTcpProps', props, rules);
     this.name = this.apiObject.name;
   }
 }

@@ -1,9 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { validate } from '../core/internal/finding';
-import { sound } from './_sound';
 import { SERVERS_TRANSPORT } from './_transport-kinds';
 import { clientTlsRules } from './_transport-rules';
 import { ServersTransportTls } from './servers-transport-tls';
@@ -47,7 +45,7 @@ export interface ServersTransportTimeouts {
 }
 
 /** Props of a `ServersTransport`. */
-export interface ServersTransportProps extends IdentityProps, ServersTransportTls {
+export interface ServersTransportProps extends ObjectProps, ServersTransportTls {
   /**
    * How many connections to a server are kept open while they are not used; -1 for none. 0 is as if it was not given.
    *
@@ -84,8 +82,7 @@ export class ServersTransport extends Construct {
 
   constructor(scope: Construct, id: string, props: ServersTransportProps = {}) {
     super(scope, id);
-    validate(this, ...sound('ServersTransportProps', props, clean => [clientTlsRules('', clean)]));
-    this.apiObject = customResource(this, SERVERS_TRANSPORT, 'ServersTransportProps', props);
+    this.apiObject = customResource(this, SERVERS_TRANSPORT, 'ServersTransportProps', props, clean => [clientTlsRules('', clean)]);
     this.name = this.apiObject.name;
   }
 }

@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { Found } from '../core/internal/finding';
 import { error, oneOf, subdomain } from '../core/internal/rules';
-import { sound, unused } from './_sound';
 import { CIPHERS, CURVES, VERSIONS } from './_tls-names';
 import { TLS_OPTION } from './_transport-kinds';
+import { unused } from './_unused';
 
 /** Whether clients show certificates. */
 export interface TlsOptionClientAuth {
@@ -27,7 +27,7 @@ export interface TlsOptionClientAuth {
 }
 
 /** Props of a `TlsOption`. */
-export interface TlsOptionProps extends IdentityProps {
+export interface TlsOptionProps extends ObjectProps {
   /**
    * The oldest version of TLS that is spoken.
    *
@@ -99,8 +99,7 @@ export class TlsOption extends Construct {
 
   constructor(scope: Construct, id: string, props: TlsOptionProps = {}) {
     super(scope, id);
-    validate(this, ...sound('TlsOptionProps', props, rules));
-    this.apiObject = customResource(this, TLS_OPTION, 'TlsOptionProps', props);
+    this.apiObject = customResource(this, TLS_OPTION, 'TlsOptionProps', props, rules);
     this.name = this.apiObject.name;
   }
 }

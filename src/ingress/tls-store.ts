@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { ObjectProps } from '../core/identity';
+import { customResource, ObjectNames } from '../core/internal/custom-resource';
+import { Found } from '../core/internal/finding';
 import { error, subdomain } from '../core/internal/rules';
-import { sound, unused } from './_sound';
 import { TLS_STORE } from './_transport-kinds';
+import { unused } from './_unused';
 import { TlsDomain } from './route-tls';
 
 /** A certificate in a Secret. */
@@ -32,7 +32,7 @@ export interface TlsStoreGeneratedCertificate {
 }
 
 /** Props of a `TlsStore`. */
-export interface TlsStoreProps extends IdentityProps {
+export interface TlsStoreProps extends ObjectProps {
   /**
    * The certificate for names that no other one is for.
    *
@@ -69,14 +69,13 @@ export class TlsStore extends Construct {
 
   constructor(scope: Construct, id: string, props: TlsStoreProps = {}) {
     super(scope, id);
-    this.apiObject = customResource(this, TLS_STORE, 'TlsStoreProps', props);
+    this.apiObject = customResource(this, TLS_STORE, 'TlsStoreProps', props, rules);
     this.name = this.apiObject.name;
-    validate(this, ...sound('TlsStoreProps', props, clean => rules(clean, this.name)));
   }
 }
 
 // Source: traefik, pkg/tls/tlsmanager.go.
-function rules({ defaultCertificate, defaultGeneratedCert, certificates = [] }: TlsStoreProps, name: string): Found[] {
+function rules({ defaultCertificate, defaultGeneratedCert, certificates = [] }: TlsStoreProps, { name }: ObjectNames): Found[] {
   return [
     name === 'default' ? undefined : error('default-store', 'name', 'must be \'default\', the one TLSStore that Traefik reads', name, 'give name: \'default\''),
     subdomain('defaultCertificate.secretName', defaultCertificate?.secretName),

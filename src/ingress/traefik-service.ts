@@ -1,12 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../core/identity';
+import { ObjectProps } from '../core/identity';
 import { customResource } from '../core/internal/custom-resource';
-import { Found, validate } from '../core/internal/finding';
+import { Found } from '../core/internal/finding';
 import { error } from '../core/internal/rules';
 import { TRAEFIK_SERVICE } from './_route-kinds';
 import { serviceRules, servicesRules, shareRules, stickyRules } from './_route-rules';
-import { sound } from './_sound';
 import { RouteService } from './route-service';
 import { RouteSticky } from './route-sticky';
 
@@ -72,7 +71,7 @@ export interface TraefikServiceMirroring extends RouteService {
 }
 
 /** Props of a `TraefikService`: one of the three ways. */
-export interface TraefikServiceProps extends IdentityProps {
+export interface TraefikServiceProps extends ObjectProps {
   /**
    * Divides requests by weights.
    *
@@ -109,8 +108,7 @@ export class TraefikService extends Construct {
 
   constructor(scope: Construct, id: string, props: TraefikServiceProps) {
     super(scope, id);
-    validate(this, ...sound('TraefikServiceProps', props, rules));
-    this.apiObject = customResource(this, TRAEFIK_SERVICE, 'TraefikServiceProps', props);
+    this.apiObject = customResource(this, TRAEFIK_SERVICE, 'TraefikServiceProps', props, rules);
     this.name = this.apiObject.name;
   }
 }

@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { definition } from '../core/internal/custom-resource';
 import { factsOf } from '../core/internal/facts';
-import { check, Found, validate } from '../core/internal/finding';
+import { check, validate } from '../core/internal/finding';
 import { CATALOGUE } from '../core/internal/images';
 import { MANAGER, PROTECTED, selectorOf } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
@@ -11,7 +11,6 @@ import { nameOf, namespaceOf } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
 import { sizeText } from '../core/internal/quantity';
 import { setRouter } from '../core/internal/router';
-import { annotations, cidr, dnsLabel, error, integer, labelKey, oneOf, port, portName, seconds, size, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
 import { Probe } from '../core/probe';
@@ -19,10 +18,13 @@ import { Volume } from '../core/volume';
 import { DaemonTask } from '../workloads/daemon-task';
 import { Worker } from '../workloads/worker';
 import { account } from './_account';
+import { gatewayObjects } from './_gateway';
 import { ACME_PATH, EntryPoint, entryPointsOf, graceOf, METRICS_PORT, traefikArguments } from './_traefik-arguments';
+import { TraefikConfiguration } from './_traefik-configuration';
 import { TRAEFIK_KINDS } from './_traefik-kinds';
 import { traefikRights } from './_traefik-rights';
 import { traefikRouter } from './_traefik-router';
+import { traefikRules } from './_traefik-rules';
 import { TraefikProps } from './traefik-props';
 
 /**
@@ -52,7 +54,7 @@ export class Traefik extends Construct {
     props = clean;
     const { acme, kind = 'Deployment', replicas = acme ? 1 : 2, className = 'traefik', defaultClass = false, clientIp = 'preserve', providers = {}, metricsFrom = [] } = props;
     const { routes = 'Ingress', serviceType = 'LoadBalancer', serviceAnnotations, egress = [] } = props;
-    const { ingress = true, crd = true } = providers;
+    const { ingress = true, crd = true, gateway = false } = providers;
     const { createDefinitions = crd } = props;
     const facts = factsOf(this);
     const { redirectToHttps = acme !== undefined || !lacksCertificates(facts.tls?._source()) } = props;
@@ -64,7 +66,7 @@ export class Traefik extends Construct {
     const grace = graceOf(props);
     setPhase(this, Phase.CONTROLLERS);
 
-    validate(this, ...slips, ...traefikRules(props, replicas));
+    validate(this, ...slips, ...traefikRules(props, replicas, facts));
 
     if (createDefinitions) this.definitions = TRAEFIK_KINDS.map(each => definition(this, each));
     else this.definitions = [];
@@ -125,6 +127,9 @@ export class Traefik extends Construct {
       });
     }
 
+    if (gateway) gatewayObjects(this, name, className, labels, props.defaultCertificate);
+    if (crd) new TraefikConfiguration(this, name, className, props, facts);
+
     const secured = acme !== undefined || props.defaultCertificate !== undefined;
     const written = { className, redirects: redirectToHttps, gateway: { name, namespace }, secured: props.defaultCertificate !== undefined };
     const late = setRouter(this, traefikRouter(routes, written, {
@@ -152,58 +157,3 @@ function lacksCertificates(source: { readonly secretName?: string; readonly clus
   return source?.secretName === undefined && source?.clusterIssuer === undefined;
 }
 
-function traefikRules(props: TraefikProps, replicas: number): Found[] {
-  const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers: { ingress = true, crd = true, gateway = false, namespaces = [] } = {} } = props;
-  const ports = entryPointsOf(props);
-  const twice = (what: 'port' | 'containerPort'): Found[] => ports.flatMap((each, index) => {
-    const other = ports.findIndex(({ [what]: number, protocol }) => number === each[what] && protocol === each.protocol);
-    return other < index ? [error('entry-point-twice', `entryPoints.${each.name}.${what}`, `must be no other entry point's, and '${ports[other].name}' has it`, each[what], 'give another one')] : [];
-  });
-  return [
-    oneOf('kind', kind, ['Deployment', 'DaemonSet']),
-    oneOf('serviceType', props.serviceType, ['LoadBalancer', 'NodePort', 'ClusterIP']),
-    oneOf('routes', props.routes, ['Ingress', 'IngressRoute', 'HTTPRoute']),
-    { Ingress: ingress, IngressRoute: crd, HTTPRoute: gateway }[props.routes ?? 'Ingress'] === false ? error('routes-unread', 'routes', 'must be what \'providers\' reads', props.routes ?? 'Ingress', 'switch that provider on') : undefined,
-    oneOf('clientIp', props.clientIp, ['preserve', 'hide']),
-    oneOf('minTlsVersion', props.minTlsVersion, ['VersionTLS10', 'VersionTLS11', 'VersionTLS12', 'VersionTLS13']),
-    oneOf('logLevel', props.logLevel, ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'PANIC']),
-    subdomain('className', props.className),
-    subdomain('defaultCertificate', props.defaultCertificate),
-    annotations('serviceAnnotations', props.serviceAnnotations),
-    labelKey('loadBalancerClass', props.loadBalancerClass),
-    integer('replicas', props.replicas, 1),
-    seconds('drainSeconds', props.drainSeconds),
-    seconds('graceSeconds', props.graceSeconds, 1),
-    ...trustedProxies.map((range, index) => cidr(`trustedProxies[${index}]`, range)),
-    ...proxyProtocolFrom.map((range, index) => cidr(`proxyProtocolFrom[${index}]`, range)),
-    ...namespaces.map((each, index) => dnsLabel(`providers.namespaces[${index}]`, each, 63, 'give the namespace as kubectl prints it')),
-    ingress || crd || gateway ? undefined : error('no-provider', 'providers', 'must be one at least: it would route nothing', props.providers, 'leave it out for the default'),
-    ...Object.entries(entryPoints).map(([name, { port: number, protocol, containerPort }]): Found => [
-      portName(`entryPoints '${name}'`, name),
-      ['web', 'websecure', 'metrics', 'traefik'].includes(name) ? error('entry-point-twice', 'entryPoints', 'must not be a name that Traefik has already', name, 'give another name') : undefined,
-      port(`entryPoints.${name}.port`, number),
-      oneOf(`entryPoints.${name}.protocol`, protocol, ['TCP', 'UDP']),
-      containerPort === undefined ? undefined : integer(`entryPoints.${name}.containerPort`, containerPort, 1024, 65535),
-    ]),
-    ...twice('port'),
-    ...twice('containerPort'),
-    ...args.map((each, index): Found => [
-      each.startsWith('--') ? undefined : error('traefik-argument', `args[${index}]`, 'must be an argument of Traefik', each, 'begin it with \'--\''),
-      /^--api\.insecure(=true)?$/i.test(each)
-        ? error('insecure-api', `args[${index}]`, 'must not open the API: it shows, and is reached by, everybody', each, 'give \'dashboard\', which asks for a password')
-        : undefined,
-    ]),
-    acme && [
-      kind === 'DaemonSet' || replicas > 1
-        ? error('acme-replicas', 'acme', 'needs a single pod of a Deployment: certificates are in its volume, and an answer to the CA reaches any pod', kind === 'DaemonSet' ? kind : replicas,
-          'set \'replicas: 1\', or let cert-manager get the certificates: Tls.clusterIssuer of the Platform')
-        : undefined,
-      /^[^\s@]+@[^\s@]+$/.test(acme.email) ? undefined : error('email', 'acme.email', 'must be an address of e-mail', acme.email, 'write \'operations@example.org\''),
-      acme.caServer === undefined || /^https:\/\/\S+$/.test(acme.caServer) ? undefined : error('url', 'acme.caServer', 'must be a URL of https', acme.caServer, 'give the URL of the CA\'s directory'),
-      oneOf('acme.challenge', acme.challenge, ['http', 'tls', 'dns']),
-      size('acme.storage', acme.storage),
-      subdomain('acme.storageClassName', acme.storageClassName),
-      (acme.challenge === 'dns') === (acme.dnsProvider !== undefined) ? undefined : error('acme-dns', 'acme.dnsProvider', 'must be given with the challenge \'dns\', and only then', acme.dnsProvider, 'correct one of them'),
-    ],
-  ];
-}

@@ -38,7 +38,8 @@ export interface Routed {
 }
 
 /** The routes of a program with everything decided. Of several for the same hosts the first one asks for the certificate. */
-export function plannedRoutes(props: RouteProps, routes: Readonly<Record<string, Route>>, facts: Facts, { name, service, namespace, metadata, ports }: Routed): PlannedRoute[] {
+export function plannedRoutes(props: RouteProps, routes: Readonly<Record<string, Route>>, facts: Facts, routed: Routed): PlannedRoute[] {
+  const { name, service, namespace, metadata, ports } = routed;
   const { secretName, clusterIssuer } = facts.tls?._source() ?? {};
   const certificates = new Map<string, string>();
   return routesOf(props, routes).flatMap(([key, route]): PlannedRoute[] => {
@@ -117,7 +118,8 @@ function isPattern(text: string): boolean {
 
 const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 
-function featureRules({ requestHeaders = {}, responseHeaders = {}, rateLimit, basicAuth, forwardAuth, sticky, split = [], timeouts }: Route, { namespace, name }: Routed): Found[] {
+function featureRules(route: Route, { namespace, name }: Routed): Found[] {
+  const { requestHeaders = {}, responseHeaders = {}, rateLimit, basicAuth, forwardAuth, sticky, split = [], timeouts } = route;
   const headers = (prop: string, values: Readonly<Record<string, string>>): Found[] => Object.entries(values).map(([header, value]) => [
     HEADER.test(header) ? undefined : error('header', prop, 'must have names of headers', header, 'write \'X-Frame-Options\''),
     /[\r\n]/.test(value) ? error('header', `${prop} '${header}'`, 'must be one line', value, 'remove the line break') : undefined,

@@ -6,9 +6,9 @@ import { EnvVar } from '../core/env';
 import { podPorts } from '../core/internal/containers';
 import { factsOf } from '../core/internal/facts';
 import { validate } from '../core/internal/finding';
+import { ingressObject } from '../core/internal/ingress';
 import { manifest } from '../core/internal/manifest';
 import { Port } from '../core/internal/ports';
-import { ingressObject } from '../core/internal/ingress';
 import { ingressAt, routeId, routerAt } from '../core/internal/router';
 import { error } from '../core/internal/rules';
 import { outsideCallers, serviceRules, serviceSpec } from '../core/internal/service';
@@ -70,7 +70,8 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
 
     const { name: serviceName = this.name, annotations: own } = service;
     const { annotations, ...metadata } = this._metadata();
-    const routed: Routed = { name: this.name, service: serviceName, namespace: this.namespace, metadata: { labels: metadata.labels, annotations }, ports: this.ports };
+    const kept = { labels: metadata.labels, annotations };
+    const routed: Routed = { name: this.name, service: serviceName, namespace: this.namespace, metadata: kept, ports: this.ports };
     const plans = plannedRoutes(props, routes, facts, routed);
     const ingress = plans.length > 0 ? ingressAt(this) : undefined;
     const router = routerAt(this);
@@ -94,7 +95,8 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
     for (const caller of outsideCallers(service, facts)) this._letIn(caller);
 
     if (ingress) {
-      const objects = plans.map(plan => router ? router.expose(this, plan, this.name) : ingressObject(this, routeId(plan, this.name), ingress.className, plan));
+      const objects = plans.map(plan =>
+        router ? router.expose(this, plan, this.name) : ingressObject(this, routeId(plan, this.name), ingress.className, plan));
       if (plans[0].name === this.name) [this.ingress] = objects;
       for (const { service: { port }, route } of plans) {
         const asked = this.ports.filter(({ name }) => name === port.name);

@@ -1,5 +1,5 @@
-import { askedOf, poolsOf } from '../internal/pools';
 import { missing } from '../internal/missing';
+import { askedOf, poolsOf } from '../internal/pools';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,11 +1,12 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { IdentityProps } from '../identity';
-import { Finding, validate } from './finding';
+import { ObjectProps } from '../identity';
+import { unlessEmpty } from './defaults';
+import { Finding, Found, validate } from './finding';
 import { MANAGER, PROTECTED } from './labels';
 import { customManifest, manifest } from './manifest';
-import { nameOf } from './names';
+import { nameOf, namespaceOf } from './names';
 import { annotations, error, labels, subdomain } from './rules';
 import { isRecord } from './schema';
 import { checked } from './shape';
@@ -17,8 +18,8 @@ export interface CustomVersion {
   readonly name: string;
   readonly spec: Structural;
   readonly status?: Structural;
-  /** Columns of `kubectl get`: their names, the types and the paths. */
-  readonly columns?: ReadonlyArray<readonly [string, string, string]>;
+  /** Columns of `kubectl get`: their names, types and paths; with a number above 0 those that only `-o wide` shows. */
+  readonly columns?: ReadonlyArray<readonly [string, string, string, number?]>;
   /** Of an older one, that is served and kept no more: what the API server says to whoever uses it. */
   readonly deprecationWarning?: string;
 }
@@ -72,16 +73,26 @@ function definedVersion(custom: CustomKind, version: CustomVersion): Wire<k8s.Cu
     deprecationWarning,
     schema: { openAPIV3Schema: structuralOf(custom, version) },
     subresources: status && { status: {} },
-    additionalPrinterColumns: columns.length > 0 ? columns.map(([column, type, jsonPath]) => ({ name: column, type, jsonPath })) : undefined,
+    additionalPrinterColumns: unlessEmpty(columns.map(([column, type, jsonPath, priority]) => ({ name: column, type, jsonPath, priority }))),
   };
 }
 
+/** What an object is called, and where it is. */
+export interface ObjectNames {
+  readonly name: string;
+  readonly namespace?: string;
+}
+
 /** Adds an object of such a kind to the tree. Its props are the fields of its spec, and what it is called. */
-export function customResource(scope: Construct, custom: CustomKind, struct: string, props: IdentityProps): ApiObject {
+export function customResource<T extends ObjectProps>(
+  scope: Construct, custom: CustomKind, struct: string, props: T, rules: (clean: T, own: ObjectNames) => Found[] = () => [],
+): ApiObject {
   const { clean, slips } = checked(struct, props);
   const { name = nameOf(scope), labels: own = {}, annotations: notes = {}, ...fields } = clean;
   const [version] = custom.versions;
   const spec = wireFields(fields);
+
+  const namespace = namespaceOf(scope);
 
   validate(scope,
     ...slips,
@@ -89,7 +100,11 @@ export function customResource(scope: Construct, custom: CustomKind, struct: str
     labels('labels', own),
     annotations('annotations', notes),
     // What is missing, or of another type, has been said by the name of the prop.
-    ...slips.length > 0 ? [] : misfits(version.spec, spec, '').map(({ path, value, why }): Finding => error('custom-resource', path.replace(/^\./, ''), why, value, `write it as ${custom.kind} has it`)),
+    ...slips.length > 0 ? [] : [
+      ...misfits(version.spec, spec, '').map(({ path, value, why }): Finding =>
+        error('custom-resource', path.slice(1), why, value, `write it as ${custom.kind} has it`)),
+      ...rules(clean, { name, namespace }),
+    ],
   );
   return customManifest(scope, custom.kind, `${custom.group}/${version.name}`, {
     metadata: { name, labels: { 'app.kubernetes.io/managed-by': MANAGER, ...own }, annotations: Object.keys(notes).length > 0 ? notes : undefined },

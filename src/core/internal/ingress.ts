@@ -5,7 +5,9 @@ import { manifest } from './manifest';
 import { PlannedRoute } from './router';
 
 /** Adds a route as an Ingress, with what a controller of its own kind reads besides. */
-export function ingressObject(scope: Construct, id: string, className: string, plan: PlannedRoute, more: Readonly<Record<string, string>> = {}): ApiObject {
+export function ingressObject(
+  scope: Construct, id: string, className: string, plan: PlannedRoute, more: Readonly<Record<string, string>> = {},
+): ApiObject {
   const { name, metadata, hosts, path, pathType, service, secretName, issuer } = plan;
   const annotations = { ...metadata.annotations, ...issuer === undefined ? {} : { 'cert-manager.io/cluster-issuer': issuer }, ...more };
   return manifest<k8s.KubeIngressProps>(scope, id, 'networking.k8s.io/v1', {

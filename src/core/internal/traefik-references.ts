@@ -14,26 +14,26 @@ export function traefikReferences(json: Json, own: string | undefined, add: Add)
     const { name, namespace } = typeof reference === 'string' ? { name: reference, namespace: undefined } : record(reference);
     if (typeof name === 'string' && !name.includes('@')) add(kind, name, at, { awaited: false, ...namespace === undefined ? {} : { namespace } });
   };
-  const services = (all: unknown, at: string, transport: TraefikKind) => {
+  const services = (all: unknown, at: string, transports: TraefikKind) => {
     for (const service of list(all)) {
       if (service.kind === 'TraefikService') named('TraefikService.traefik.io', service, at);
-      if (service.serversTransport !== undefined) named(transport, service.serversTransport, at);
+      if (service.serversTransport !== undefined) named(transports, service.serversTransport, at);
     }
   };
   switch (json.kind) {
     case 'IngressRoute':
-      for (const { match, middlewares, services: own } of list(spec.routes)) {
+      for (const { match, middlewares, services: backends } of list(spec.routes)) {
         const at = `route '${String(match)}'`;
-        for (const middleware of list(middlewares)) named('Middleware.traefik.io', middleware, at);
-        services(own, at, 'ServersTransport.traefik.io');
+        for (const each of list(middlewares)) named('Middleware.traefik.io', each, at);
+        services(backends, at, 'ServersTransport.traefik.io');
       }
       tls(record(spec.tls), add, named);
       break;
     case 'IngressRouteTCP':
-      for (const { match, middlewares, services: own } of list(spec.routes)) {
+      for (const { match, middlewares, services: backends } of list(spec.routes)) {
         const at = `route '${String(match)}'`;
-        for (const middleware of list(middlewares)) named('MiddlewareTCP.traefik.io', middleware, at);
-        services(own, at, 'ServersTransportTCP.traefik.io');
+        for (const each of list(middlewares)) named('MiddlewareTCP.traefik.io', each, at);
+        services(backends, at, 'ServersTransportTCP.traefik.io');
       }
       tls(record(spec.tls), add, named);
       break;

@@ -1,0 +1,9 @@
+/** What routes have to know of the Traefik that reads them. */
+export interface Routes {
+  readonly className: string;
+  /** Whether it sends all that is asked by http to https. */
+  readonly redirects: boolean;
+  /** The Gateway that HTTPRoutes are of, and whether it has a certificate. */
+  readonly gateway: { readonly name: string; readonly namespace: string };
+  readonly secured: boolean;
+}

@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import { Facts } from '../core/internal/facts';
+import { Phase, setPhase } from '../core/internal/phase';
+import { certificateOf } from './_route-parts';
+import { IngressRoute } from './ingress-route';
+import { Middleware } from './middleware';
+import { TlsOption } from './tls-option';
+import { TlsStore } from './tls-store';
+import { TraefikProps } from './traefik-props';
+
+/** What Traefik reads of its own from the API server, once it runs: certificates, options of TLS, the page. */
+export class TraefikConfiguration extends Construct {
+  constructor(scope: Construct, name: string, className: string, props: TraefikProps, { domain, tls }: Facts) {
+    super(scope, 'configuration');
+    setPhase(this, Phase.CONFIGURATION);
+    const { defaultCertificate, minTlsVersion, dashboard } = props;
+    // Of another class than the one that Traefik looks for where it is told none.
+    const annotations = className === 'traefik' ? undefined : { 'kubernetes.io/ingress.class': className };
+    if (defaultCertificate !== undefined) new TlsStore(this, 'store', { name: 'default', defaultCertificate: { secretName: defaultCertificate } });
+    if (minTlsVersion !== undefined) new TlsOption(this, 'options', { name: 'default', minVersion: minTlsVersion });
+    if (dashboard) {
+      const { users, allowedRanges } = dashboard;
+      const host = dashboardHost(dashboard.host, domain);
+      const { secretName, clusterIssuer } = tls?._source() ?? {};
+      const secret = clusterIssuer === undefined ? secretName : `${name}-dashboard-tls`;
+      const password = new Middleware(this, 'password', { name: `${name}-dashboard-password`, basicAuth: { secret: users } });
+      const ranges = allowedRanges && new Middleware(this, 'ranges', { name: `${name}-dashboard-ranges`, ipAllowList: { sourceRange: allowedRanges } });
+      new IngressRoute(this, 'dashboard', {
+        name: `${name}-dashboard`,
+        annotations,
+        entryPoints: ['websecure'],
+        routes: [{
+          kind: 'Rule',
+          match: `Host(\`${host}\`)`,
+          middlewares: [...ranges ? [ranges] : [], password].map(each => ({ name: each.name })),
+          services: [{ name: 'api@internal', kind: 'TraefikService' }],
+        }],
+        tls: secret === undefined ? {} : { secretName: secret },
+      });
+      certificateOf(this, { hosts: [host], secretName: secret, issuer: clusterIssuer, metadata: { labels: {} } });
+    }
+  }
+}
+
+/** The whole name of a host. */
+export function dashboardHost(host: string, domain: string | undefined): string {
+  return host.includes('.') || domain === undefined ? host : `${host}.${domain}`;
+}

@@ -1,0 +1,74 @@
+import { Facts } from '../core/internal/facts';
+import { Found } from '../core/internal/finding';
+import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, oneOf, port, portName, seconds, size, subdomain } from '../core/internal/rules';
+import { entryPointsOf } from './_traefik-arguments';
+import { dashboardHost } from './_traefik-configuration';
+import { TraefikProps } from './traefik-props';
+
+/** What is wrong with the props of a Traefik. */
+export function traefikRules(props: TraefikProps, replicas: number, { domain }: Facts): Found[] {
+  const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers = {}, dashboard } = props;
+  const { ingress = true, crd = true, gateway = false, namespaces = [] } = providers;
+  const ports = entryPointsOf(props);
+  const twice = (what: 'port' | 'containerPort'): Found[] => ports.flatMap((each, index) => {
+    const other = ports.findIndex(({ [what]: number, protocol }) => number === each[what] && protocol === each.protocol);
+    return other < index ? [error('entry-point-twice', `entryPoints.${each.name}.${what}`, `must be no other entry point's, and '${ports[other].name}' has it`, each[what], 'give another one')] : [];
+  });
+  return [
+    oneOf('kind', kind, ['Deployment', 'DaemonSet']),
+    oneOf('serviceType', props.serviceType, ['LoadBalancer', 'NodePort', 'ClusterIP']),
+    oneOf('routes', props.routes, ['Ingress', 'IngressRoute', 'HTTPRoute']),
+    { Ingress: ingress, IngressRoute: crd, HTTPRoute: gateway }[props.routes ?? 'Ingress'] === false ? error('routes-unread', 'routes', 'must be what \'providers\' reads', props.routes ?? 'Ingress', 'switch that provider on') : undefined,
+    oneOf('clientIp', props.clientIp, ['preserve', 'hide']),
+    oneOf('minTlsVersion', props.minTlsVersion, ['VersionTLS10', 'VersionTLS11', 'VersionTLS12', 'VersionTLS13']),
+    oneOf('logLevel', props.logLevel, ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'PANIC']),
+    subdomain('className', props.className),
+    subdomain('defaultCertificate', props.defaultCertificate),
+    annotations('serviceAnnotations', props.serviceAnnotations),
+    labelKey('loadBalancerClass', props.loadBalancerClass),
+    integer('replicas', props.replicas, 1),
+    seconds('drainSeconds', props.drainSeconds),
+    seconds('graceSeconds', props.graceSeconds, 1),
+    ...trustedProxies.map((range, index) => cidr(`trustedProxies[${index}]`, range)),
+    ...proxyProtocolFrom.map((range, index) => cidr(`proxyProtocolFrom[${index}]`, range)),
+    ...namespaces.map((each, index) => dnsLabel(`providers.namespaces[${index}]`, each, 63, 'give the namespace as kubectl prints it')),
+    ingress || crd || gateway ? undefined : error('no-provider', 'providers', 'must be one at least: it would route nothing', props.providers, 'leave it out for the default'),
+    ...Object.entries(entryPoints).map(([name, { port: number, protocol, containerPort }]): Found => [
+      portName(`entryPoints '${name}'`, name),
+      ['web', 'websecure', 'metrics', 'traefik'].includes(name) ? error('entry-point-twice', 'entryPoints', 'must not be a name that Traefik has already', name, 'give another name') : undefined,
+      port(`entryPoints.${name}.port`, number),
+      oneOf(`entryPoints.${name}.protocol`, protocol, ['TCP', 'UDP']),
+      containerPort === undefined ? undefined : integer(`entryPoints.${name}.containerPort`, containerPort, 1024, 65535),
+    ]),
+    ...twice('port'),
+    ...twice('containerPort'),
+    ...args.map((each, index): Found => [
+      each.startsWith('--') ? undefined : error('traefik-argument', `args[${index}]`, 'must be an argument of Traefik', each, 'begin it with \'--\''),
+      /^--api\.insecure(=true)?$/i.test(each)
+        ? error('insecure-api', `args[${index}]`, 'must not open the API: it shows, and is reached by, everybody', each, 'give \'dashboard\', which asks for a password')
+        : undefined,
+    ]),
+    props.defaultCertificate !== undefined || props.minTlsVersion !== undefined || props.dashboard
+      ? crd ? undefined : error('needs-crd', 'providers.crd', 'must not be false: the default certificate, the versions of TLS and the dashboard are objects of Traefik\'s own kinds', crd, 'leave it out')
+      : undefined,
+    dashboard && [
+      hostName('dashboard.host', dashboard.host),
+      dashboardHost(dashboard.host, domain).includes('.') ? undefined : error('no-domain', 'dashboard.host', 'must be a whole name, since the Platform has no domain', dashboard.host, 'write the whole name, or give the Platform a \'domain\''),
+      subdomain('dashboard.users', dashboard.users),
+      ...(dashboard.allowedRanges ?? []).map((range, index) => cidr(`dashboard.allowedRanges[${index}]`, range)),
+      dashboard.allowedRanges && props.clientIp === 'hide' ? error('client-hidden', 'dashboard.allowedRanges', 'needs the addresses of clients, which \'clientIp: "hide"\' hides', dashboard.allowedRanges, 'remove one of them') : undefined,
+    ],
+    acme && [
+      kind === 'DaemonSet' || replicas > 1
+        ? error('acme-replicas', 'acme', 'needs a single pod of a Deployment: certificates are in its volume, and an answer to the CA reaches any pod', kind === 'DaemonSet' ? kind : replicas,
+          'set \'replicas: 1\', or let cert-manager get the certificates: Tls.clusterIssuer of the Platform')
+        : undefined,
+      /^[^\s@]+@[^\s@]+$/.test(acme.email) ? undefined : error('email', 'acme.email', 'must be an address of e-mail', acme.email, 'write \'operations@example.org\''),
+      acme.caServer === undefined || /^https:\/\/\S+$/.test(acme.caServer) ? undefined : error('url', 'acme.caServer', 'must be a URL of https', acme.caServer, 'give the URL of the CA\'s directory'),
+      oneOf('acme.challenge', acme.challenge, ['http', 'tls', 'dns']),
+      size('acme.storage', acme.storage),
+      subdomain('acme.storageClassName', acme.storageClassName),
+      (acme.challenge === 'dns') === (acme.dnsProvider !== undefined) ? undefined : error('acme-dns', 'acme.dnsProvider', 'must be given with the challenge \'dns\', and only then', acme.dnsProvider, 'correct one of them'),
+    ],
+  ];
+}
