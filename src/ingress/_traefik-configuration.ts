@@ -9,36 +9,34 @@ import { TlsStore } from './tls-store';
 import { TraefikProps } from './traefik-props';
 
 /** What Traefik reads of its own from the API server, once it runs: certificates, options of TLS, the page. */
-export class TraefikConfiguration extends Construct {
-  constructor(scope: Construct, name: string, className: string, props: TraefikProps, { domain, tls }: Facts) {
-    super(scope, 'configuration');
-    setPhase(this, Phase.CONFIGURATION);
-    const { defaultCertificate, minTlsVersion, dashboard } = props;
-    // Of another class than the one that Traefik looks for where it is told none.
-    const annotations = className === 'traefik' ? undefined : { 'kubernetes.io/ingress.class': className };
-    if (defaultCertificate !== undefined) new TlsStore(this, 'store', { name: 'default', defaultCertificate: { secretName: defaultCertificate } });
-    if (minTlsVersion !== undefined) new TlsOption(this, 'options', { name: 'default', minVersion: minTlsVersion });
-    if (dashboard) {
-      const { users, allowedRanges } = dashboard;
-      const host = dashboardHost(dashboard.host, domain);
-      const { secretName, clusterIssuer } = tls?._source() ?? {};
-      const secret = clusterIssuer === undefined ? secretName : `${name}-dashboard-tls`;
-      const password = new Middleware(this, 'password', { name: `${name}-dashboard-password`, basicAuth: { secret: users } });
-      const ranges = allowedRanges && new Middleware(this, 'ranges', { name: `${name}-dashboard-ranges`, ipAllowList: { sourceRange: allowedRanges } });
-      new IngressRoute(this, 'dashboard', {
-        name: `${name}-dashboard`,
-        annotations,
-        entryPoints: ['websecure'],
-        routes: [{
-          kind: 'Rule',
-          match: `Host(\`${host}\`)`,
-          middlewares: [...ranges ? [ranges] : [], password].map(each => ({ name: each.name })),
-          services: [{ name: 'api@internal', kind: 'TraefikService' }],
-        }],
-        tls: secret === undefined ? {} : { secretName: secret },
-      });
-      certificateOf(this, { hosts: [host], secretName: secret, issuer: clusterIssuer, metadata: { labels: {} } });
-    }
+export function traefikConfiguration(scope: Construct, name: string, className: string, props: TraefikProps, { domain, tls }: Facts): void {
+  const inside = new Construct(scope, 'configuration');
+  setPhase(inside, Phase.CONFIGURATION);
+  const { defaultCertificate, minTlsVersion, dashboard } = props;
+  // Of another class than the one that Traefik looks for where it is told none.
+  const annotations = className === 'traefik' ? undefined : { 'kubernetes.io/ingress.class': className };
+  if (defaultCertificate !== undefined) new TlsStore(inside, 'store', { name: 'default', defaultCertificate: { secretName: defaultCertificate } });
+  if (minTlsVersion !== undefined) new TlsOption(inside, 'options', { name: 'default', minVersion: minTlsVersion });
+  if (dashboard) {
+    const { users, allowedRanges } = dashboard;
+    const host = dashboardHost(dashboard.host, domain);
+    const { secretName, clusterIssuer } = tls?._source() ?? {};
+    const secret = clusterIssuer === undefined ? secretName : `${name}-dashboard-tls`;
+    const password = new Middleware(inside, 'password', { name: `${name}-dashboard-password`, basicAuth: { secret: users } });
+    const ranges = allowedRanges && new Middleware(inside, 'ranges', { name: `${name}-dashboard-ranges`, ipAllowList: { sourceRange: allowedRanges } });
+    new IngressRoute(inside, 'dashboard', {
+      name: `${name}-dashboard`,
+      annotations,
+      entryPoints: ['websecure'],
+      routes: [{
+        kind: 'Rule',
+        match: `Host(\`${host}\`)`,
+        middlewares: [...ranges ? [ranges] : [], password].map(each => ({ name: each.name })),
+        services: [{ name: 'api@internal', kind: 'TraefikService' }],
+      }],
+      tls: secret === undefined ? {} : { secretName: secret },
+    });
+    certificateOf(inside, { hosts: [host], secretName: secret, issuer: clusterIssuer, metadata: { labels: {} } });
   }
 }
 

@@ -1,7 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { IConnectable } from '../core/connection';
 import { definition } from '../core/internal/custom-resource';
+import { declare } from '../core/internal/declared';
 import { factsOf } from '../core/internal/facts';
 import { check, validate } from '../core/internal/finding';
 import { CATALOGUE } from '../core/internal/images';
@@ -20,7 +22,7 @@ import { Worker } from '../workloads/worker';
 import { account } from './_account';
 import { gatewayObjects } from './_gateway';
 import { ACME_PATH, EntryPoint, entryPointsOf, graceOf, METRICS_PORT, traefikArguments } from './_traefik-arguments';
-import { TraefikConfiguration } from './_traefik-configuration';
+import { traefikConfiguration } from './_traefik-configuration';
 import { TRAEFIK_KINDS } from './_traefik-kinds';
 import { traefikRights } from './_traefik-rights';
 import { traefikRouter } from './_traefik-router';
@@ -128,7 +130,10 @@ export class Traefik extends Construct {
     }
 
     if (gateway) gatewayObjects(this, name, className, labels, props.defaultCertificate);
-    if (crd) new TraefikConfiguration(this, name, className, props, facts);
+    if (crd) traefikConfiguration(this, name, className, props, facts);
+
+    // Whoever names them here says that they are there: its namespace may be nobody's to say so for.
+    for (const secret of [props.defaultCertificate, props.dashboard?.users]) if (secret !== undefined) declare(this, { kind: 'Secret', name: secret, namespace });
 
     const secured = acme !== undefined || props.defaultCertificate !== undefined;
     const written = { className, redirects: redirectToHttps, gateway: { name, namespace }, secured: props.defaultCertificate !== undefined };
@@ -142,7 +147,13 @@ export class Traefik extends Construct {
     check(this, () => late);
   }
 
-  /** Lets it reach what an `IngressRoute` of yours names. Programs with a `host` it reaches by itself. */
+  /** Lets it reach a program that an `IngressRoute` of yours names, and the program be reached. One with a `host` it reaches by itself. */
+  public routeTo(target: IConnectable): void {
+    this.allowTo(target.peer);
+    target.allowFrom(Peer.of(this.workload));
+  }
+
+  /** Lets it reach what is no program of this library's. */
   public allowTo(target: Peer): void {
     this.workload._reach(target);
   }

@@ -11,8 +11,16 @@ import { Route, RouteProps } from '../core/route';
 function routesOf(props: RouteProps, routes: Readonly<Record<string, Route>>): Array<readonly [string, Route]> {
   const { host, hosts, path } = props;
   const own: Route = { host, hosts, path };
-  const named = Object.entries(routes).map(([key, route]) => [key, hasHosts(route) ? route : { ...route, host, hosts }] as const);
+  const named = Object.entries(routes).map(([key, { split, ...route }]) => {
+    // One that is no program has been said to be none.
+    const shares = split?.filter(({ to }) => isGiven(to));
+    return [key, { ...route, ...hasHosts(route) ? {} : { host, hosts }, ...shares ? { split: shares } : {} }] as const;
+  });
   return [...hasHosts(own) ? [['', own] as const] : [], ...named];
+}
+
+function isGiven(value: object | undefined): boolean {
+  return value !== undefined;
 }
 
 function hasHosts({ host, hosts }: RouteProps): boolean {

@@ -82,9 +82,14 @@ function fits(type: string, value: unknown): boolean {
     case 'b': return typeof value === 'boolean';
     case '[': return Array.isArray(value);
     // A copy of this library, or another version of cdk8s, has classes of its own, of the same names.
-    case '@': return typeof value === 'object' && value !== null && classNames(value).includes(type.slice(1));
+    case '@': return typeof value === 'object' && value !== null && (isInterface(type) ? classNames(value).length > 1 : classNames(value).includes(type.slice(1)));
     default: return isObject(value);
   }
+}
+
+/** Whether a type is one that classes have, and do not say so at run time: jsii has such names begin with an I. */
+function isInterface(type: string): boolean {
+  return /^@I[A-Z]/.test(type);
 }
 
 function classNames(value: object): string[] {
