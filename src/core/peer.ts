@@ -44,6 +44,11 @@ export class Peer {
   }
 
   /** @internal */
+  public static _anyone(ports: PeerPort[]): Peer {
+    return new Peer({ type: 'anyone' }, ports);
+  }
+
+  /** @internal */
   public static _outside(cidrs: string[], port: number): Peer {
     return new Peer({ type: 'cidr', cidrs }, tcp([port]));
   }

@@ -1,18 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PlannedRoute, routeId } from '../core/internal/router';
+import { StickyProps } from '../core/route';
 import { certificateOf, middlewaresOf, redirectOf, traefikObject, transportOf } from './_route-parts';
 import { Routes } from './_routes';
 
 /** A route as an IngressRoute. */
 export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { redirects }: Routes): ApiObject {
-  const { secretName, route: { redirectToHttps = false, split = [], sticky } } = plan;
-  const { cookie, secure = true, httpOnly = true, sameSite = 'lax' } = sticky ?? {};
+  const { secretName, route: { redirectToHttps = false } } = plan;
   const match = matchOf(plan);
   const middlewares = middlewaresOf(scope, plan, true).map(name => ({ name }));
-  const serversTransport = transportOf(scope, plan);
-  const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
-  const common = { serversTransport, sticky: sticky && { cookie: { name: cookie, secure, httpOnly, sameSite } } };
   const secured = secretName !== undefined;
   const plainToo = !secured && !redirects && !redirectToHttps;
 
@@ -24,10 +21,7 @@ export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: st
       kind: 'Rule',
       match,
       middlewares: middlewares.length > 0 ? middlewares : undefined,
-      services: [
-        { name: plan.service.name, port: plan.service.port.name, weight: split.length > 0 ? rest : undefined, ...common },
-        ...split.map(({ to, percent }) => ({ name: to.serviceName, port: to.servicePort, weight: percent, ...common })),
-      ],
+      services: servicesOf(scope, plan),
     }],
     tls: secured ? { secretName } : undefined,
   });
@@ -40,6 +34,30 @@ export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: st
     });
   }
   return object;
+}
+
+/**
+ * Who gets the requests. A cookie that keeps clients where several are would be kept by each of them for its own pods: which of them it is, a service of
+ * Traefik's remembers by another cookie.
+ */
+function servicesOf(scope: Construct, plan: PlannedRoute): object[] {
+  const { name, service, route: { split = [], sticky } } = plan;
+  const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
+  const serversTransport = transportOf(scope, plan);
+  const common = (cookie: string | undefined) => ({ serversTransport, sticky: sticky && stickyOf(sticky, cookie) });
+  if (split.length === 0) return [{ name: service.name, port: service.port.name, ...common(sticky?.cookie) }];
+  const cookie = sticky?.cookie === undefined ? undefined : `${sticky.cookie}-pod`;
+  const services = [
+    { name: service.name, port: service.port.name, weight: rest, ...common(cookie) },
+    ...split.map(({ to, percent }) => ({ name: to.serviceName, port: to.servicePort, weight: percent, ...common(cookie) })),
+  ];
+  if (!sticky) return services;
+  traefikObject(scope, `TraefikService ${name}`, name, plan, { weighted: { services, sticky: stickyOf(sticky, sticky.cookie) } });
+  return [{ name, kind: 'TraefikService' }];
+}
+
+function stickyOf({ secure = true, httpOnly = true, sameSite = 'lax' }: StickyProps, name: string | undefined) {
+  return { cookie: { name, secure, httpOnly, sameSite } };
 }
 
 /** Hosts and path in Traefik's words. Its prefix is one of characters: `/app` would match `/application`. */

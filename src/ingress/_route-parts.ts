@@ -14,13 +14,18 @@ export function traefikObject(scope: Construct, id: string, name: string, { meta
   return customManifest(scope, id, TRAEFIK, { metadata: { name, labels }, spec });
 }
 
+/** What an answer about a request may be long: without a bound, one that does not end would take all of the memory. */
+const AUTH_BYTES = 64 * 2 ** 10;
+
 /** What is done with requests before the program gets them, as Middlewares of Traefik: their names, in the order they are applied in. */
 export function middlewaresOf(scope: Construct, plan: PlannedRoute, headersToo: boolean): string[] {
   const { requestHeaders, responseHeaders, rateLimit, basicAuth, forwardAuth } = plan.route;
   const specs: Record<string, object | undefined> = {
     'rate-limit': rateLimit && { rateLimit: { average: rateLimit.average, period: `${secondsOf(rateLimit.period ?? 1)}s`, burst: rateLimit.burst ?? rateLimit.average } },
     'basic-auth': basicAuth === undefined ? undefined : { basicAuth: { secret: secretNameOf(basicAuth) } },
-    'forward-auth': forwardAuth && { forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: forwardAuth.responseHeaders } },
+    'forward-auth': forwardAuth && {
+      forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: forwardAuth.responseHeaders, maxResponseBodySize: AUTH_BYTES },
+    },
     'headers': headersToo && (requestHeaders || responseHeaders) ? { headers: { customRequestHeaders: requestHeaders, customResponseHeaders: responseHeaders } } : undefined,
   };
   return Object.entries(specs).flatMap(([part, spec]) => {

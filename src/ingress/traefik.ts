@@ -107,7 +107,7 @@ export class Traefik extends Construct {
     this.workload = kind === 'DaemonSet'
       ? new DaemonTask(this, 'Default', { ...pod, maxSurge: 1, service: { name: `${name}-pods`, headless: true } })
       : new Worker(this, 'Default', { ...pod, replicas });
-    this.workload.allowFrom(Peer.anyone(entryPoints.map(each => each.containerPort)));
+    this.workload.allowFrom(Peer._anyone(entryPoints.map(each => ({ port: each.containerPort, protocol: each.protocol }))));
     for (const peer of metricsFrom) this.workload.allowFrom(peer);
 
     const outside = serviceType !== 'ClusterIP';
