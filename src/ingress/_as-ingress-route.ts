@@ -1,39 +1,34 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { unlessEmpty } from '../core/internal/defaults';
 import { PlannedRoute, routeId } from '../core/internal/router';
 import { StickyProps } from '../core/route';
 import { certificateOf, middlewaresOf, redirectOf, traefikObject, transportOf } from './_route-parts';
+import { priorityOf } from './_route-priority';
 import { Routes } from './_routes';
 
 /** A route as an IngressRoute. */
-export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { redirects }: Routes): ApiObject {
-  const { secretName, route: { redirectToHttps = false } } = plan;
+export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { redirects, annotations }: Routes): ApiObject {
+  const { name, metadata, secretName, route: { redirectToHttps = false } } = plan;
   const match = matchOf(plan);
-  const middlewares = middlewaresOf(scope, plan, true).map(name => ({ name }));
-  const secured = secretName !== undefined;
-  const plainToo = !secured && !redirects && !redirectToHttps;
-
-  const id = routeId(plan, program, 'IngressRoute');
-  const object = traefikObject(scope, id, plan.name, plan, {
-    // Without a certificate of its own, it has that of the entry point.
-    entryPoints: plainToo ? ['web', 'websecure'] : ['websecure'],
-    routes: [{
-      kind: 'Rule',
-      match,
-      middlewares: middlewares.length > 0 ? middlewares : undefined,
-      services: servicesOf(scope, plan),
-    }],
-    tls: secured ? { secretName } : undefined,
-  });
+  const middlewares = middlewaresOf(scope, plan, true).map(each => ({ name: each }));
+  const priority = priorityOf(plan);
+  const routes = [{ kind: 'Rule', match, priority, middlewares: unlessEmpty(middlewares), services: servicesOf(scope, plan) }];
+  const notes = metadata.annotations || annotations ? { ...metadata.annotations, ...annotations } : undefined;
+  const route = (id: string, own: string, spec: object) => traefikObject(scope, id, own, plan, spec, notes);
+  const plainToo = !redirects && !redirectToHttps;
   certificateOf(scope, plan);
+
   if (redirectToHttps && !redirects) {
     const redirect = redirectOf(scope, plan);
-    traefikObject(scope, `IngressRoute ${redirect}`, redirect, plan, {
-      entryPoints: ['web'],
-      routes: [{ kind: 'Rule', match, middlewares: [{ name: redirect }], services: [{ name: 'noop@internal', kind: 'TraefikService' }] }],
-    });
+    const services = [{ name: 'noop@internal', kind: 'TraefikService' }];
+    route(`IngressRoute ${redirect}`, redirect, { entryPoints: ['web'], routes: [{ kind: 'Rule', match, priority, middlewares: [{ name: redirect }], services }] });
   }
-  return object;
+  const id = routeId(plan, program, 'IngressRoute');
+  // One that names a certificate is over TLS at all of its entry points; without, it has that of the entry point.
+  if (secretName === undefined) return route(id, name, { entryPoints: plainToo ? ['web', 'websecure'] : ['websecure'], routes });
+  if (plainToo) route(`IngressRoute ${name}-http`, `${name}-http`, { entryPoints: ['web'], routes });
+  return route(id, name, { entryPoints: ['websecure'], routes, tls: { secretName } });
 }
 
 /**

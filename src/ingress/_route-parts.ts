@@ -10,8 +10,10 @@ import { ForwardAuthProps } from '../core/route';
 const TRAEFIK = 'traefik.io/v1alpha1';
 
 /** Adds an object of Traefik's own kinds for a route. */
-export function traefikObject(scope: Construct, id: string, name: string, { metadata: { labels } }: PlannedRoute, spec: object): ApiObject {
-  return customManifest(scope, id, TRAEFIK, { metadata: { name, labels }, spec });
+export function traefikObject(
+  scope: Construct, id: string, name: string, { metadata: { labels } }: PlannedRoute, spec: object, annotations?: Record<string, string>,
+): ApiObject {
+  return customManifest(scope, id, TRAEFIK, { metadata: { name, labels, annotations }, spec });
 }
 
 /** What an answer about a request may be long: without a bound, one that does not end would take all of the memory. */

@@ -1,6 +1,8 @@
 /** What routes have to know of the Traefik that reads them. */
 export interface Routes {
   readonly className: string;
+  /** What its own kinds of routes say to be read by it. */
+  readonly annotations?: Record<string, string>;
   /** Whether it sends all that is asked by http to https. */
   readonly redirects: boolean;
   /** The Gateway that HTTPRoutes are of, and whether it has a certificate. */

@@ -90,15 +90,14 @@ export class IngressStack extends Construct {
       address === undefined || addressBits(address) === undefined || inRanges(address, addresses) ? ipAddress('address', address) : error('address-in-pool', 'address', `must be one of ${addresses.join(', ')}`, address, 'correct it, or add it to \'addresses\''),
     );
 
-    // Both namespaces are of the id that the user gave them: their files are called by it.
-    const routing = new Tenant(this, namespace);
-    const announcing = new Tenant(this, metalLbNamespace, { podSecurity: 'privileged' });
+    // Traefik first: it says that it routes, and the other Tenant would have asked in vain.
     const { serviceAnnotations, allocateLoadBalancerNodePorts = false, ...others } = traefik;
-    this.traefik = new Traefik(routing, 'traefik', {
+    this.traefik = new Traefik(new Tenant(this, namespace), 'traefik', {
       ...others,
       allocateLoadBalancerNodePorts,
       serviceAnnotations: { 'metallb.io/address-pool': POOL, ...address === undefined ? {} : { 'metallb.io/loadBalancerIPs': address }, ...serviceAnnotations },
     });
+    const announcing = new Tenant(this, metalLbNamespace, { podSecurity: 'privileged' });
     this.metalLb = new MetalLb(announcing, 'metallb', { kubeProxyMode, ...metalLb });
     this.pool = new IpAddressPool(announcing, POOL, { addresses });
     this.advertisement = new L2Advertisement(announcing, 'advertisement', { ...advertisement, name: POOL, ipAddressPools: [POOL] });
