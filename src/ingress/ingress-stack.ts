@@ -91,8 +91,9 @@ export class IngressStack extends Construct {
     );
 
     // Both namespaces are of the id that the user gave them: their files are called by it.
-    const routing = new Tenant(this, namespace);
-    const announcing = new Tenant(this, metalLbNamespace, { podSecurity: 'privileged' });
+    // Where two of them are one, or none, that has been said: they are built all the same, for what else there is to say.
+    const routing = new Tenant(this, namespace || 'traefik');
+    const announcing = new Tenant(this, metalLbNamespace === namespace || metalLbNamespace === '' ? `${namespace}-metallb` : metalLbNamespace, { podSecurity: 'privileged' });
     const { serviceAnnotations, allocateLoadBalancerNodePorts = false, ...others } = traefik;
     this.traefik = new Traefik(routing, 'traefik', {
       ...others,
