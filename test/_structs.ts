@@ -10,60 +10,16 @@ import {
   SealedSecretProps, ServiceProps, StatefulDatabase,
   StatefulDatabaseProps, Tenant, TenantProps, TenantRoleProps, Tls, Volume, WebApp, WebAppProps, Worker, WorkerProps,
 } from '../src';
+import { CUSTOM_STRUCTS } from './_custom-structs';
+import { INGRESS_STRUCTS, plainRoutes } from './_ingress-structs';
 import { Manifest, objectsOf, PLATFORM } from './_synth';
+import {
+  annotations, cpus, dataKey, host, image, label, labels, list, map, mostly, objectName, one, optional, path, percent, port, Prop, range, seconds,
+  share, sizes, Struct, text, times, userId, Values, whole, yes,
+} from './_values';
 
 // What can be said of every prop of the public structs: arbitrary values, mostly good ones, for the properties; and one value that is not the default,
 // to show that the prop does something.
-
-type Values = fc.Arbitrary<unknown>;
-
-interface Prop {
-  readonly any: Values;
-  /** A value that makes a difference; left out where a prop is required. */
-  readonly other?: unknown;
-}
-
-interface Struct {
-  readonly props: Readonly<Record<string, Prop>>;
-  /** Options that a program cannot do without. */
-  readonly base?: Record<string, unknown>;
-  /** What a program that has these options renders; left out where the struct only serves others. */
-  render?(options: Record<string, unknown>): Manifest[];
-}
-
-/** Good values, and one in fifteen hundred times a bad one: a program has a thousand values. */
-function mostly(good: Values, ...bad: unknown[]): Values {
-  return fc.oneof({ weight: 1500, arbitrary: good }, { weight: 1, arbitrary: fc.constantFrom(...bad) });
-}
-
-const one = (...values: unknown[]): Values => fc.constantFrom(...values);
-const whole = (min: number, max: number, ...bad: unknown[]): Values => mostly(fc.integer({ min, max }), -1, 1.5, ...bad);
-const list = (items: Values): Values => fc.uniqueArray(items, { maxLength: 3, selector: item => JSON.stringify(item) });
-const map = (keys: Values, values: Values): Values => fc.dictionary(keys as fc.Arbitrary<string>, values, { maxKeys: 3, noNullPrototype: true });
-const yes = fc.boolean();
-const awkward = ['1_000', 'yes', '0o7', '~', '1e3', 'a: b', '# c', '\n', '{{x}}', '$(HOME)', '=', '12:30:45', 'é😀'];
-const text: Values = fc.oneof(fc.string(), one(...awkward));
-const times = fc.oneof(fc.integer({ min: 1, max: 120 }), one(Duration.seconds(30), Duration.minutes(2)));
-const seconds: Values = mostly(times, -5, 0.5, Duration.millis(100));
-const sizes: Values = mostly(one('64Mi', '1Gi', '1.5Gi', '500M', '1e9', Size.mebibytes(200), Size.gibibytes(3)), '', '1GB', '-1Gi', '0', '1.5');
-const cpus: Values = mostly(one('50m', '1', '0.25', 0.1, 2, Cpu.millis(300), Cpu.units(1)), '', '1 core', -1, 0, 0.0001);
-const label = mostly(one('a', 'web', 'my-app', 'x1', 'a'.repeat(40)), 'My_App', '', '-a', 'a'.repeat(64));
-const objectName = mostly(one('app', 'app.v1', 'login-2'), 'A', '', 'a/b');
-const dataKey = mostly(one('password', 'tls.crt', 'A_B'), '', 'a b', 'a/b');
-const path = mostly(one('/data', '/etc/app', '/var/lib/x y', '/tmp', '/a-b', '/a/b', '/srv/files'), 'data', '', '/a/../b', '/a:b');
-const port = mostly(one(80, 443, 8080, 9090, 65535, 1), 0, 65536, 99999, 1.5);
-const image = mostly(one('nginx:1.29', 'registry.example.org:5000/a/b:1', `quay.io/a/b@sha256:${'a'.repeat(64)}`, 'a_b/c.d:x_1'), '', 'nginx', 'nginx:latest', 'Nginx:1', ':1');
-const host = mostly(one('shop', 'www', 'a.example.net'), 'BAD HOST', '', 'a..b', 'A');
-const range = mostly(one('10.0.0.0/8', '192.0.2.7/32', '2001:db8::/32', '0.0.0.0/0'), '10.0.0.1/8', 'x', '', '10.0.0.0/33');
-const labels = map(mostly(one('team', 'example.org/tier', 'a_b'), 'a b', ''), mostly(one('', 'x', 'a_b.c'), 'b c', 'a'.repeat(64)));
-const annotations = map(mostly(one('note', 'example.org/note'), 'a b', ''), text);
-const userId = whole(0, 70_000, 2 ** 31);
-const percent = whole(1, 95, 0);
-const share = mostly(one(0, 1, 2, '0%', '25%', '100%'), -1, '101%', 'x', 0.5);
-const optional = <T>(shape: Readonly<Record<string, Prop>>, requiredKeys: string[] = []): fc.Arbitrary<T> => {
-  const values = Object.fromEntries(Object.entries(shape).map(([name, { any }]) => [name, any]));
-  return fc.record(values, { requiredKeys, noNullPrototype: true }) as fc.Arbitrary<T>;
-};
 
 const credentialKeys = { password: { any: dataKey, other: 'pw' } };
 const externalOptions = { namespace: { any: objectName, other: 'other' }, keys: { any: list(mostly(one('password', 'tls.crt'), 'a b')), other: ['a'] } };
@@ -372,7 +328,7 @@ const replicaProps = {
   migrations: { any: optional(migrationProps), other: { command: ['migrate'] } },
 };
 const workerProps = { ...podProps, ...replicaProps };
-const webAppProps = { ...workerProps, ...routeProps, service: { any: service, other: { type: 'NodePort' } } };
+const webAppProps = { ...workerProps, ...routeProps, routes: { any: plainRoutes, other: { api: { host: 'api', path: '/api' } } }, service: { any: service, other: { type: 'NodePort' } } };
 
 const daemonTaskProps = {
   ...podProps,
@@ -599,6 +555,8 @@ const connected = (connect: (app: WebApp, tenant: Tenant) => void) => inTenant(t
 
 /** Every struct of the public API. */
 export const STRUCTS: Readonly<Record<string, Struct>> = {
+  ...CUSTOM_STRUCTS,
+  ...INGRESS_STRUCTS,
   ApiServerFact: { props: apiServerFact },
   BatchJobProps: { props: batchJobProps, base: { ...JOB }, render: options => inTenant(tenant => new BatchJob(tenant, 'job', options as unknown as BatchJobProps), PLATFORM, { podSecurity: 'privileged' }) },
   BlueprintAppProps: { props: { outdir: { any: one('dist') }, resolvers: { any: one([]) } } satisfies Record<keyof BlueprintAppProps, Prop> },

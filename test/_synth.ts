@@ -15,7 +15,7 @@ export interface Manifest {
 }
 
 // What a test of one construct refers to does not have to be there: the tests of these rules are in test/checks.
-const REFERENCES = ['claim', 'config-map', 'ingress-class', 'priority-class', 'runtime-class', 'secret', 'service-account', 'storage-class'];
+const REFERENCES = ['claim', 'config-map', 'ingress-class', 'pool', 'priority-class', 'runtime-class', 'secret', 'service-account', 'storage-class', 'traefik-reference'];
 export const LOOSE: PlatformProps['rules'] = { ...Object.fromEntries(REFERENCES.map(kind => [`${kind}-exists`, 'off'])), 'affinity-nobody': 'off' };
 
 /** A Platform on which everything can be routed. */

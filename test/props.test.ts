@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-27';
 import { FailureRule, Peer } from '../src';
 import { Documented, propsOf, TYPES } from './_assembly';
+import { CUSTOM_STRUCTS } from './_custom-structs';
 import { STRUCTS } from './_structs';
 import { Manifest } from './_synth';
 
@@ -15,6 +16,9 @@ function literal(text: string): { readonly value: unknown } | undefined {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   return match ? { value: new Function('Peer', 'FailureRule', 'kplus', `return (${match[1]})`)(Peer, FailureRule, kplus) } : undefined;
 }
+
+// A stack decides for what it adds to.
+const OTHERWISE = ['IngressStackProps.allocateLoadBalancerNodePorts'];
 
 function render(name: string, options: Record<string, unknown>): Manifest[] {
   return STRUCTS[name].render!({ ...STRUCTS[name].base, ...options });
@@ -31,6 +35,11 @@ const BESIDE: Readonly<Record<string, Record<string, unknown>>> = {
   'BatchJobProps.maxFailedIndexes': { completions: 3, indexed: true, backoffLimitPerIndex: 1 },
   'BatchJobProps.spread': { parallelism: 3 },
   'BatchJobProps.antiAffinity': { parallelism: 3 },
+  '*.domains': { certResolver: 'letsencrypt' },
+  'AcmeProps.dnsProvider': { challenge: 'dns' },
+  'AcmeProps.dnsEnvironment': { challenge: 'dns' },
+  'ForwardAuthProps.path': { target: 'the next program' },
+  'MiddlewareHeaders.customResponseHeaders': { frameDeny: true },
   'ServiceProps.allocateLoadBalancerNodePorts': { type: 'LoadBalancer' },
   'ServiceProps.externalTrafficPolicy': { type: 'NodePort' },
   'ServiceProps.loadBalancerClass': { type: 'LoadBalancer' },
@@ -50,7 +59,8 @@ const SILENT: Readonly<Record<string, string>> = {
   'TenantProps.external': 'it is for the rules of the whole app',
   'ExposureProps.hosts': 'it is for the rules of the whole app',
   'BatchJobProps.wait': 'it is for apply.sh',
-  '*.port': 'the programs of the tests have ports, where it matters',
+  'TlsStoreProps.name': 'Traefik reads none of another name',
+  ...Object.fromEntries(['BatchJob', 'CronTask', 'DaemonTask', 'Sidecar', 'WebApp', 'Worker'].map(name => [`${name}Props.port`, 'the programs of the tests have ports, where it matters'])),
   '*.ports': 'they are in the programs of the tests, where they matter',
   '*.shell': 'it matters before 1.30 alone, and has a test there',
 };
@@ -66,12 +76,35 @@ test('every optional prop documents its default', () => {
 });
 
 const literals = optional.flatMap(([name, prop, { docs }]): Array<[string, string, unknown]> => {
-  const found = literal(docs?.default ?? '');
+  const found = OTHERWISE.includes(`${name}.${prop}`) ? undefined : literal(docs?.default ?? '');
   return found ? [[name, prop, found.value]] : [];
 });
 
-test.each(literals)('%s.%s: to spell out the default %j changes nothing', (name, prop, value) => {
+test.each(literals.filter(([name, prop]) => !isField(name, prop)))('%s.%s: to spell out the default %j changes nothing', (name, prop, value) => {
   expect(render(name, { ...beside(name, prop), [prop]: value })).toEqual(render(name, { ...beside(name, prop) }));
+});
+
+// The props of a custom resource are its fields: of what is left out, its controller says what it means.
+function isField(name: string, prop: string): boolean {
+  return (name in CUSTOM_STRUCTS || name === 'L2AdvertisementOptions') && !propsOf('ObjectProps').some(each => each.name === prop);
+}
+
+/** A value without a field of this name, wherever it is. */
+function without(value: unknown, field: string): unknown {
+  return JSON.parse(JSON.stringify(value, (key, item) => key === field ? undefined : item));
+}
+
+const fields = literals.filter(([name, prop]) => isField(name, prop)).map(([name, prop, value]): [string, string, unknown, boolean] =>
+  [name, prop, value, /\((Traefik refuses|nothing is done)/.test(propsOf(name).find(each => each.name === prop)?.docs?.default ?? '')]);
+
+test.each(fields.filter(([,,, useless]) => !useless))('%s.%s: to spell out the default %j adds that field alone', (name, prop, value) => {
+  const spelled = render(name, { ...beside(name, prop), [prop]: value });
+  expect(JSON.stringify(spelled)).toContain(`"${prop}":`);
+  expect(without(spelled, prop)).toEqual(without(render(name, { ...beside(name, prop) }), prop));
+});
+
+test.each(fields.filter(([,,, useless]) => useless))('%s.%s: the default %j, with which nothing is done, is refused', (name, prop, value) => {
+  expect(() => render(name, { ...beside(name, prop), [prop]: value })).toThrow(/^Validation failed with the following errors:\n  \[test\/shop\/it\] '\S+' must .*\(rule: middleware-needs\)/);
 });
 
 const effective = optional.filter(([name, prop]) => !(`${name}.${prop}` in SILENT) && !(`*.${prop}` in SILENT)).map(([name, prop]): [string, string] => [name, prop]);

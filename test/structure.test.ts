@@ -41,14 +41,19 @@ test('the indexes hold every public file, and no other', () => {
   }
 });
 
-test('every public construct has a test and an example of its name', () => {
+// An object of a custom resource is shown beside those that it is for.
+test('every public construct has a test and an example of its name, or where it is one object, in which it is made', () => {
+  const shown = readdirSync(examples, { withFileTypes: true }).filter(entry => existsSync(join(examples, entry.name, 'build.ts'))).map(entry => readFileSync(join(examples, entry.name, 'build.ts'), 'utf8'));
   const dashed = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
   const constructs = modules.filter(file => /export class \w+ extends (App|Chart|Construct|Blueprint|Workload|DeploymentWorkload)\b/.test(readFileSync(file, 'utf8')) && !file.includes('/internal/'));
   expect(constructs.length).toBeGreaterThan(5);
   for (const file of constructs) {
     const name = basename(file, '.ts');
-    expect(readFileSync(file, 'utf8')).toContain(`export class ${[...TYPES.keys()].find(type => dashed(type) === name)} `);
-    expect([name, existsSync(join(__dirname, roomOf(file), `${name}.test.ts`)), existsSync(join(examples, name, 'build.ts'))]).toEqual([name, true, true]);
+    const type = [...TYPES.keys()].find(each => dashed(each) === name);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(`export class ${type} `);
+    const example = text.includes('customResource(') ? shown.some(each => each.includes(`new ${type}(`)) : existsSync(join(examples, name, 'build.ts'));
+    expect([name, existsSync(join(__dirname, roomOf(file), `${name}.test.ts`)), example]).toEqual([name, true, true]);
   }
 });
 

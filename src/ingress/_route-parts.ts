@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { unlessEmpty } from '../core/internal/defaults';
 import { customManifest } from '../core/internal/manifest';
 import { serviceHost } from '../core/internal/names';
 import { secondsOf } from '../core/internal/quantity';
@@ -25,9 +26,13 @@ export function middlewaresOf(scope: Construct, plan: PlannedRoute, headersToo: 
   const specs: Record<string, object | undefined> = {
     'rate-limit': rateLimit && { rateLimit: { average: rateLimit.average, period: `${secondsOf(rateLimit.period ?? 1)}s`, burst: rateLimit.burst ?? rateLimit.average } },
     'basic-auth': basicAuth === undefined ? undefined : { basicAuth: { secret: secretNameOf(basicAuth) } },
+<<<<<<< HEAD
     'forward-auth': forwardAuth && {
       forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: forwardAuth.responseHeaders, maxResponseBodySize: AUTH_BYTES },
     },
+=======
+    'forward-auth': forwardAuth && { forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: unlessEmpty(forwardAuth.responseHeaders ?? []) } },
+>>>>>>> ingress-c
     'headers': headersToo && (requestHeaders || responseHeaders) ? { headers: { customRequestHeaders: requestHeaders, customResponseHeaders: responseHeaders } } : undefined,
   };
   return Object.entries(specs).flatMap(([part, spec]) => {
@@ -53,10 +58,10 @@ export function redirectOf(scope: Construct, plan: PlannedRoute): string {
 export function transportOf(scope: Construct, plan: PlannedRoute): string | undefined {
   const { timeouts } = plan.route;
   if (!timeouts) return undefined;
-  const { connect, response } = timeouts;
+  const { connect = 30, response } = timeouts;
   traefikObject(scope, `ServersTransport ${plan.name}`, plan.name, plan, {
     forwardingTimeouts: {
-      dialTimeout: connect === undefined ? undefined : time(connect),
+      dialTimeout: time(connect),
       responseHeaderTimeout: response === undefined ? undefined : time(response),
     },
   });

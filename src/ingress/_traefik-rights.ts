@@ -18,7 +18,7 @@ const KINDS = [
 const GATEWAY = 'gateway.networking.k8s.io';
 
 /** What it may read for these providers, in their namespaces alone where there are any. */
-export function traefikRights({ ingress = true, crd = true, gateway = false, namespaces }: ProvidersProps, own: string): Rights {
+export function traefikRights({ ingress = true, crd = true, gateway = false, namespaces = [] }: ProvidersProps, own: string): Rights {
   const anywhere: Rule[] = [
     ...ingress ? [watch('networking.k8s.io', 'ingressclasses'), watch('', 'nodes')] : [],
     ...gateway ? [watch('', 'namespaces'), watch(GATEWAY, 'gatewayclasses'), status(GATEWAY, 'gatewayclasses')] : [],
@@ -33,7 +33,7 @@ export function traefikRights({ ingress = true, crd = true, gateway = false, nam
       status(GATEWAY, 'gateways', 'httproutes', 'grpcroutes', 'backendtlspolicies'),
     ] : [],
   ];
-  if (!namespaces) return { cluster: [...anywhere, ...inside] };
+  if (namespaces.length === 0) return { cluster: [...anywhere, ...inside] };
   const { [own]: home, ...elsewhere } = Object.fromEntries(namespaces.map(namespace => [namespace, inside]));
   return { cluster: anywhere.length > 0 ? anywhere : undefined, own: home, elsewhere };
 }

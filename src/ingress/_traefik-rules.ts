@@ -20,7 +20,7 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
   const ports = entryPointsOf(props);
   const twice = (what: 'port' | 'containerPort'): Found[] => ports.flatMap((each, index) => {
     const other = ports.findIndex(({ [what]: number, protocol }) => number === each[what] && protocol === each.protocol);
-    return other < index ? [error('entry-point-twice', `entryPoints.${each.name}.${what}`, `must be no other entry point's, and '${ports[other].name}' has it`, each[what], 'give another one')] : [];
+    return other >= 0 && other < index ? [error('entry-point-twice', `entryPoints.${each.name}.${what}`, `must be no other entry point's, and '${ports[other].name}' has it`, each[what], 'give another one')] : [];
   });
   return [
     oneOf('kind', kind, ['Deployment', 'DaemonSet']),
@@ -52,10 +52,11 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
     ...twice('containerPort'),
     ...args.map((each, index): Found => [
       each.startsWith('--') ? undefined : error('traefik-argument', `args[${index}]`, 'must be an argument of Traefik', each, 'begin it with \'--\''),
-      /^--api\.insecure(=true)?$/i.test(each)
+      /^--api\.insecure(?!=(false|f|0)$)/i.test(each)
         ? error('insecure-api', `args[${index}]`, 'must not open the API: it shows, and is reached by, everybody', each, 'give \'dashboard\', which asks for a password')
         : undefined,
     ]),
+<<<<<<< HEAD
     props.routes === 'HTTPRoute' && redirects && props.defaultCertificate === undefined
       ? error('gateway-certificate', 'defaultCertificate', 'must be given with routes as HTTPRoute where http is sent to https: their certificate is the Gateway\'s', undefined, 'give it, or \'redirectToHttps: false\'')
       : undefined,
@@ -63,6 +64,9 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
       ? error('namespace-unread', 'providers.namespaces', `must have its own, ${namespace}, where the default certificate, the versions of TLS and the dashboard are`, namespaces, 'add it')
       : undefined,
     configured
+=======
+    props.defaultCertificate !== undefined || (props.minTlsVersion ?? 'VersionTLS12') !== 'VersionTLS12' || props.dashboard
+>>>>>>> ingress-c
       ? crd ? undefined : error('needs-crd', 'providers.crd', 'must not be false: the default certificate, the versions of TLS and the dashboard are objects of Traefik\'s own kinds', crd, 'leave it out')
       : undefined,
     dashboard && [

@@ -92,14 +92,14 @@ export interface MetalLbOptions {
   /**
    * What the controller may use.
    *
-   * @default - see `ResourceProps`
+   * @default - see `ResourceProps`, but for 25m of CPU
    */
   readonly controllerResources?: ResourceProps;
 
   /**
    * What each speaker may use.
    *
-   * @default - see `ResourceProps`
+   * @default - see `ResourceProps`, but for 25m of CPU
    */
   readonly speakerResources?: ResourceProps;
 }
@@ -188,7 +188,7 @@ export class MetalLb extends Construct {
       serviceAccountToken: true,
       egress: [],
       priorityClassName: 'system-cluster-critical',
-      resources: props.controllerResources,
+      resources: { cpu: '25m', ...props.controllerResources },
       annotations: { [SECRET_OF]: memberlist },
       labels: { 'app.kubernetes.io/component': 'controller' },
     });
@@ -235,7 +235,7 @@ export class MetalLb extends Construct {
       nodeSelector: speakerNodeSelector,
       tolerations: speakerTolerations,
       priorityClassName: 'system-node-critical',
-      resources: props.speakerResources,
+      resources: { cpu: '25m', ...props.speakerResources },
       service: { headless: true },
       labels: { 'app.kubernetes.io/component': 'speaker' },
     });

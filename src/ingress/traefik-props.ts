@@ -60,7 +60,7 @@ export interface TraefikProps {
   /**
    * Whether the load balancer also has ports of the nodes; MetalLB needs none.
    *
-   * @default true
+   * @default true, false in an `IngressStack`
    */
   readonly allocateLoadBalancerNodePorts?: boolean;
 

@@ -11,16 +11,24 @@ import { Route, RouteProps } from '../core/route';
 function routesOf(props: RouteProps, routes: Readonly<Record<string, Route>>): Array<readonly [string, Route]> {
   const { host, hosts, path } = props;
   const own: Route = { host, hosts, path };
-  const named = Object.entries(routes).map(([key, { split, ...route }]) => {
+  const named = Object.entries(routes).map(([key, route]) => {
+    const { requestHeaders, responseHeaders, timeouts, split, ...others } = route;
     // One that is no program has been said to be none.
     const shares = split?.filter(({ to }) => isGiven(to));
-    return [key, { ...route, ...hasHosts(route) ? {} : { host, hosts }, ...shares ? { split: shares } : {} }] as const;
+    const said = { requestHeaders, responseHeaders, timeouts, split: shares };
+    const more = Object.fromEntries(Object.entries(said).filter(([, each]) => saysSomething(each)));
+    return [key, { ...others, ...hasHosts(route) ? {} : { host, hosts }, ...more }] as const;
   });
   return [...hasHosts(own) ? [['', own] as const] : [], ...named];
 }
 
 function isGiven(value: object | undefined): boolean {
   return value !== undefined;
+}
+
+/** An empty list or object says what is left out. */
+function saysSomething(value: object | undefined): boolean {
+  return value !== undefined && Object.values(value).some(each => each !== undefined);
 }
 
 function hasHosts({ host, hosts }: RouteProps): boolean {
@@ -146,6 +154,7 @@ function featureRules(route: Route, { namespace, name }: Routed): Found[] {
       (forwardAuth.target === undefined) === (forwardAuth.url === undefined) ? error('forward-auth', 'forwardAuth', 'must name one who is asked: \'target\' or \'url\'', Object.keys(forwardAuth).join(', '), 'give one of them') : undefined,
       forwardAuth.url === undefined || /^https?:\/\/[^\s/]+(\/\S*)?$/.test(forwardAuth.url) ? undefined : error('url', 'forwardAuth.url', 'must be a URL of http or https', forwardAuth.url, 'write \'https://login.example.org/verify\''),
       within('forwardAuth', pathRule(forwardAuth.path, 'Exact')),
+      notBoth('forwardAuth.path', forwardAuth.path, 'forwardAuth.url', forwardAuth.url, 'put it into the URL'),
       ...(forwardAuth.responseHeaders ?? []).map(header => HEADER.test(header) ? undefined : error('header', 'forwardAuth.responseHeaders', 'must be names of headers', header, 'write \'X-User\'')),
     ],
     sticky && [

@@ -216,9 +216,9 @@ test('services that Traefik refuses, and what it reads for nothing, are refused'
   "'routes[0].services[0].healthCheck.interval' must be a time of h, m, s and ms, got "1 day"; write '30s' or '1m30s' (rule: duration)",
   "'routes[0].services[0].passiveHealthCheck.failureWindow' must be a time of h, m, s and ms, got "1d"; write '30s' or '1m30s' (rule: duration)",
   "'routes[0].services[0].responseForwarding.flushInterval' must be a time of h, m, s and ms, got "never"; write '30s' or '1m30s' (rule: duration)",
+  "'routes[0].services[0].strategy' must be one of "wrr", "p2c", "hrw", "leasttime", "RoundRobin", got "best"; write it as IngressRoute has it (rule: custom-resource)",
   "'routes[0].services[0].scheme' must be one of 'http', 'https', 'h2c', got "ftp"; choose one of them (rule: one-of)",
   "'routes[0].services[0].healthCheck.mode' must be one of 'http', 'grpc', got "tcp"; choose one of them (rule: one-of)",
-  "'routes[0].services[0].strategy' must be one of "wrr", "p2c", "hrw", "leasttime", "RoundRobin", got "best"; write it as IngressRoute has it (rule: custom-resource)",
 ]
 `);
   expect(ofService({ name: 'api@internal', kind: 'TraefikService' })).toEqual([]);
@@ -251,7 +251,7 @@ test('props that are not what they say are said to be so, and nothing else', () 
 [
   "'routes' must be given: a list, got undefined; add it (rule: type)",
   "'routes[0].match' must be a string, got 1; give it so, or leave it out (rule: type)",
-  "'syntax' must be a prop of IngressRouteProps, which has 'annotations', 'entryPoints', 'labels', 'name', 'parentRefs', 'routes', 'selector', 'tls', got "v2"; correct the name, or remove it (rule: type)",
+  "'syntax' must be a prop of IngressRouteProps, which has 'annotations', 'entryPoints', 'labels', 'name', 'parentRefs', 'routes', 'tls', got "v2"; correct the name, or remove it (rule: type)",
 ]
 `);
 });

@@ -300,7 +300,6 @@ test('what is of another type is said once', () => {
 [
   "[test/shop/limit] 'ipAllowList.sourceRange' must be a list, got "10.0.0.0/8"; give it so, or leave it out (rule: type)",
   "[test/shop/limit] 'retry.attempts' must be a number, got "twice"; give it so, or leave it out (rule: type)",
-  "[test/shop/limit] 'props' must say one thing that the middleware does, got ["ipAllowList","retry"]; make a Middleware of each, and name all of them in the route (rule: one-middleware)",
 ]
 `);
 });

@@ -1681,3 +1681,13 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     writablePaths: '[s',
   },
 };
+
+/** What every value of an interface has, besides what is of other libraries. */
+export const INTERFACES: Readonly<Record<string, readonly string[]>> = {
+  IConnectable: ['peer'],
+  IRouteTarget: ['peer', 'serviceName', 'servicePort'],
+  ISecret: ['secretName'],
+  IValidationContext: ['logger', 'manifests', 'report'],
+  IValidationLogger: [],
+  IValidationReport: [],
+};

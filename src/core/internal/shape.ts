@@ -1,4 +1,4 @@
-import { SHAPES } from './_shapes';
+import { INTERFACES, SHAPES } from './_shapes';
 import { Found } from './finding';
 import { memo } from './memo';
 import { error } from './rules';
@@ -30,7 +30,7 @@ export function checked<T extends object>(struct: string, props: T): Checked<T> 
 /** A value that is of a type, as far as it is; undefined where it is not at all. */
 function ofType(type: string, value: unknown, path: string, slips: Slip[]): unknown {
   if (type === '*') return value;
-  const alternatives = type.startsWith('[') || type.startsWith('{') ? [type] : type.split('|');
+  const alternatives = alternativesOf(type);
   const fitting = alternatives.find(each => fits(each, value));
   if (fitting === undefined) {
     slips.push({ path, value, why: `must be ${alternatives.map(words).join(' or ')}`, remedy: 'give it so, or leave it out' });
@@ -65,7 +65,7 @@ function ofStruct(struct: string, props: object, path: string, slips: Slip[]): o
   for (const [name, type] of neededIn(shape)) {
     if (result[name] !== undefined) continue;
     // One of another type has been reported.
-    if (given[name] === undefined) slips.push({ path: at(name), value: undefined, why: `must be given: ${words(type)}`, remedy: 'add it' });
+    if (given[name] === undefined) slips.push({ path: at(name), value: undefined, why: `must be given: ${alternativesOf(type).map(words).join(' or ')}`, remedy: 'add it' });
     result[name] = empty(type);
   }
   return result;
@@ -75,6 +75,11 @@ function ofStruct(struct: string, props: object, path: string, slips: Slip[]): o
 const neededIn = memo((shape: Readonly<Record<string, string>>): ReadonlyArray<readonly [string, string]> =>
   Object.entries(shape).flatMap(([name, type]) => type.endsWith('!') ? [[name, type.replace('!', '')] as const] : []));
 
+/** The types of which a value may be: those of items are the items' own. */
+function alternativesOf(type: string): string[] {
+  return type.startsWith('[') || type.startsWith('{') ? [type] : type.split('|');
+}
+
 function fits(type: string, value: unknown): boolean {
   switch (type[0]) {
     case 's': return typeof value === 'string';
@@ -82,7 +87,7 @@ function fits(type: string, value: unknown): boolean {
     case 'b': return typeof value === 'boolean';
     case '[': return Array.isArray(value);
     // A copy of this library, or another version of cdk8s, has classes of its own, of the same names.
-    case '@': return typeof value === 'object' && value !== null && (isInterface(type) ? classNames(value).length > 1 : classNames(value).includes(type.slice(1)));
+    case '@': return typeof value === 'object' && value !== null && (isInterface(type) ? implementsInterface(type, value) : classNames(value).includes(type.slice(1)));
     default: return isObject(value);
   }
 }
@@ -90,6 +95,10 @@ function fits(type: string, value: unknown): boolean {
 /** Whether a type is one that classes have, and do not say so at run time: jsii has such names begin with an I. */
 function isInterface(type: string): boolean {
   return /^@I[A-Z]/.test(type);
+}
+
+function implementsInterface(type: string, value: object): boolean {
+  return classNames(value).length > 1 && (INTERFACES[type.slice(1)] ?? []).every(member => member in value);
 }
 
 function classNames(value: object): string[] {
