@@ -26,13 +26,9 @@ export function middlewaresOf(scope: Construct, plan: PlannedRoute, headersToo: 
   const specs: Record<string, object | undefined> = {
     'rate-limit': rateLimit && { rateLimit: { average: rateLimit.average, period: `${secondsOf(rateLimit.period ?? 1)}s`, burst: rateLimit.burst ?? rateLimit.average } },
     'basic-auth': basicAuth === undefined ? undefined : { basicAuth: { secret: secretNameOf(basicAuth) } },
-<<<<<<< HEAD
     'forward-auth': forwardAuth && {
-      forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: forwardAuth.responseHeaders, maxResponseBodySize: AUTH_BYTES },
+      forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: unlessEmpty(forwardAuth.responseHeaders ?? []), maxResponseBodySize: AUTH_BYTES },
     },
-=======
-    'forward-auth': forwardAuth && { forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: unlessEmpty(forwardAuth.responseHeaders ?? []) } },
->>>>>>> ingress-c
     'headers': headersToo && (requestHeaders || responseHeaders) ? { headers: { customRequestHeaders: requestHeaders, customResponseHeaders: responseHeaders } } : undefined,
   };
   return Object.entries(specs).flatMap(([part, spec]) => {

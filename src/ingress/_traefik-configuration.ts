@@ -13,13 +13,7 @@ import { TraefikProps } from './traefik-props';
 export function traefikConfiguration(scope: Construct, name: string, className: string, props: TraefikProps, { domain, tls }: Facts): void {
   const inside = new Construct(scope, 'configuration');
   setPhase(inside, Phase.CONFIGURATION);
-<<<<<<< HEAD
-  const { defaultCertificate, minTlsVersion, dashboard } = props;
-=======
   const { defaultCertificate, minTlsVersion = 'VersionTLS12', dashboard } = props;
-  // Of another class than the one that Traefik looks for where it is told none.
-  const annotations = className === 'traefik' ? undefined : { 'kubernetes.io/ingress.class': className };
->>>>>>> ingress-c
   if (defaultCertificate !== undefined) new TlsStore(inside, 'store', { name: 'default', defaultCertificate: { secretName: defaultCertificate } });
   // What Traefik does by itself, no object has to say.
   if (minTlsVersion !== 'VersionTLS12') new TlsOption(inside, 'options', { name: 'default', minVersion: minTlsVersion });

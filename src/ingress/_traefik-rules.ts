@@ -16,7 +16,7 @@ interface Known {
 export function traefikRules(props: TraefikProps, { replicas, redirects, namespace, domain }: Known): Found[] {
   const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers = {}, dashboard } = props;
   const { ingress = true, crd = true, gateway = false, namespaces = [] } = providers;
-  const configured = props.defaultCertificate !== undefined || props.minTlsVersion !== undefined || dashboard !== undefined;
+  const configured = props.defaultCertificate !== undefined || (props.minTlsVersion ?? 'VersionTLS12') !== 'VersionTLS12' || dashboard !== undefined;
   const ports = entryPointsOf(props);
   const twice = (what: 'port' | 'containerPort'): Found[] => ports.flatMap((each, index) => {
     const other = ports.findIndex(({ [what]: number, protocol }) => number === each[what] && protocol === each.protocol);
@@ -56,7 +56,6 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
         ? error('insecure-api', `args[${index}]`, 'must not open the API: it shows, and is reached by, everybody', each, 'give \'dashboard\', which asks for a password')
         : undefined,
     ]),
-<<<<<<< HEAD
     props.routes === 'HTTPRoute' && redirects && props.defaultCertificate === undefined
       ? error('gateway-certificate', 'defaultCertificate', 'must be given with routes as HTTPRoute where http is sent to https: their certificate is the Gateway\'s', undefined, 'give it, or \'redirectToHttps: false\'')
       : undefined,
@@ -64,9 +63,6 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
       ? error('namespace-unread', 'providers.namespaces', `must have its own, ${namespace}, where the default certificate, the versions of TLS and the dashboard are`, namespaces, 'add it')
       : undefined,
     configured
-=======
-    props.defaultCertificate !== undefined || (props.minTlsVersion ?? 'VersionTLS12') !== 'VersionTLS12' || props.dashboard
->>>>>>> ingress-c
       ? crd ? undefined : error('needs-crd', 'providers.crd', 'must not be false: the default certificate, the versions of TLS and the dashboard are objects of Traefik\'s own kinds', crd, 'leave it out')
       : undefined,
     dashboard && [

@@ -101,7 +101,7 @@ export const customDefinition = make('apiextensions.k8s.io/v1', 'CustomResourceD
                 count: { type: 'integer', minimum: 1 },
                 tags: { type: 'array', items: { type: 'string' } },
                 limit: { 'anyOf': [{ type: 'integer' }, { type: 'string' }], 'x-kubernetes-int-or-string': true },
-                parts: { 'type': 'array', 'items': { 'type': 'object', 'required': ['name'], 'properties': { name: { type: 'string' } }, 'x-kubernetes-preserve-unknown-fields': true } },
+                parts: { type: 'array', items: { 'type': 'object', 'required': ['name'], 'properties': { name: { type: 'string' } }, 'x-kubernetes-preserve-unknown-fields': true } },
               },
             },
             status: { type: 'object', properties: { ready: { type: 'boolean' } } },
