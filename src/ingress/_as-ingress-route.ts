@@ -2,10 +2,10 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PlannedRoute, routeId } from '../core/internal/router';
 import { certificateOf, middlewaresOf, redirectOf, traefikObject, transportOf } from './_route-parts';
-import { Routes } from './_routes';
+import { classAnnotation, Routes } from './_routes';
 
 /** A route as an IngressRoute. */
-export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { redirects }: Routes): ApiObject {
+export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { className, redirects }: Routes): ApiObject {
   const { secretName, route: { redirectToHttps = false, split = [], sticky } } = plan;
   const { cookie, secure = true, httpOnly = true, sameSite = 'lax' } = sticky ?? {};
   const match = matchOf(plan);
@@ -30,14 +30,14 @@ export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: st
       ],
     }],
     tls: secured ? { secretName } : undefined,
-  });
+  }, classAnnotation(className));
   certificateOf(scope, plan);
   if (redirectToHttps && !redirects) {
     const redirect = redirectOf(scope, plan);
     traefikObject(scope, `IngressRoute ${redirect}`, redirect, plan, {
       entryPoints: ['web'],
       routes: [{ kind: 'Rule', match, middlewares: [{ name: redirect }], services: [{ name: 'noop@internal', kind: 'TraefikService' }] }],
-    });
+    }, classAnnotation(className));
   }
   return object;
 }

@@ -11,9 +11,14 @@ const PREFIX = 'traefik.ingress.kubernetes.io';
 export function asIngress(scope: Construct, plan: PlannedRoute, program: string, { className, redirects }: Routes): ApiObject {
   const known = (name: string) => `${plan.namespace ?? ''}-${name}@kubernetescrd`;
   const middlewares = middlewaresOf(scope, plan, true).map(known);
-  const route = ingressObject(scope, routeId(plan, program), className, plan, middlewares.length > 0 ? { [`${PREFIX}/router.middlewares`]: middlewares.join(',') } : {});
+  const apart = plan.route.redirectToHttps === true && !redirects;
+  const route = ingressObject(scope, routeId(plan, program), className, plan, {
+    // Of two routes with one rule, Traefik takes any.
+    ...apart ? { [`${PREFIX}/router.entrypoints`]: 'websecure' } : {},
+    ...middlewares.length > 0 ? { [`${PREFIX}/router.middlewares`]: middlewares.join(',') } : {},
+  });
   transportOf(scope, plan);
-  if (plan.route.redirectToHttps && !redirects) {
+  if (apart) {
     const plain = { ...plan, name: `${plan.name}-redirect`, secretName: undefined, issuer: undefined };
     ingressObject(scope, `Ingress ${plain.name}`, className, plain, {
       [`${PREFIX}/router.entrypoints`]: 'web',

@@ -11,8 +11,10 @@ import { ForwardAuthProps } from '../core/route';
 const TRAEFIK = 'traefik.io/v1alpha1';
 
 /** Adds an object of Traefik's own kinds for a route. */
-export function traefikObject(scope: Construct, id: string, name: string, { metadata: { labels } }: PlannedRoute, spec: object): ApiObject {
-  return customManifest(scope, id, TRAEFIK, { metadata: { name, labels }, spec });
+export function traefikObject(
+  scope: Construct, id: string, name: string, { metadata: { labels } }: PlannedRoute, spec: object, annotations?: Readonly<Record<string, string>>,
+): ApiObject {
+  return customManifest(scope, id, TRAEFIK, { metadata: { name, labels, annotations }, spec });
 }
 
 /** What is done with requests before the program gets them, as Middlewares of Traefik: their names, in the order they are applied in. */

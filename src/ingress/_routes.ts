@@ -7,3 +7,8 @@ export interface Routes {
   readonly gateway: { readonly name: string; readonly namespace: string };
   readonly secured: boolean;
 }
+
+/** What a route of Traefik's own kinds says of its class. A Traefik that is told none takes those that say nothing. */
+export function classAnnotation(className: string): Record<string, string> | undefined {
+  return className === 'traefik' ? undefined : { 'kubernetes.io/ingress.class': className };
+}

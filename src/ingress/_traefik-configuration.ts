@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Facts } from '../core/internal/facts';
 import { Phase, setPhase } from '../core/internal/phase';
 import { certificateOf } from './_route-parts';
+import { classAnnotation } from './_routes';
 import { IngressRoute } from './ingress-route';
 import { Middleware } from './middleware';
 import { TlsOption } from './tls-option';
@@ -13,8 +14,6 @@ export function traefikConfiguration(scope: Construct, name: string, className: 
   const inside = new Construct(scope, 'configuration');
   setPhase(inside, Phase.CONFIGURATION);
   const { defaultCertificate, minTlsVersion = 'VersionTLS12', dashboard } = props;
-  // Of another class than the one that Traefik looks for where it is told none.
-  const annotations = className === 'traefik' ? undefined : { 'kubernetes.io/ingress.class': className };
   if (defaultCertificate !== undefined) new TlsStore(inside, 'store', { name: 'default', defaultCertificate: { secretName: defaultCertificate } });
   // What Traefik does by itself, no object has to say.
   if (minTlsVersion !== 'VersionTLS12') new TlsOption(inside, 'options', { name: 'default', minVersion: minTlsVersion });
@@ -27,7 +26,7 @@ export function traefikConfiguration(scope: Construct, name: string, className: 
     const ranges = allowedRanges && new Middleware(inside, 'ranges', { name: `${name}-dashboard-ranges`, ipAllowList: { sourceRange: allowedRanges } });
     new IngressRoute(inside, 'dashboard', {
       name: `${name}-dashboard`,
-      annotations,
+      annotations: classAnnotation(className),
       entryPoints: ['websecure'],
       routes: [{
         kind: 'Rule',

@@ -6,7 +6,7 @@ import { dashboardHost } from './_traefik-configuration';
 import { TraefikProps } from './traefik-props';
 
 /** What is wrong with the props of a Traefik. */
-export function traefikRules(props: TraefikProps, replicas: number, { domain }: Facts): Found[] {
+export function traefikRules(props: TraefikProps, replicas: number, redirects: boolean, { domain }: Facts): Found[] {
   const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers = {}, dashboard } = props;
   const { ingress = true, crd = true, gateway = false, namespaces = [] } = providers;
   const ports = entryPointsOf(props);
@@ -19,6 +19,9 @@ export function traefikRules(props: TraefikProps, replicas: number, { domain }: 
     oneOf('serviceType', props.serviceType, ['LoadBalancer', 'NodePort', 'ClusterIP']),
     oneOf('routes', props.routes, ['Ingress', 'IngressRoute', 'HTTPRoute']),
     { Ingress: ingress, IngressRoute: crd, HTTPRoute: gateway }[props.routes ?? 'Ingress'] === false ? error('routes-unread', 'routes', 'must be what \'providers\' reads', props.routes ?? 'Ingress', 'switch that provider on') : undefined,
+    props.routes === 'HTTPRoute' && redirects && props.defaultCertificate === undefined
+      ? error('gateway-certificate', 'defaultCertificate', 'must be given where http is sent to https: HTTPRoutes have the certificate of the Gateway', undefined, 'give it, or set \'redirectToHttps: false\'')
+      : undefined,
     oneOf('clientIp', props.clientIp, ['preserve', 'hide']),
     oneOf('minTlsVersion', props.minTlsVersion, ['VersionTLS10', 'VersionTLS11', 'VersionTLS12', 'VersionTLS13']),
     oneOf('logLevel', props.logLevel, ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'PANIC']),

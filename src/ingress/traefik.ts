@@ -68,7 +68,7 @@ export class Traefik extends Construct {
     const grace = graceOf(props);
     setPhase(this, Phase.CONTROLLERS);
 
-    validate(this, ...slips, ...traefikRules(props, replicas, facts));
+    validate(this, ...slips, ...traefikRules(props, replicas, redirectToHttps, facts));
 
     if (createDefinitions) this.definitions = TRAEFIK_KINDS.map(each => definition(this, each));
     else this.definitions = [];
@@ -135,11 +135,11 @@ export class Traefik extends Construct {
     // Whoever names them here says that they are there: its namespace may be nobody's to say so for.
     for (const secret of [props.defaultCertificate, props.dashboard?.users]) if (secret !== undefined) declare(this, { kind: 'Secret', name: secret, namespace });
 
-    const secured = acme !== undefined || props.defaultCertificate !== undefined;
     const written = { className, redirects: redirectToHttps, gateway: { name, namespace }, secured: props.defaultCertificate !== undefined };
     const late = setRouter(this, traefikRouter(routes, written, {
       ingress: { className, namespace, podLabels: selectorOf(name) },
-      certificates: secured,
+      // What ACME gets is for entry points, which a Gateway does not ask.
+      certificates: written.secured || (acme !== undefined && routes !== 'HTTPRoute'),
       seesClients: clientIp === 'preserve',
       construct: this,
       reach: peer => this.allowTo(peer),

@@ -194,6 +194,7 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
       if (!router) return facts.ingress ? error('route-feature', at, 'cannot be said to a controller of which the Platform knows only the class', route[feature], `create an IngressStack, whose routes can be ${able(feature)}`) : undefined;
       if (!FEATURES[router.kind].includes(feature)) return error('route-feature', at, `cannot be said by an ${router.kind}`, route[feature], `let the routes of the stack be ${able(feature)}: its prop 'routes'`);
       if (feature === 'redirectToHttps' && route.redirectToHttps === false && router.redirects) return error('route-feature', at, 'must not be false: the stack redirects all', false, 'give the stack \'redirectToHttps: false\', and say so for each other route');
+      if (feature === 'redirectToHttps' && route.redirectToHttps && router.kind === 'HTTPRoute' && !router.certificates) return error('route-feature', at, 'needs a certificate, which the Gateway of the stack does not have', true, 'give the stack \'defaultCertificate\'');
       return feature === 'rateLimit' && !router.seesClients
         ? warning('rate-limit-shared', at, 'holds for all clients together: the stack does not see their addresses', route.rateLimit?.average, 'let the stack have \'clientIp: "preserve"\'')
         : undefined;
