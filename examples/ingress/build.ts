@@ -22,7 +22,7 @@ export function build(app: App, { kubernetesVersion, addresses = '192.0.2.10-192
     kubeProxyMode: 'iptables',
     routes: 'IngressRoute',
     defaultCertificate: 'wildcard-tls',
-    dashboard: { host: 'traefik', users: 'dashboard-users', allowedRanges: ['198.51.100.0/24'] },
+    dashboard: { host: 'traefik', users: 'dashboard-users', allowedRanges: ['192.168.0.0/16'] },
     entryPoints: { postgres: { port: 5432 }, syslog: { port: 5514, protocol: 'UDP' } },
   });
 
@@ -44,7 +44,7 @@ export function build(app: App, { kubernetesVersion, addresses = '192.0.2.10-192
     },
   });
 
-  // A database for who is outside: by TLS, whose name says which one.
+  // A database for who is outside, at a port of its own.
   const orders = new StatefulDatabase(shop, 'orders', { engine: 'postgres', version: '17', storage: '20Gi' });
   traefik.routeTo(orders);
   const fewer = new MiddlewareTcp(shop, 'fewer', { inFlightConn: { amount: 20 } });

@@ -1,5 +1,5 @@
 import { App, Size } from 'cdk8s';
-import { BatchJob, Credentials, CronTask, DaemonTask, Platform, Probe, StatefulDatabase, Tenant, Tls, Volume, WebApp } from 'cdk8s-blueprints';
+import { BatchJob, Credentials, CronTask, DaemonTask, IngressStack, Platform, Probe, StatefulDatabase, Tenant, Tls, Volume, WebApp } from 'cdk8s-blueprints';
 
 /** Two environments, each a cluster: what is tested is what goes into production, but for its size. */
 const ENVIRONMENTS = [
@@ -14,8 +14,16 @@ export function build(app: App, { kubernetesVersion }: { readonly kubernetesVers
       domain,
       kubernetesVersion,
       tls: Tls.secret('wildcard-tls'),
-      ingress: { className: 'traefik', namespace: 'ingress', podLabels: { 'app.kubernetes.io/name': 'traefik' } },
       privateRanges: { campus: '198.51.100.0/24' },
+    });
+
+    // No load balancer and no BGP peer: nodes answer for addresses of the campus, and Traefik routes by host name.
+    new IngressStack(platform, 'ingress', {
+      addresses: ['192.168.77.100-192.168.77.109'],
+      address: '192.168.77.100',
+      kubeProxyMode: 'iptables',
+      dashboard: { host: 'traefik', users: 'dashboard-users' },
+      resources: { cpu: '50m' },
     });
 
     // The web team: a frontend of static pages, as many as it takes.

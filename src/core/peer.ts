@@ -44,6 +44,21 @@ export class Peer {
   }
 
   /** @internal */
+  public static _anyone(ports: PeerPort[]): Peer {
+    return new Peer({ type: 'anyone' }, ports);
+  }
+
+  /** @internal */
+  public static _internet(ports: PeerPort[]): Peer {
+    return new Peer({ type: 'internet' }, ports);
+  }
+
+  /** @internal */
+  public static _everywhere(labels: Record<string, string>, ports: PeerPort[]): Peer {
+    return new Peer({ type: 'podsAnywhere', labels }, ports);
+  }
+
+  /** @internal */
   public static _outside(cidrs: string[], port: number): Peer {
     return new Peer({ type: 'cidr', cidrs }, tcp([port]));
   }
@@ -54,6 +69,11 @@ export class Peer {
   }
 
   private constructor(private readonly who: Who, private readonly ports: PeerPort[]) {
+  }
+
+  /** @internal */
+  public _mainPort(): Peer {
+    return new Peer(this.who, this.ports.slice(0, 1));
   }
 
   /** @internal */
@@ -73,6 +93,7 @@ type Who =
   | { readonly type: 'cidr'; readonly cidrs: string[] }
   | { readonly type: 'range'; readonly name: string }
   | { readonly type: 'workload'; readonly workload: IConstruct }
+  | { readonly type: 'podsAnywhere'; readonly labels: Record<string, string> }
   | { readonly type: 'pods'; readonly namespace?: string; readonly labels: Record<string, string> };
 
 interface PeerPort {

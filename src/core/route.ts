@@ -35,7 +35,7 @@ export interface IRouteTarget extends IConnectable {
   readonly servicePort: number;
 }
 
-/** How many requests somebody may make. */
+/** How many requests somebody may make. Each pod of the stack counts those that it sees. */
 export interface RateLimitProps {
   /** How many in a period, from one address, 1 or more. */
   readonly average: number;

@@ -10,7 +10,7 @@ const PATHS = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'Regula
 
 /** A route as an HTTPRoute of the Gateway API. Its certificate is the Gateway's. */
 export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: string, { gateway, secured, redirects }: Routes): ApiObject {
-  const { name, hosts, path, pathType, metadata: { labels }, service, route } = plan;
+  const { name, hosts, path, pathType, metadata: { labels, annotations }, service, route } = plan;
   const { redirectToHttps = false, split = [], requestHeaders, responseHeaders } = route;
   const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
   const matches = [{ path: { type: PATHS[pathType], value: pathType === 'RegularExpression' ? `^${path}` : path } }];
@@ -20,7 +20,7 @@ export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: strin
     ...responseHeaders ? [{ type: 'ResponseHeaderModifier', responseHeaderModifier: modifier(responseHeaders) }] : [],
   ];
   const httpRoute = (id: string, own: string, listeners: readonly string[], rule: object) => customManifest(scope, id, `${GATEWAY}/v1`, {
-    metadata: { name: own, labels },
+    metadata: { name: own, labels, annotations },
     spec: { parentRefs: listeners.map(sectionName => ({ ...gateway, sectionName })), hostnames: hosts, rules: [rule] },
   });
   const apart = redirectToHttps && !redirects;
@@ -36,7 +36,7 @@ export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: strin
   if (apart) {
     httpRoute(`HTTPRoute ${name}-redirect`, `${name}-redirect`, ['web'], {
       matches,
-      filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', port: 443, statusCode: 301 } }],
+      filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }],
     });
   }
   return object;

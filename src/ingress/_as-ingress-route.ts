@@ -1,45 +1,58 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { unlessEmpty } from '../core/internal/defaults';
 import { PlannedRoute, routeId } from '../core/internal/router';
+import { StickyProps } from '../core/route';
 import { certificateOf, middlewaresOf, redirectOf, traefikObject, transportOf } from './_route-parts';
-import { classAnnotation, Routes } from './_routes';
+import { priorityOf } from './_route-priority';
+import { Routes } from './_routes';
 
 /** A route as an IngressRoute. */
-export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { className, redirects }: Routes): ApiObject {
-  const { secretName, route: { redirectToHttps = false, split = [], sticky } } = plan;
-  const { cookie, secure = true, httpOnly = true, sameSite = 'lax' } = sticky ?? {};
+export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { redirects, annotations }: Routes): ApiObject {
+  const { name, metadata, secretName, route: { redirectToHttps = false } } = plan;
   const match = matchOf(plan);
-  const middlewares = middlewaresOf(scope, plan, true).map(name => ({ name }));
-  const serversTransport = transportOf(scope, plan);
-  const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
-  const common = { serversTransport, sticky: sticky && { cookie: { name: cookie, secure, httpOnly, sameSite } } };
-  const secured = secretName !== undefined;
-  const plainToo = !secured && !redirects && !redirectToHttps;
-
-  const id = routeId(plan, program, 'IngressRoute');
-  const object = traefikObject(scope, id, plan.name, plan, {
-    // Without a certificate of its own, it has that of the entry point.
-    entryPoints: plainToo ? ['web', 'websecure'] : ['websecure'],
-    routes: [{
-      kind: 'Rule',
-      match,
-      middlewares: middlewares.length > 0 ? middlewares : undefined,
-      services: [
-        { name: plan.service.name, port: plan.service.port.name, weight: split.length > 0 ? rest : undefined, ...common },
-        ...split.map(({ to, percent }) => ({ name: to.serviceName, port: to.servicePort, weight: percent, ...common })),
-      ],
-    }],
-    tls: secured ? { secretName } : undefined,
-  }, classAnnotation(className));
+  const middlewares = middlewaresOf(scope, plan, true).map(each => ({ name: each }));
+  const priority = priorityOf(plan);
+  const routes = [{ kind: 'Rule', match, priority, middlewares: unlessEmpty(middlewares), services: servicesOf(scope, plan) }];
+  const notes = metadata.annotations || annotations ? { ...metadata.annotations, ...annotations } : undefined;
+  const route = (id: string, own: string, spec: object) => traefikObject(scope, id, own, plan, spec, notes);
+  const plainToo = !redirects && !redirectToHttps;
   certificateOf(scope, plan);
+
   if (redirectToHttps && !redirects) {
     const redirect = redirectOf(scope, plan);
-    traefikObject(scope, `IngressRoute ${redirect}`, redirect, plan, {
-      entryPoints: ['web'],
-      routes: [{ kind: 'Rule', match, middlewares: [{ name: redirect }], services: [{ name: 'noop@internal', kind: 'TraefikService' }] }],
-    }, classAnnotation(className));
+    const services = [{ name: 'noop@internal', kind: 'TraefikService' }];
+    route(`IngressRoute ${redirect}`, redirect, { entryPoints: ['web'], routes: [{ kind: 'Rule', match, priority, middlewares: [{ name: redirect }], services }] });
   }
-  return object;
+  const id = routeId(plan, program, 'IngressRoute');
+  // One that names a certificate is over TLS at all of its entry points; without, it has that of the entry point.
+  if (secretName === undefined) return route(id, name, { entryPoints: plainToo ? ['web', 'websecure'] : ['websecure'], routes });
+  if (plainToo) route(`IngressRoute ${name}-http`, `${name}-http`, { entryPoints: ['web'], routes });
+  return route(id, name, { entryPoints: ['websecure'], routes, tls: { secretName } });
+}
+
+/**
+ * Who gets the requests. A cookie that keeps clients where several are would be kept by each of them for its own pods: which of them it is, a service of
+ * Traefik's remembers by another cookie.
+ */
+function servicesOf(scope: Construct, plan: PlannedRoute): object[] {
+  const { name, service, route: { split = [], sticky } } = plan;
+  const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
+  const serversTransport = transportOf(scope, plan);
+  const common = (cookie: string | undefined) => ({ serversTransport, sticky: sticky && stickyOf(sticky, cookie) });
+  if (split.length === 0) return [{ name: service.name, port: service.port.name, ...common(sticky?.cookie) }];
+  const cookie = sticky?.cookie === undefined ? undefined : `${sticky.cookie}-pod`;
+  const services = [
+    { name: service.name, port: service.port.name, weight: rest, ...common(cookie) },
+    ...split.map(({ to, percent }) => ({ name: to.serviceName, port: to.servicePort, weight: percent, ...common(cookie) })),
+  ];
+  if (!sticky) return services;
+  traefikObject(scope, `TraefikService ${name}`, name, plan, { weighted: { services, sticky: stickyOf(sticky, sticky.cookie) } });
+  return [{ name, kind: 'TraefikService' }];
+}
+
+function stickyOf({ secure = true, httpOnly = true, sameSite = 'lax' }: StickyProps, name: string | undefined) {
+  return { cookie: { name, secure, httpOnly, sameSite } };
 }
 
 /** Hosts and path in Traefik's words. Its prefix is one of characters: `/app` would match `/application`. */

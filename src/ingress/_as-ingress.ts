@@ -3,29 +3,33 @@ import { Construct } from 'constructs';
 import { ingressObject } from '../core/internal/ingress';
 import { PlannedRoute, routeId } from '../core/internal/router';
 import { middlewaresOf, redirectOf, transportOf } from './_route-parts';
+import { priorityOf } from './_route-priority';
 import { Routes } from './_routes';
 
 const PREFIX = 'traefik.ingress.kubernetes.io';
+const ROUTER = `${PREFIX}/router`;
 
 /** A route as an Ingress: what it has no words for is in Middlewares, which an annotation names. */
 export function asIngress(scope: Construct, plan: PlannedRoute, program: string, { className, redirects }: Routes): ApiObject {
-  const known = (name: string) => `${plan.namespace ?? ''}-${name}@kubernetescrd`;
+  const { name, namespace = '', path, hosts, route: { redirectToHttps } } = plan;
+  const known = (middleware: string) => `${namespace}-${middleware}@kubernetescrd`;
   const middlewares = middlewaresOf(scope, plan, true).map(known);
-  const apart = plan.route.redirectToHttps === true && !redirects;
-  const route = ingressObject(scope, routeId(plan, program), className, plan, {
-    // Of two routes with one rule, Traefik takes any.
-    ...apart ? { [`${PREFIX}/router.entrypoints`]: 'websecure' } : {},
-    ...middlewares.length > 0 ? { [`${PREFIX}/router.middlewares`]: middlewares.join(',') } : {},
-  });
+  const apart = redirectToHttps === true && !redirects;
+  // A route for all of a host is behind those for a part of it without saying so.
+  const priority: Record<string, string> = path === '/' && !hosts.some(host => host.startsWith('*.')) ? {} : { [`${ROUTER}.priority`]: String(priorityOf(plan)) };
   transportOf(scope, plan);
   if (apart) {
-    const plain = { ...plan, name: `${plan.name}-redirect`, secretName: undefined, issuer: undefined };
-    ingressObject(scope, `Ingress ${plain.name}`, className, plain, {
-      [`${PREFIX}/router.entrypoints`]: 'web',
-      [`${PREFIX}/router.middlewares`]: known(redirectOf(scope, plan)),
+    ingressObject(scope, `Ingress ${name}-redirect`, className, { ...plan, name: `${name}-redirect`, secretName: undefined, issuer: undefined }, {
+      [`${ROUTER}.entrypoints`]: 'web',
+      [`${ROUTER}.middlewares`]: known(redirectOf(scope, plan)),
+      ...priority,
     });
   }
-  return route;
+  return ingressObject(scope, routeId(plan, program), className, plan, {
+    ...apart ? { [`${ROUTER}.entrypoints`]: 'websecure' } : {},
+    ...middlewares.length > 0 ? { [`${ROUTER}.middlewares`]: middlewares.join(',') } : {},
+    ...priority,
+  });
 }
 
 /** What Traefik reads at the Service of an Ingress. */

@@ -12,10 +12,13 @@ const TRAEFIK = 'traefik.io/v1alpha1';
 
 /** Adds an object of Traefik's own kinds for a route. */
 export function traefikObject(
-  scope: Construct, id: string, name: string, { metadata: { labels } }: PlannedRoute, spec: object, annotations?: Readonly<Record<string, string>>,
+  scope: Construct, id: string, name: string, { metadata: { labels } }: PlannedRoute, spec: object, annotations?: Record<string, string>,
 ): ApiObject {
   return customManifest(scope, id, TRAEFIK, { metadata: { name, labels, annotations }, spec });
 }
+
+/** What an answer about a request may be long: without a bound, one that does not end would take all of the memory. */
+const AUTH_BYTES = 64 * 2 ** 10;
 
 /** What is done with requests before the program gets them, as Middlewares of Traefik: their names, in the order they are applied in. */
 export function middlewaresOf(scope: Construct, plan: PlannedRoute, headersToo: boolean): string[] {
@@ -23,7 +26,9 @@ export function middlewaresOf(scope: Construct, plan: PlannedRoute, headersToo: 
   const specs: Record<string, object | undefined> = {
     'rate-limit': rateLimit && { rateLimit: { average: rateLimit.average, period: `${secondsOf(rateLimit.period ?? 1)}s`, burst: rateLimit.burst ?? rateLimit.average } },
     'basic-auth': basicAuth === undefined ? undefined : { basicAuth: { secret: secretNameOf(basicAuth) } },
-    'forward-auth': forwardAuth && { forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: unlessEmpty(forwardAuth.responseHeaders ?? []) } },
+    'forward-auth': forwardAuth && {
+      forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: unlessEmpty(forwardAuth.responseHeaders ?? []), maxResponseBodySize: AUTH_BYTES },
+    },
     'headers': headersToo && (requestHeaders || responseHeaders) ? { headers: { customRequestHeaders: requestHeaders, customResponseHeaders: responseHeaders } } : undefined,
   };
   return Object.entries(specs).flatMap(([part, spec]) => {

@@ -65,6 +65,8 @@ function entryPointArguments({ name, protocol, containerPort }: EntryPoint, prop
   if (protocol === 'UDP') return [`${at}.address=:${containerPort}/udp`];
   return [
     `${at}.address=:${containerPort}/tcp`,
+    // Routes that name no entry point are of these, and not of all there are.
+    ...['web', 'websecure'].includes(name) ? [`${at}.asdefault=true`] : [],
     ...trustedProxies.length > 0 ? [`${at}.forwardedheaders.trustedips=${trustedProxies.join(',')}`] : [],
     ...proxyProtocolFrom.length > 0 ? [`${at}.proxyprotocol.trustedips=${proxyProtocolFrom.join(',')}`] : [],
     // It goes on taking requests while the nodes, and other proxies, learn that it stops; then those that run may end.

@@ -1,14 +1,22 @@
-import { Facts } from '../core/internal/facts';
 import { Found } from '../core/internal/finding';
 import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, oneOf, port, portName, seconds, size, subdomain } from '../core/internal/rules';
 import { entryPointsOf } from './_traefik-arguments';
 import { dashboardHost } from './_traefik-configuration';
 import { TraefikProps } from './traefik-props';
 
+/** What is decided besides the props, or known of the place. */
+interface Known {
+  readonly replicas: number;
+  readonly redirects: boolean;
+  readonly namespace: string;
+  readonly domain?: string;
+}
+
 /** What is wrong with the props of a Traefik. */
-export function traefikRules(props: TraefikProps, replicas: number, redirects: boolean, { domain }: Facts): Found[] {
+export function traefikRules(props: TraefikProps, { replicas, redirects, namespace, domain }: Known): Found[] {
   const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers = {}, dashboard } = props;
   const { ingress = true, crd = true, gateway = false, namespaces = [] } = providers;
+  const configured = props.defaultCertificate !== undefined || (props.minTlsVersion ?? 'VersionTLS12') !== 'VersionTLS12' || dashboard !== undefined;
   const ports = entryPointsOf(props);
   const twice = (what: 'port' | 'containerPort'): Found[] => ports.flatMap((each, index) => {
     const other = ports.findIndex(({ [what]: number, protocol }) => number === each[what] && protocol === each.protocol);
@@ -19,9 +27,6 @@ export function traefikRules(props: TraefikProps, replicas: number, redirects: b
     oneOf('serviceType', props.serviceType, ['LoadBalancer', 'NodePort', 'ClusterIP']),
     oneOf('routes', props.routes, ['Ingress', 'IngressRoute', 'HTTPRoute']),
     { Ingress: ingress, IngressRoute: crd, HTTPRoute: gateway }[props.routes ?? 'Ingress'] === false ? error('routes-unread', 'routes', 'must be what \'providers\' reads', props.routes ?? 'Ingress', 'switch that provider on') : undefined,
-    props.routes === 'HTTPRoute' && redirects && props.defaultCertificate === undefined
-      ? error('gateway-certificate', 'defaultCertificate', 'must be given where http is sent to https: HTTPRoutes have the certificate of the Gateway', undefined, 'give it, or set \'redirectToHttps: false\'')
-      : undefined,
     oneOf('clientIp', props.clientIp, ['preserve', 'hide']),
     oneOf('minTlsVersion', props.minTlsVersion, ['VersionTLS10', 'VersionTLS11', 'VersionTLS12', 'VersionTLS13']),
     oneOf('logLevel', props.logLevel, ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'PANIC']),
@@ -51,7 +56,13 @@ export function traefikRules(props: TraefikProps, replicas: number, redirects: b
         ? error('insecure-api', `args[${index}]`, 'must not open the API: it shows, and is reached by, everybody', each, 'give \'dashboard\', which asks for a password')
         : undefined,
     ]),
-    props.defaultCertificate !== undefined || (props.minTlsVersion ?? 'VersionTLS12') !== 'VersionTLS12' || props.dashboard
+    props.routes === 'HTTPRoute' && redirects && props.defaultCertificate === undefined
+      ? error('gateway-certificate', 'defaultCertificate', 'must be given with routes as HTTPRoute where http is sent to https: their certificate is the Gateway\'s', undefined, 'give it, or \'redirectToHttps: false\'')
+      : undefined,
+    namespaces.length > 0 && !namespaces.includes(namespace) && configured
+      ? error('namespace-unread', 'providers.namespaces', `must have its own, ${namespace}, where the default certificate, the versions of TLS and the dashboard are`, namespaces, 'add it')
+      : undefined,
+    configured
       ? crd ? undefined : error('needs-crd', 'providers.crd', 'must not be false: the default certificate, the versions of TLS and the dashboard are objects of Traefik\'s own kinds', crd, 'leave it out')
       : undefined,
     dashboard && [

@@ -90,16 +90,16 @@ export class IngressStack extends Construct {
       address === undefined || addressBits(address) === undefined || inRanges(address, addresses) ? ipAddress('address', address) : error('address-in-pool', 'address', `must be one of ${addresses.join(', ')}`, address, 'correct it, or add it to \'addresses\''),
     );
 
-    // Both namespaces are of the id that the user gave them: their files are called by it.
-    // Where two of them are one, or none, that has been said: they are built all the same, for what else there is to say.
-    const routing = new Tenant(this, namespace || 'traefik');
-    const announcing = new Tenant(this, metalLbNamespace === namespace || metalLbNamespace === '' ? `${namespace}-metallb` : metalLbNamespace, { podSecurity: 'privileged' });
+    // Where both namespaces are one, or one has no name, that has been said: they are built all the same, for what else there is to say.
+    const [own, its] = [namespace || 'traefik', metalLbNamespace === namespace || metalLbNamespace === '' ? `${namespace}-metallb` : metalLbNamespace];
+    // Traefik first: it says that it routes, and the other Tenant would have asked in vain.
     const { serviceAnnotations, allocateLoadBalancerNodePorts = false, ...others } = traefik;
-    this.traefik = new Traefik(routing, 'traefik', {
+    this.traefik = new Traefik(new Tenant(this, own), 'traefik', {
       ...others,
       allocateLoadBalancerNodePorts,
       serviceAnnotations: { 'metallb.io/address-pool': POOL, ...address === undefined ? {} : { 'metallb.io/loadBalancerIPs': address }, ...serviceAnnotations },
     });
+    const announcing = new Tenant(this, its, { podSecurity: 'privileged' });
     this.metalLb = new MetalLb(announcing, 'metallb', { kubeProxyMode, ...metalLb });
     this.pool = new IpAddressPool(announcing, POOL, { addresses });
     this.advertisement = new L2Advertisement(announcing, 'advertisement', { ...advertisement, name: POOL, ipAddressPools: [POOL] });

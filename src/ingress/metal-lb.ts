@@ -11,7 +11,6 @@ import { MANAGER, SECRET_OF, SELECTOR_LABEL } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { nameOf, namespaceOf } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
-import { EVERYWHERE } from '../core/internal/policy';
 import { error, labelKey, oneOf } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
@@ -31,6 +30,7 @@ const LEVELS = ['all', 'debug', 'info', 'warn', 'error', 'none'];
 const METRICS = 7472;
 const WEBHOOK = 9443;
 const MEMBERLIST = 7946;
+const MEMBERS = ['TCP', 'UDP'].map(protocol => ({ port: MEMBERLIST, protocol }));
 
 /** Interfaces that an address is never answered on: those of pods, of bridges, and of kube-proxy. */
 const INTERNAL_INTERFACES = [
@@ -92,14 +92,14 @@ export interface MetalLbOptions {
   /**
    * What the controller may use.
    *
-   * @default - see `ResourceProps`
+   * @default - see `ResourceProps`, but for 25m of CPU
    */
   readonly controllerResources?: ResourceProps;
 
   /**
    * What each speaker may use.
    *
-   * @default - see `ResourceProps`
+   * @default - see `ResourceProps`, but for 25m of CPU
    */
   readonly speakerResources?: ResourceProps;
 }
@@ -188,7 +188,7 @@ export class MetalLb extends Construct {
       serviceAccountToken: true,
       egress: [],
       priorityClassName: 'system-cluster-critical',
-      resources: props.controllerResources,
+      resources: { cpu: '25m', ...props.controllerResources },
       annotations: { [SECRET_OF]: memberlist },
       labels: { 'app.kubernetes.io/component': 'controller' },
     });
@@ -230,15 +230,17 @@ export class MetalLb extends Construct {
       security: { user: 0, capabilities: ['NET_RAW'] },
       serviceAccountName: speakerName,
       serviceAccountToken: true,
+      // Where a policy holds on the network of a node, it must not hold off the other speakers, whose addresses are those of nodes.
+      egress: [Peer._anyone(MEMBERS)],
       nodeSelector: speakerNodeSelector,
       tolerations: speakerTolerations,
       priorityClassName: 'system-node-critical',
-      resources: props.speakerResources,
+      resources: { cpu: '25m', ...props.speakerResources },
       service: { headless: true },
       labels: { 'app.kubernetes.io/component': 'speaker' },
     });
-    // Where a policy holds on the network of a node, it must not hold off the other speakers, whose addresses are those of nodes.
-    for (const family of facts.ipFamilies) this.speaker.allowFrom(Peer.cidr(EVERYWHERE[family]));
+    this.speaker.allowFrom(Peer._anyone(MEMBERS));
+    for (const peer of metricsFrom) this.speaker.allowFrom(peer);
     declare(this, { kind: 'Secret', name: memberlist, namespace });
   }
 }

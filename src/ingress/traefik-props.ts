@@ -200,7 +200,7 @@ export interface TraefikProps {
   readonly resources?: ResourceProps;
 
   /**
-   * More of Traefik's arguments, after its own: `--entrypoints.websecure.http3`. `api.insecure` is refused.
+   * More of Traefik's arguments, after its own: `--entrypoints.websecure.http2.maxconcurrentstreams=100`. `api.insecure` is refused.
    *
    * @default []
    */

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { IConnectable } from '../core/connection';
 import { definition } from '../core/internal/custom-resource';
 import { declare } from '../core/internal/declared';
+import { unlessEmpty } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { check, validate } from '../core/internal/finding';
 import { CATALOGUE } from '../core/internal/images';
@@ -21,13 +22,18 @@ import { DaemonTask } from '../workloads/daemon-task';
 import { Worker } from '../workloads/worker';
 import { account } from './_account';
 import { gatewayObjects } from './_gateway';
+import { Routes } from './_routes';
 import { ACME_PATH, EntryPoint, entryPointsOf, graceOf, METRICS_PORT, traefikArguments } from './_traefik-arguments';
+import { classAnnotations } from './_traefik-class';
 import { traefikConfiguration } from './_traefik-configuration';
 import { TRAEFIK_KINDS } from './_traefik-kinds';
 import { traefikRights } from './_traefik-rights';
 import { traefikRouter } from './_traefik-router';
 import { traefikRules } from './_traefik-rules';
 import { TraefikProps } from './traefik-props';
+
+const HTTPS = [{ port: 443, protocol: 'TCP' }];
+const DNS = ['UDP', 'TCP'].map(protocol => ({ port: 53, protocol }));
 
 /**
  * Traefik 3.6: routes what comes from outside to the programs whose host it is. What of the Platform has a `host`, and is built after it, is routed by it.
@@ -59,7 +65,8 @@ export class Traefik extends Construct {
     const { ingress = true, crd = true, gateway = false } = providers;
     const { createDefinitions = crd } = props;
     const facts = factsOf(this);
-    const { redirectToHttps = acme !== undefined || !lacksCertificates(facts.tls?._source()) } = props;
+    const { secretName, clusterIssuer: issuer } = facts.tls?._source() ?? {};
+    const { redirectToHttps = acme !== undefined || secretName !== undefined || issuer !== undefined } = props;
     const namespace = namespaceOf(this);
     if (namespace === undefined) throw new Error(`[${this.node.path}] must be in a namespace that is known: put it into a Tenant`);
     const name = nameOf(this);
@@ -68,7 +75,7 @@ export class Traefik extends Construct {
     const grace = graceOf(props);
     setPhase(this, Phase.CONTROLLERS);
 
-    validate(this, ...slips, ...traefikRules(props, replicas, redirectToHttps, facts));
+    validate(this, ...slips, ...traefikRules(props, { replicas, redirects: redirectToHttps, namespace, domain: facts.domain }));
 
     if (createDefinitions) this.definitions = TRAEFIK_KINDS.map(each => definition(this, each));
     else this.definitions = [];
@@ -80,6 +87,8 @@ export class Traefik extends Construct {
         spec: { accessModes: ['ReadWriteOnce'], storageClassName: acme.storageClassName, resources: { requests: { storage: sizeText(acme.storage ?? '128Mi') } } },
       });
     }
+    // cert-manager has the route to its solver read too: https://cert-manager.io/docs/configuration/acme/http01/
+    const solvers = issuer === undefined ? [] : [Peer._everywhere({ 'acme.cert-manager.io/http01-solver': 'true' }, [{ port: 8089, protocol: 'TCP' }])];
     const pod = {
       name,
       image: CATALOGUE.traefik,
@@ -99,7 +108,7 @@ export class Traefik extends Construct {
       terminationGracePeriodSeconds: grace.acceptSeconds + grace.graceSeconds + 5,
       serviceAccountName: name,
       serviceAccountToken: true,
-      egress: [...acme ? [Peer.internet([53, 80, 443])] : [], ...egress],
+      egress: [...acme ? [Peer._internet(acme.challenge === 'dns' ? [...DNS, ...HTTPS] : HTTPS)] : [], ...solvers, ...egress],
       priorityClassName: 'system-cluster-critical',
       resources: { memory: '256Mi', ...props.resources },
       labels: { 'app.kubernetes.io/component': 'ingress-controller' },
@@ -107,7 +116,7 @@ export class Traefik extends Construct {
     this.workload = kind === 'DaemonSet'
       ? new DaemonTask(this, 'Default', { ...pod, maxSurge: 1, service: { name: `${name}-pods`, headless: true } })
       : new Worker(this, 'Default', { ...pod, replicas });
-    this.workload.allowFrom(Peer.anyone(entryPoints.map(each => each.containerPort)));
+    this.workload.allowFrom(Peer._anyone(entryPoints.map(each => ({ port: each.containerPort, protocol: each.protocol }))));
     for (const peer of metricsFrom) this.workload.allowFrom(peer);
 
     const outside = serviceType !== 'ClusterIP';
@@ -117,6 +126,7 @@ export class Traefik extends Construct {
         type: outside ? serviceType : undefined,
         loadBalancerClass: props.loadBalancerClass,
         allocateLoadBalancerNodePorts: props.allocateLoadBalancerNodePorts === false ? false : undefined,
+        ipFamilyPolicy: facts.ipFamilies.length > 1 ? 'PreferDualStack' : undefined,
         externalTrafficPolicy: outside && clientIp === 'preserve' ? 'Local' : undefined,
         selector: selectorOf(name),
         ports: entryPoints.map(each => ({ name: each.name, port: each.port, targetPort: each.name, protocol: each.protocol })),
@@ -133,14 +143,23 @@ export class Traefik extends Construct {
     if (crd) traefikConfiguration(this, name, className, props, facts);
 
     // Whoever names them here says that they are there: its namespace may be nobody's to say so for.
-    for (const secret of [props.defaultCertificate, props.dashboard?.users]) if (secret !== undefined) declare(this, { kind: 'Secret', name: secret, namespace });
+    const named = [props.defaultCertificate, props.dashboard?.users].filter(each => each !== undefined);
+    declare(this, ...named.map(secret => ({ kind: 'Secret', name: secret, namespace })));
 
-    const written = { className, redirects: redirectToHttps, gateway: { name, namespace }, secured: props.defaultCertificate !== undefined };
+    const written: Routes = {
+      className,
+      annotations: classAnnotations(className),
+      redirects: redirectToHttps,
+      gateway: { name, namespace },
+      secured: props.defaultCertificate !== undefined,
+    };
     const late = setRouter(this, traefikRouter(routes, written, {
       ingress: { className, namespace, podLabels: selectorOf(name) },
       // What ACME gets is for entry points, which a Gateway does not ask.
       certificates: written.secured || (acme !== undefined && routes !== 'HTTPRoute'),
       seesClients: clientIp === 'preserve',
+      middlewares: crd,
+      namespaces: unlessEmpty(providers.namespaces ?? []),
       construct: this,
       reach: peer => this.allowTo(peer),
     }));
@@ -162,9 +181,3 @@ export class Traefik extends Construct {
 function protocolOf({ protocol }: EntryPoint): 'TCP' | 'UDP' {
   return protocol === 'UDP' ? 'UDP' : 'TCP';
 }
-
-/** Whether a Platform says that its routes are plain, or nothing. */
-function lacksCertificates(source: { readonly secretName?: string; readonly clusterIssuer?: string } | undefined): boolean {
-  return source?.secretName === undefined && source?.clusterIssuer === undefined;
-}
-

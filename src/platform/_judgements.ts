@@ -89,13 +89,14 @@ function hostsOf(objects: readonly Rendered[]): Map<string, string> {
 }
 
 function settingOf(own: readonly IConstruct[], platform: Platform | undefined, elsewhere: ReadonlyMap<string, string>): Setting {
-  const { minor, routing, ingress = routing?.router?.ingress }: Facts = platform ? factsOf(platform) : DEFAULT_FACTS;
+  const { minor, routing, ingress: foreign }: Facts = platform ? factsOf(platform) : DEFAULT_FACTS;
+  const ingress = foreign ?? routing?.router?.ingress;
   return {
     minor,
     declared: own.flatMap(declaredAt),
     connections: own.flatMap(connectionsAt),
     bounds: own.flatMap(boundsAt),
-    ingress: ingress && { className: ingress.className, namespace: ingress.namespace, labels: ingress.podLabels },
+    ingress: ingress && { className: ingress.className, namespace: ingress.namespace, labels: ingress.podLabels, own: !foreign },
     elsewhere,
   };
 }

@@ -189,10 +189,17 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
   return [
     facts.ingress || router ? undefined : error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', first.hosts[0], 'create an IngressStack before it, or give the Platform \'ingress\''),
     secured ? undefined : warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', first.hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so'),
+    ...router?.kind === 'Ingress' ? sameService(plans) : [],
+    router?.namespaces && first.namespace !== undefined && !router.namespaces.includes(first.namespace)
+      ? error('namespace-unread', 'host', `must be of a namespace that the stack reads: ${router.namespaces.join(', ')}`, first.namespace, 'add it to \'providers.namespaces\' of the stack')
+      : undefined,
     ...plans.flatMap(({ name, route }) => featuresOf(route).map((feature): Found => {
       const at = `route '${name}' ${feature}`;
       if (!router) return facts.ingress ? error('route-feature', at, 'cannot be said to a controller of which the Platform knows only the class', route[feature], `create an IngressStack, whose routes can be ${able(feature)}`) : undefined;
       if (!FEATURES[router.kind].includes(feature)) return error('route-feature', at, `cannot be said by an ${router.kind}`, route[feature], `let the routes of the stack be ${able(feature)}: its prop 'routes'`);
+      if (NEEDS_OBJECTS[router.kind].includes(feature) && !router.middlewares) {
+        return error('route-feature', at, 'needs objects of Traefik\'s own kinds, which the stack does not read', route[feature], 'leave out \'providers.crd: false\' of the stack');
+      }
       if (feature === 'redirectToHttps' && route.redirectToHttps === false && router.redirects) return error('route-feature', at, 'must not be false: the stack redirects all', false, 'give the stack \'redirectToHttps: false\', and say so for each other route');
       if (feature === 'redirectToHttps' && route.redirectToHttps && router.kind === 'HTTPRoute' && !router.certificates) return error('route-feature', at, 'needs a certificate, which the Gateway of the stack does not have', true, 'give the stack \'defaultCertificate\'');
       return feature === 'rateLimit' && !router.seesClients
@@ -200,6 +207,20 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
         : undefined;
     })),
   ];
+}
+
+/** What of a route is a Middleware or a transport of Traefik's, whatever the route is. */
+const NEEDS_OBJECTS: Readonly<Record<RouteKind, readonly Feature[]>> = {
+  Ingress: ['redirectToHttps', 'requestHeaders', 'responseHeaders', 'rateLimit', 'basicAuth', 'forwardAuth', 'timeouts'],
+  IngressRoute: [],
+  HTTPRoute: ['rateLimit', 'basicAuth', 'forwardAuth'],
+};
+
+/** An Ingress says of the Service, and so of all routes to it, what is at its annotations. */
+function sameService(plans: readonly PlannedRoute[]): Found[] {
+  const told = ({ route: { sticky, timeouts } }: PlannedRoute) => JSON.stringify([sticky, timeouts]);
+  const other = plans.find(plan => told(plan) !== told(plans[0]));
+  return other ? [error('route-service', `route '${other.name}'`, `must have the same 'sticky' and 'timeouts' as '${plans[0].name}': an Ingress says them of the Service`, told(other), 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\'')] : [];
 }
 
 function able(feature: Feature): string {

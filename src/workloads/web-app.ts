@@ -104,7 +104,7 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
         router?.reach(Peer._own(this.namespace, this._selector(), asked));
         for (const target of [...(route.split ?? []).map(({ to }) => to), ...route.forwardAuth?.target ? [route.forwardAuth.target] : []]) {
           target.allowFrom(Peer._own(ingress.namespace, ingress.podLabels, target.peer._ports().slice(0, 1)));
-          router?.reach(target.peer);
+          router?.reach(target.peer._mainPort());
         }
       }
     }

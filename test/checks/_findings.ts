@@ -11,7 +11,10 @@ export function findingsOf({ objects = [], platform: props, build }: Case): stri
   const app = new BlueprintApp({ outdir });
   const platform = new Platform(app, 'prod', props);
   const tenant = new Tenant(platform, 'shop', { podSecurity: 'privileged', denyByDefault: false });
-  for (const { metadata, ...object } of objects) new ApiObject(tenant, `${object.kind} ${metadata.name}`, { metadata, ...object });
+  for (const { metadata, ...object } of objects) {
+    const id = `${object.kind} ${metadata.name}`;
+    new ApiObject(tenant, tenant.node.tryFindChild(id) ? `${id} of ${metadata.namespace ?? ''}` : id, { metadata, ...object });
+  }
   build?.(tenant, platform);
   const print = console.error;
   const printed: string[] = [];

@@ -68,3 +68,46 @@ export const ofContainer = (change: Patch, name = 'web') => ofPod({ containers: 
 
 /** The change of the pod of a workload. */
 export const ofPod = (spec: Patch) => ({ spec: { template: { spec } } });
+
+const METALLB = 'metallb.io/v1beta1';
+const TRAEFIK = 'traefik.io/v1alpha1';
+export const pool = make(METALLB, 'IPAddressPool', () => ({ spec: { addresses: ['192.0.2.10-192.0.2.20'] } }), 'lan');
+export const advertisement = make(METALLB, 'L2Advertisement', () => ({ spec: { ipAddressPools: ['lan'] } }), 'lan');
+export const loadBalancer = make('v1', 'Service', name => ({ spec: { type: 'LoadBalancer', selector: { app: name }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] } }));
+export const middleware = make(TRAEFIK, 'Middleware', () => ({ spec: { rateLimit: { average: 10 } } }), 'password');
+export const ingressRoute = make(TRAEFIK, 'IngressRoute', () => ({ spec: { routes: [] } }));
+export const tlsStore = make(TRAEFIK, 'TLSStore', () => ({ spec: { defaultCertificate: { secretName: 'tls' } } }), 'default');
+export const widget = make('example.org/v1', 'Widget', () => ({ spec: { size: 'l' } }), 'big');
+export const customDefinition = make('apiextensions.k8s.io/v1', 'CustomResourceDefinition', () => ({
+  spec: {
+    group: 'example.org',
+    scope: 'Namespaced',
+    names: { kind: 'Widget', plural: 'widgets', singular: 'widget', listKind: 'WidgetList' },
+    versions: [{
+      name: 'v1',
+      served: true,
+      storage: true,
+      subresources: { status: {} },
+      schema: {
+        openAPIV3Schema: {
+          type: 'object',
+          required: ['spec'],
+          properties: {
+            spec: {
+              type: 'object',
+              required: ['size'],
+              properties: {
+                size: { type: 'string', enum: ['s', 'l'] },
+                count: { type: 'integer', minimum: 1 },
+                tags: { type: 'array', items: { type: 'string' } },
+                limit: { 'anyOf': [{ type: 'integer' }, { type: 'string' }], 'x-kubernetes-int-or-string': true },
+                parts: { type: 'array', items: { 'type': 'object', 'required': ['name'], 'properties': { name: { type: 'string' } }, 'x-kubernetes-preserve-unknown-fields': true } },
+              },
+            },
+            status: { type: 'object', properties: { ready: { type: 'boolean' } } },
+          },
+        },
+      },
+    }],
+  },
+}), 'widgets.example.org');

@@ -1,15 +1,19 @@
 """Open-loop load: a request every 1/RATE s for SECONDS, whether earlier ones are answered or not; none is tried again.
 
-load.py HOST PORT RATE SECONDS fresh|kept     prints how many were sent, and each failure
+load.py HOST PORT RATE SECONDS fresh|kept [ADDRESS]     prints how many were sent, and each failure
+
+With an ADDRESS it asks there, by TLS, for the host; certificates are not looked at.
 
 `kept` keeps connections alive, as a reverse proxy does: one that the server has closed is not used for another request.
 """
 import asyncio
 import collections
+import ssl
 import sys
 import time
 
 host, port, rate, seconds, mode = sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), float(sys.argv[4]), sys.argv[5]
+address = sys.argv[6] if len(sys.argv) > 6 else None
 idle = collections.deque()
 failures = []
 
@@ -21,7 +25,11 @@ async def connect():
             writer.close()
         else:
             return reader, writer
-    return await asyncio.open_connection(host, port)
+    if address is None:
+        return await asyncio.open_connection(host, port)
+    anyone = ssl.create_default_context()
+    anyone.check_hostname, anyone.verify_mode = False, ssl.CERT_NONE
+    return await asyncio.open_connection(address, port, ssl=anyone, server_hostname=host)
 
 
 async def answer(reader):

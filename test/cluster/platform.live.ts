@@ -17,8 +17,8 @@ const applyScript = join(work, environment, 'apply.sh');
 const CATALOGUE: Pod = ['seismology', 'deploy/catalogue'];
 const FRONTEND: Pod = ['web', 'deploy/frontend'];
 const STRANGER: Pod = ['strangers', 'stranger'];
-// What the example says is the ingress controller: it may ask whoever has a route.
-const INGRESS: Pod = ['ingress', 'controller'];
+// One that counts as a pod of Traefik's: it may ask whoever has a route, and nobody else.
+const INGRESS: Pod = ['traefik', 'controller'];
 const DATABASES: Pod[] = [['seismology', 'events-0'], ['seismology', 'redis-0']];
 const SERVICE = { catalogue: ['catalogue.seismology.svc', 8080], redis: ['redis.seismology.svc', 6379], events: ['events.seismology.svc', 5432] } as const;
 
@@ -35,7 +35,7 @@ describe(`apply.sh of ${environment}`, () => {
     const { status, stderr } = run('bash', applyScript, '--context', context);
     expect(status).toBe(1);
     // Of the two databases' passwords, one is made in the cluster.
-    expect(createMissing(stderr, join(work, 'cert.pem'), join(work, 'key.pem'))).toHaveLength(3);
+    expect(createMissing(stderr, join(work, 'cert.pem'), join(work, 'key.pem'))).toHaveLength(5);
     expect(kubectl('get', 'statefulsets,deployments', '-n', 'seismology', '-o', 'name')).toBe('');
   });
 
@@ -90,7 +90,7 @@ describe(`apply.sh of ${environment}`, () => {
 describe('links', () => {
   beforeAll(() => {
     clientPod(STRANGER);
-    clientPod(INGRESS, { 'app.kubernetes.io/name': 'traefik' });
+    clientPod(INGRESS, { 'cdk8s-blueprints/name': 'traefik' });
   });
 
   test('a declared pod asks the web application, which asks Redis and PostgreSQL through their Services', () => {

@@ -139,11 +139,11 @@ describe('certificates', () => {
 
   test('of several routes of the same hosts the first one asks, and all have it', () => {
     const objects = routesOf(program(() => ({ one: { host: 'shop' }, two: { host: 'shop', path: '/two' }, three: { host: 'www' } }), {}, { host: 'shop', path: '/own' }, issued));
-    expect(objects.map(({ metadata: { name, annotations }, spec }) => [name, annotations, spec.tls])).toEqual([
-      ['web', { 'cert-manager.io/cluster-issuer': 'letsencrypt' }, [{ hosts: ['shop.example.org'], secretName: 'web-tls' }]],
+    expect(objects.map(({ metadata: { name, annotations }, spec }) => [name, annotations?.['cert-manager.io/cluster-issuer'], spec.tls])).toEqual([
+      ['web', 'letsencrypt', [{ hosts: ['shop.example.org'], secretName: 'web-tls' }]],
       ['web-one', undefined, [{ hosts: ['shop.example.org'], secretName: 'web-tls' }]],
       ['web-two', undefined, [{ hosts: ['shop.example.org'], secretName: 'web-tls' }]],
-      ['web-three', { 'cert-manager.io/cluster-issuer': 'letsencrypt' }, [{ hosts: ['www.example.org'], secretName: 'web-three-tls' }]],
+      ['web-three', 'letsencrypt', [{ hosts: ['www.example.org'], secretName: 'web-three-tls' }]],
     ]);
   });
 
@@ -171,7 +171,7 @@ describe('certificates', () => {
     ].flat();
     expect(found).toMatchInlineSnapshot(`
 [
-  "[test/traefik/traefik] 'defaultCertificate' must be given where http is sent to https: HTTPRoutes have the certificate of the Gateway, got undefined; give it, or set 'redirectToHttps: false' (rule: gateway-certificate)",
+  "[test/traefik/traefik] 'defaultCertificate' must be given with routes as HTTPRoute where http is sent to https: their certificate is the Gateway's, got undefined; give it, or 'redirectToHttps: false' (rule: gateway-certificate)",
   "[test/shop/web] route 'web-page' redirectToHttps needs a certificate, which the Gateway of the stack does not have, got true; give the stack 'defaultCertificate' (rule: route-feature)",
 ]
 `);

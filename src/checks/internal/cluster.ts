@@ -29,7 +29,13 @@ export interface Setting {
   readonly declared: readonly Declared[];
   readonly connections: readonly Connection[];
   /** Who routes requests into the cluster. */
-  readonly ingress?: { readonly className: string; readonly namespace: string; readonly labels: Labels };
+  readonly ingress?: {
+    readonly className: string;
+    readonly namespace: string;
+    readonly labels: Labels;
+    /** Whether it is a stack of the program's, which reads all kinds of routes. */
+    readonly own: boolean;
+  };
   /** What namespaces have to keep to. */
   readonly bounds: readonly Bounds[];
   /** Host names that are routed into other clusters of the program, by the path of the route. */

@@ -22,7 +22,7 @@ export function* missing(
       ...mild(item) ? { severity: 'warning' as const } : {},
       item,
       at,
-      must: `must name ${article(kind)} ${kind} that the program makes or declares: ${typeof what === 'string' ? what : what(reference)}`,
+      must: `must name ${article(kind)} ${kind.split('.')[0]} that the program makes or declares: ${typeof what === 'string' ? what : what(reference)}`,
       value: namespace === undefined ? name : `${namespace}/${name}`,
       remedy: meant === undefined ? remedy : `write '${meant}', if that is meant; else ${remedy}`,
     };

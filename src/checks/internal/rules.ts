@@ -105,6 +105,7 @@ import { rule as startingDeadline } from '../rules/starting-deadline';
 import { rule as storageClassExists } from '../rules/storage-class-exists';
 import { rule as subPath } from '../rules/sub-path';
 import { rule as templateLeft } from '../rules/template-left';
+import { rule as tlsDefaultTwice } from '../rules/tls-default-twice';
 import { rule as tlsHost } from '../rules/tls-host';
 import { rule as traefikReferenceExists } from '../rules/traefik-reference-exists';
 import { rule as twoDefaultClasses } from '../rules/two-default-classes';
@@ -222,6 +223,7 @@ export const RULES: readonly Rule[] = [
   storageClassExists,
   subPath,
   templateLeft,
+  tlsDefaultTwice,
   tlsHost,
   traefikReferenceExists,
   twoDefaultClasses,

@@ -1,7 +1,7 @@
 import { Cluster } from '../internal/cluster';
 import { Policies, policiesOf } from '../internal/policies';
 import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
-import { backendsOf } from '../internal/routes';
+import { backendsOf, routesOf } from '../internal/routes';
 import { Rule, Violation } from '../internal/rule';
 import { isMeant } from '../internal/services';
 
@@ -34,11 +34,11 @@ function* cutConnections(cluster: Cluster, policies: Policies): Iterable<Violati
 function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
   const { ingress } = cluster.setting;
   if (!ingress) return;
-  for (const item of cluster.all('Ingress')) {
+  for (const item of ingress.own ? routesOf(cluster) : cluster.all('Ingress')) {
     // Those of another class are another controller's.
-    if (item.spec.ingressClassName !== ingress.className) continue;
-    for (const { service: name, port, at } of backendsOf(item)) {
-      const service = cluster.find('Service', item.namespace, name);
+    if (item.kind === 'Ingress' && item.spec.ingressClassName !== ingress.className) continue;
+    for (const { service: name, namespace, port, at } of backendsOf(item)) {
+      const service = cluster.find('Service', namespace, name);
       const cut = service && cutFromService(cluster, policies, ingress, service, each => isMeant(each, port));
       if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of the pods', value: cut };
     }

@@ -104,6 +104,7 @@ function wirePeers(peer: Peer, facts: Facts, namespace: string | undefined): Wir
     case 'apiServer': return facts.apiServer.cidrs.map(range => ({ ipBlock: { cidr: range } }));
     case 'cidr': return who.cidrs.map(range => ({ ipBlock: { cidr: range } }));
     case 'range': return [{ ipBlock: { cidr: facts.privateRanges[who.name] } }];
+    case 'podsAnywhere': return [{ namespaceSelector: {}, podSelector: { matchLabels: who.labels } }];
     case 'workload':
     case 'pods': {
       const pods = who.type === 'pods' ? who : podsOf(who.workload);

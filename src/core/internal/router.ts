@@ -48,6 +48,10 @@ export interface Router {
   readonly redirects: boolean;
   /** Whether it sees the addresses of clients. */
   readonly seesClients: boolean;
+  /** Whether it reads Middlewares and transports of Traefik's. */
+  readonly middlewares: boolean;
+  /** The namespaces that it reads; undefined is all. */
+  readonly namespaces?: readonly string[];
   /** What it writes routes as. */
   readonly kind: RouteKind;
   readonly construct: IConstruct;
