@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'cdk8s';
 import { BlueprintApp } from '../src';
-import { objectsOf, temporary } from './_synth';
+import { objectsOf, shown, temporary } from './_synth';
 
 const folder = join(__dirname, '../examples');
 const programs = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
@@ -18,7 +18,7 @@ function build(name: string, app: App, kubernetesVersion?: string): void {
 test.each(examples)('%s', name => {
   const app = new BlueprintApp();
   build(name, app);
-  expect(objectsOf(app)).toMatchSnapshot();
+  expect(shown(objectsOf(app))).toMatchSnapshot();
 });
 
 test.each(examples)('%s is the same when it is synthesized twice', name => {

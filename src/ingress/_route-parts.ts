@@ -27,7 +27,11 @@ export function middlewaresOf(scope: Construct, plan: PlannedRoute, headersToo: 
     'rate-limit': rateLimit && { rateLimit: { average: rateLimit.average, period: `${secondsOf(rateLimit.period ?? 1)}s`, burst: rateLimit.burst ?? rateLimit.average } },
     'basic-auth': basicAuth === undefined ? undefined : { basicAuth: { secret: secretNameOf(basicAuth) } },
     'forward-auth': forwardAuth && {
-      forwardAuth: { address: authUrl(forwardAuth), authResponseHeaders: unlessEmpty(forwardAuth.responseHeaders ?? []), maxResponseBodySize: AUTH_BYTES },
+      forwardAuth: {
+        address: authUrl(forwardAuth),
+        authResponseHeaders: unlessEmpty(forwardAuth.responseHeaders ?? []),
+        maxResponseBodySize: AUTH_BYTES,
+      },
     },
     'headers': headersToo && (requestHeaders || responseHeaders) ? { headers: { customRequestHeaders: requestHeaders, customResponseHeaders: responseHeaders } } : undefined,
   };

@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { BlueprintApp, Middleware, Platform, ServersTransport, Tenant } from '../../src';
+import { BlueprintApp, MetalLb, Middleware, Platform, ServersTransport, Tenant, Traefik } from '../../src';
 import { SHAPES } from '../../src/core/internal/_shapes';
 import { CustomKind, definition, structuralOf } from '../../src/core/internal/custom-resource';
 import { Structural } from '../../src/core/internal/structural';
@@ -221,3 +221,17 @@ test.each(constructs)('%s: any props are either accepted, and then the object is
   expect(tally.accepted).toBeGreaterThan(runs / 10);
   expect(tally.refused).toBeGreaterThan(0);
 });
+
+test('the definitions are as they were', () => {
+  const definitions = objectsOf(everyDefinition()).filter(({ kind }) => kind === 'CustomResourceDefinition');
+  expect(definitions).toHaveLength(KINDS.length);
+  for (const object of definitions) expect(object).toMatchSnapshot(object.metadata.name);
+});
+
+function everyDefinition(): BlueprintApp {
+  const app = new BlueprintApp();
+  const platform = new Platform(app, 'test');
+  new MetalLb(new Tenant(platform, 'metallb-system', { podSecurity: 'privileged' }), 'metallb', { kubeProxyMode: 'iptables' });
+  new Traefik(new Tenant(platform, 'traefik'), 'traefik');
+  return app;
+}
