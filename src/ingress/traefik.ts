@@ -117,7 +117,7 @@ export class Traefik extends Construct {
       ? new DaemonTask(this, 'Default', { ...pod, maxSurge: 1, service: { name: `${name}-pods`, headless: true } })
       : new Worker(this, 'Default', { ...pod, replicas });
     this.workload.allowFrom(Peer._anyone(entryPoints.map(each => ({ port: each.containerPort, protocol: each.protocol }))));
-    for (const peer of metricsFrom) this.workload.allowFrom(peer);
+    for (const peer of metricsFrom) this.workload.allowFrom(peer._at(METRICS_PORT));
 
     const outside = serviceType !== 'ClusterIP';
     this.service = manifest<k8s.KubeServiceProps>(this, 'Service', 'v1', {
