@@ -76,6 +76,15 @@ export class Peer {
     return new Peer(this.who, this.ports.slice(0, 1));
   }
 
+  /**
+   * The same at one port, unless its ports are said.
+   *
+   * @internal
+   */
+  public _at(port: number): Peer {
+    return this.ports.length > 0 ? this : new Peer(this.who, tcp([port]));
+  }
+
   /** @internal */
   public _who(): Who {
     return this.who;

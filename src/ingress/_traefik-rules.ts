@@ -59,7 +59,7 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
     props.routes === 'HTTPRoute' && redirects && props.defaultCertificate === undefined
       ? error('gateway-certificate', 'defaultCertificate', 'must be given with routes as HTTPRoute where http is sent to https: their certificate is the Gateway\'s', undefined, 'give it, or \'redirectToHttps: false\'')
       : undefined,
-    providers.namespaces && !namespaces.includes(namespace) && configured
+    namespaces.length > 0 && !namespaces.includes(namespace) && configured
       ? error('namespace-unread', 'providers.namespaces', `must have its own, ${namespace}, where the default certificate, the versions of TLS and the dashboard are`, namespaces, 'add it')
       : undefined,
     configured

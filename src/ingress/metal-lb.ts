@@ -194,7 +194,7 @@ export class MetalLb extends Construct {
     });
     // The API server is no pod, and may be anywhere that the Platform does not say.
     for (const range of facts.apiServer.cidrs) this.controller.allowFrom(Peer.cidr(range, [WEBHOOK]));
-    for (const peer of metricsFrom) this.controller.allowFrom(peer);
+    for (const peer of metricsFrom) this.controller.allowFrom(peer._at(METRICS));
 
     manifest<k8s.KubeServiceProps>(this, 'Service webhook', 'v1', {
       metadata: { name: serviceName, labels },
@@ -240,7 +240,7 @@ export class MetalLb extends Construct {
       labels: { 'app.kubernetes.io/component': 'speaker' },
     });
     this.speaker.allowFrom(Peer._anyone(MEMBERS));
-    for (const peer of metricsFrom) this.speaker.allowFrom(peer);
+    for (const peer of metricsFrom) this.speaker.allowFrom(peer._at(METRICS));
     declare(this, { kind: 'Secret', name: memberlist, namespace });
   }
 }

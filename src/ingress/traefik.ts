@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { IConnectable } from '../core/connection';
 import { definition } from '../core/internal/custom-resource';
 import { declare } from '../core/internal/declared';
+import { unlessEmpty } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { check, validate } from '../core/internal/finding';
 import { CATALOGUE } from '../core/internal/images';
@@ -116,7 +117,7 @@ export class Traefik extends Construct {
       ? new DaemonTask(this, 'Default', { ...pod, maxSurge: 1, service: { name: `${name}-pods`, headless: true } })
       : new Worker(this, 'Default', { ...pod, replicas });
     this.workload.allowFrom(Peer._anyone(entryPoints.map(each => ({ port: each.containerPort, protocol: each.protocol }))));
-    for (const peer of metricsFrom) this.workload.allowFrom(peer);
+    for (const peer of metricsFrom) this.workload.allowFrom(peer._at(METRICS_PORT));
 
     const outside = serviceType !== 'ClusterIP';
     this.service = manifest<k8s.KubeServiceProps>(this, 'Service', 'v1', {
@@ -145,7 +146,6 @@ export class Traefik extends Construct {
     const named = [props.defaultCertificate, props.dashboard?.users].filter(each => each !== undefined);
     declare(this, ...named.map(secret => ({ kind: 'Secret', name: secret, namespace })));
 
-    const secured = acme !== undefined || props.defaultCertificate !== undefined;
     const written: Routes = {
       className,
       annotations: classAnnotations(className),
@@ -155,10 +155,11 @@ export class Traefik extends Construct {
     };
     const late = setRouter(this, traefikRouter(routes, written, {
       ingress: { className, namespace, podLabels: selectorOf(name) },
-      certificates: secured,
+      // What ACME gets is for entry points, which a Gateway does not ask.
+      certificates: written.secured || (acme !== undefined && routes !== 'HTTPRoute'),
       seesClients: clientIp === 'preserve',
       middlewares: crd,
-      namespaces: providers.namespaces,
+      namespaces: unlessEmpty(providers.namespaces ?? []),
       construct: this,
       reach: peer => this.allowTo(peer),
     }));

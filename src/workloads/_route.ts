@@ -201,6 +201,7 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
         return error('route-feature', at, 'needs objects of Traefik\'s own kinds, which the stack does not read', route[feature], 'leave out \'providers.crd: false\' of the stack');
       }
       if (feature === 'redirectToHttps' && route.redirectToHttps === false && router.redirects) return error('route-feature', at, 'must not be false: the stack redirects all', false, 'give the stack \'redirectToHttps: false\', and say so for each other route');
+      if (feature === 'redirectToHttps' && route.redirectToHttps && router.kind === 'HTTPRoute' && !router.certificates) return error('route-feature', at, 'needs a certificate, which the Gateway of the stack does not have', true, 'give the stack \'defaultCertificate\'');
       return feature === 'rateLimit' && !router.seesClients
         ? warning('rate-limit-shared', at, 'holds for all clients together: the stack does not see their addresses', route.rateLimit?.average, 'let the stack have \'clientIp: "preserve"\'')
         : undefined;

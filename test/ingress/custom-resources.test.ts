@@ -170,7 +170,8 @@ test('an object has a name from the tree or its own, and the labels and annotati
 
 test('what an object is called must be what Kubernetes takes, and its fields what the table has', () => {
   const props: object = { name: 'A', labels: { 'a b': 'c' }, annotations: { 'a b': 'c' }, retry: { attempts: -1 } };
-  expect(errorsOf((tenant) => new Middleware(tenant, 'it', props))).toMatchInlineSnapshot(`
+  const found = errorsOf(tenant => new Middleware(tenant, 'it', props));
+  expect(found).toMatchInlineSnapshot(`
 [
   "[test/shop/it] 'name' must be the name of an object: lower-case letters, digits, '-' and '.', at most 253 characters, got "A"; give the name as kubectl prints it (rule: dns-subdomain)",
   "[test/shop/it] 'labels' must have keys of letters, digits, '-', '_' and '.', with a DNS name and '/' before them or not, got "a b"; rename the label (rule: label-key)",

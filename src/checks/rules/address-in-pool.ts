@@ -9,6 +9,7 @@ export const rule: Rule = {
   why: 'MetalLB gives no address that is in none of its pools, or in another than the Service names: the Service stays in <pending>, with an event.',
   source: 'https://metallb.io/usage/#requesting-specific-ips',
   remedy: 'add it to a pool, or ask for one that is there',
+  saidBy: ['address'],
   * check(cluster) {
     const pools = poolsOf(cluster);
     if (pools.length === 0) return;

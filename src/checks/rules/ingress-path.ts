@@ -9,6 +9,7 @@ export const rule: Rule = {
   why: 'A Prefix or Exact path is taken as it is: what is a pattern in it matches no request, or is refused. What a rewrite takes from a group that the path does not have is nothing, and every request goes to the root.',
   source: 'https://kubernetes.github.io/ingress-nginx/examples/rewrite/',
   remedy: 'use \'pathType: ImplementationSpecific\' for a pattern, and one group for each number of the rewrite',
+  saidBy: ['route-feature'],
   * check(cluster) {
     for (const item of cluster.all('Ingress')) {
       for (const { host, http } of list(item.spec.rules)) {

@@ -60,14 +60,19 @@ export function within(object: string, found: Found): Found {
 function textOf(value: unknown): string {
   // JSON has no word for NaN, and objects of classes are better named than spread out.
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && value.constructor !== undefined && value.constructor.name !== 'Object') {
-    return value.constructor.name;
-  }
+  const name = className(value);
+  if (name !== undefined) return name;
   try {
-    return JSON.stringify(value) ?? String(value);
+    return JSON.stringify(value, (_, item) => className(item) ?? item) ?? String(value);
   } catch {
     return Object.prototype.toString.call(value);
   }
+}
+
+/** The class of an object, if it is of one. */
+function className(value: unknown): string | undefined {
+  const plain = typeof value !== 'object' || value === null || Array.isArray(value) || value.constructor === undefined || value.constructor.name === 'Object';
+  return plain ? undefined : value.constructor.name;
 }
 
 /** All findings of a list. */
