@@ -230,9 +230,9 @@ describe('http goes to https', () => {
   const redirects = (props: TraefikProps, platform = BARE) => args(props, platform).some(each => each.includes('redirections'));
 
   test('where there are certificates, unless it is told otherwise', () => {
-  const made = (props: TraefikProps, platform = BARE) => objects(props, platform)
-    .filter(({ apiVersion }) => /^(traefik\.io|cert-manager)/.test(apiVersion))
-    .map(({ kind, metadata: { name, annotations }, spec }) => ({ kind, name, annotations, spec }));
+    const made = (props: TraefikProps, platform = BARE) => objects(props, platform)
+      .filter(({ apiVersion }) => /^(traefik\.io|cert-manager)/.test(apiVersion))
+      .map(({ kind, metadata: { name, annotations }, spec }) => ({ kind, name, annotations, spec }));
     expect(redirects({}, { ...BARE, tls: Tls.clusterIssuer('letsencrypt') })).toBe(true);
   });
 

@@ -468,3 +468,14 @@ test('a peer is what it takes to be routed to by hand', () => {
   expect(only(objects, 'NetworkPolicy', 'web').spec.ingress.length).toBe(1);
   expect(JSON.stringify(only(objects, 'NetworkPolicy', 'traefik').spec.egress)).toMatch(/shop.*192\.0\.2\.7\/32/);
 });
+
+test('what an Ingress says of the Service, all routes of the program say', () => {
+  const kept = (sticky: Route['sticky'], routes: RouteKind) =>
+    program(() => ({ kept: { host: 'kept', sticky: { cookie: 'kept' } }, other: { host: 'other', sticky } }), { routes }, {});
+  expect(errors(kept(undefined, 'Ingress'))).toEqual([
+    '[test/shop/web] route \'web-other\' must have the same \'sticky\' and \'timeouts\' as \'web-kept\': an Ingress says them of the Service, got "nothing"; '
+    + 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\' (rule: route-service)',
+  ]);
+  expect(errors(kept({ cookie: 'kept' }, 'Ingress'))).toEqual([]);
+  expect(errors(kept(undefined, 'IngressRoute'))).toEqual([]);
+});
