@@ -36,7 +36,8 @@ export function shop(platform: Platform, props?: TenantProps): Tenant {
 export function rightsOf(objects: readonly Manifest[], name: string): string[] {
   const bindings = objects.filter(({ kind, subjects }) => /^(Cluster)?RoleBinding$/.test(kind) && subjects.some((subject: Manifest) => subject.name === name));
   return bindings.flatMap(({ metadata, roleRef }) => {
-    const role = objects.find(object => object.kind === roleRef.kind && object.metadata.name === roleRef.name && object.metadata.namespace === metadata.namespace)!;
+    const { namespace } = metadata;
+    const role = objects.find(object => object.kind === roleRef.kind && object.metadata.name === roleRef.name && object.metadata.namespace === namespace)!;
     return role.rules.flatMap(({ apiGroups, resources, verbs, resourceNames = [] }: Record<string, string[]>) =>
       resources.map(resource => `${metadata.namespace ?? 'everywhere'}: ${verbs.join(', ')} ${[apiGroups[0], resource].filter(Boolean).join('/')}${resourceNames.map(each => ` '${each}'`).join('')}`));
   });
