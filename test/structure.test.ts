@@ -44,7 +44,7 @@ test('the indexes hold every public file, and no other', () => {
 // An object of a custom resource is shown beside those that it is for.
 test('every public construct has a test and an example of its name, or where it is one object, in which it is made', () => {
   const shown = readdirSync(examples, { withFileTypes: true }).filter(entry => existsSync(join(examples, entry.name, 'build.ts'))).map(entry => readFileSync(join(examples, entry.name, 'build.ts'), 'utf8'));
-  const dashed = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  const dashed = (name: string) => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
   const constructs = modules.filter(file => /export class \w+ extends (App|Chart|Construct|Blueprint|Workload|DeploymentWorkload)\b/.test(readFileSync(file, 'utf8')) && !file.includes('/internal/'));
   expect(constructs.length).toBeGreaterThan(5);
   for (const file of constructs) {
