@@ -440,19 +440,6 @@ describe('a stack', () => {
   });
 });
 
-describe('as an Ingress, what is said of the Service', () => {
-  test('is the same for all routes of a program', () => {
-    const found = errors(program(() => ({ one: { host: 'shop', sticky: {} }, two: { host: 'www', timeouts: { response: 5 } } }), {}));
-    expect(found).toMatchInlineSnapshot(`
-[
-  "[test/shop/web] route 'web-two' must have the same 'sticky' and 'timeouts' as 'web-one': an Ingress says them of the Service, got {"timeouts":{"response":5}}; say them for all routes of the program, or let the routes of the stack be 'IngressRoute' (rule: route-service)",
-]
-`);
-    expect(errors(program(() => ({ one: { host: 'shop', sticky: {} }, two: { host: 'www', sticky: {} } }), {}))).toEqual([]);
-    expect(errors(program(() => ({ one: { host: 'shop', sticky: {} }, two: { host: 'www' } }), { routes: 'IngressRoute' }))).toEqual([]);
-  });
-});
-
 test('what needs objects that the stack does not read is refused', () => {
   const features = Object.keys(ASKED) as Feature[];
   const needing = (kind: RouteKind) => features.filter(feature => FEATURES[kind].includes(feature)
@@ -515,4 +502,16 @@ test('a peer is what it takes to be routed to by hand', () => {
   const objects = objectsOf(app);
   expect(only(objects, 'NetworkPolicy', 'web').spec.ingress.length).toBe(1);
   expect(JSON.stringify(only(objects, 'NetworkPolicy', 'traefik').spec.egress)).toMatch(/shop.*192\.0\.2\.7\/32/);
+});
+
+test('what an Ingress says of the Service, all routes of the program say', () => {
+  const kept = (sticky: Route['sticky'], routes: RouteKind) =>
+    program(() => ({ kept: { host: 'kept', sticky: { cookie: 'kept' } }, other: { host: 'other', sticky } }), { routes }, {});
+  expect(errors(kept(undefined, 'Ingress'))).toEqual([
+    '[test/shop/web] route \'web-other\' must have the same \'sticky\' and \'timeouts\' as \'web-kept\': an Ingress says them of the Service, got "nothing"; '
+    + 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\' (rule: route-service)',
+  ]);
+  expect(errors(kept({ cookie: 'other' }, 'Ingress'))[0]).toContain('got {"sticky":{"cookie":"other"}};');
+  expect(errors(kept({ cookie: 'kept' }, 'Ingress'))).toEqual([]);
+  expect(errors(kept(undefined, 'IngressRoute'))).toEqual([]);
 });
