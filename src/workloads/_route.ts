@@ -220,7 +220,10 @@ const NEEDS_OBJECTS: Readonly<Record<RouteKind, readonly Feature[]>> = {
 function sameService(plans: readonly PlannedRoute[]): Found[] {
   const told = ({ route: { sticky, timeouts } }: PlannedRoute) => JSON.stringify([sticky, timeouts]);
   const other = plans.find(plan => told(plan) !== told(plans[0]));
-  return other ? [error('route-service', `route '${other.name}'`, `must have the same 'sticky' and 'timeouts' as '${plans[0].name}': an Ingress says them of the Service`, told(other) === '[null,null]' ? 'nothing' : told(other), 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\'')] : [];
+  if (!other) return [];
+  const { name, route: { sticky, timeouts } } = other;
+  const value = sticky || timeouts ? { sticky, timeouts } : 'nothing';
+  return [error('route-service', `route '${name}'`, `must have the same 'sticky' and 'timeouts' as '${plans[0].name}': an Ingress says them of the Service`, value, 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\'')];
 }
 
 function able(feature: Feature): string {

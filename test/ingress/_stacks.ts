@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { BlueprintApp, Platform, PlatformProps, Tenant, TenantProps } from '../../src';
-import { Manifest, objectsOf, PLATFORM, temporary } from '../_synth';
+import { Manifest, objectsOf, only, PLATFORM, temporary } from '../_synth';
 
 /** A Platform in which nobody routes yet. */
 export const BARE: PlatformProps = { ...PLATFORM, ingress: undefined };
@@ -37,9 +37,9 @@ export function rightsOf(objects: readonly Manifest[], name: string): string[] {
   const bindings = objects.filter(({ kind, subjects }) => /^(Cluster)?RoleBinding$/.test(kind) && subjects.some((subject: Manifest) => subject.name === name));
   return bindings.flatMap(({ metadata, roleRef }) => {
     const { namespace } = metadata;
-    const role = objects.find(object => object.kind === roleRef.kind && object.metadata.name === roleRef.name && object.metadata.namespace === namespace)!;
-    return role.rules.flatMap(({ apiGroups, resources, verbs, resourceNames = [] }: Record<string, string[]>) =>
-      resources.map(resource => `${metadata.namespace ?? 'everywhere'}: ${verbs.join(', ')} ${[apiGroups[0], resource].filter(Boolean).join('/')}${resourceNames.map(each => ` '${each}'`).join('')}`));
+    const role = only(objects.filter(object => object.metadata.namespace === namespace), roleRef.kind, roleRef.name);
+    return role.rules.flatMap(({ apiGroups: [group], resources, verbs, resourceNames = [] }: Record<string, string[]>) => resources.map(resource =>
+      [`${namespace ?? 'everywhere'}:`, verbs.join(', '), group === '' ? resource : `${group}/${resource}`, ...resourceNames.map(each => `'${each}'`)].join(' ')));
   });
 }
 

@@ -230,9 +230,8 @@ describe('http goes to https', () => {
   const redirects = (props: TraefikProps, platform = BARE) => args(props, platform).some(each => each.includes('redirections'));
 
   test('where there are certificates, unless it is told otherwise', () => {
-    const made = (props: TraefikProps, platform = BARE) => objects(props, platform)
-      .filter(({ apiVersion }) => /^(traefik\.io|cert-manager)/.test(apiVersion))
-      .map(({ kind, metadata: { name, annotations }, spec }) => ({ kind, name, annotations, spec }));
+    expect([redirects({}), redirects({ redirectToHttps: true }), redirects(ACME)]).toEqual([false, true, true]);
+    expect([redirects({}, TLS), redirects({ redirectToHttps: false }, TLS)]).toEqual([true, false]);
     expect(redirects({}, { ...BARE, tls: Tls.clusterIssuer('letsencrypt') })).toBe(true);
   });
 
@@ -250,7 +249,9 @@ test('solvers of cert-manager are reached where an issuer makes the certificates
 
 describe('what is configured by objects', () => {
   const NAMED: TraefikProps = { defaultCertificate: 'wildcard', minTlsVersion: 'VersionTLS13', dashboard: { host: 'traefik', users: 'dashboard-users', allowedRanges: ['192.0.2.0/24'] } };
-  const made = (props: TraefikProps, platform = BARE) => objects(props, platform).filter(({ apiVersion }) => /^(traefik\.io|cert-manager)/.test(apiVersion)).map(({ kind, metadata: { name, annotations }, spec }) => ({ kind, name, annotations, spec }));
+  const made = (props: TraefikProps, platform = BARE) => objects(props, platform)
+    .filter(({ apiVersion }) => /^(traefik\.io|cert-manager)/.test(apiVersion))
+    .map(({ kind, metadata: { name, annotations }, spec }) => ({ kind, name, annotations, spec }));
 
   test('is the default certificate, the oldest TLS and a page that asks for a password', () => expect(made(NAMED)).toMatchSnapshot());
 

@@ -440,6 +440,41 @@ describe('a stack', () => {
   });
 });
 
+test('what needs objects that the stack does not read is refused', () => {
+  const features = Object.keys(ASKED) as Feature[];
+  const needing = (kind: RouteKind) => features.filter(feature => FEATURES[kind].includes(feature)
+    && refused(kind, ASKED[feature], { redirectToHttps: false, providers: { crd: false, gateway: true } }).some(line => line.includes('of Traefik\'s own kinds')));
+  expect(KINDS.filter(kind => kind !== 'IngressRoute').map(needing)).toEqual([
+    ['redirectToHttps', 'requestHeaders', 'responseHeaders', 'rateLimit', 'basicAuth', 'forwardAuth', 'timeouts'], ['rateLimit', 'basicAuth', 'forwardAuth'],
+  ]);
+  const found = refused('Ingress', { basicAuth: 'users' }, { providers: { crd: false } });
+  expect(found).toMatchInlineSnapshot(`
+[
+  "[test/shop/web] route 'web-page' basicAuth needs objects of Traefik's own kinds, which the stack does not read, got "users"; leave out 'providers.crd: false' of the stack (rule: route-feature)",
+]
+`);
+});
+
+test('a program of a namespace that the stack does not read is refused', () => {
+  const found = refused('Ingress', {}, { providers: { namespaces: ['other'] } }, { ...STACKED, rules: { ...STACKED.rules, 'namespace-exists': 'off' } });
+  expect(found).toMatchInlineSnapshot(`
+[
+  "[test/shop/web] 'host' must be of a namespace that the stack reads: other, got "shop"; add it to 'providers.namespaces' of the stack (rule: namespace-unread)",
+]
+`);
+});
+
+test('clients of an IngressRoute of several programs are kept by a cookie for which of them, and one for which pod', () => {
+  const app = program(({ next }) => ({ page: { host: 'shop', sticky: { cookie: 'shop' }, split: [{ to: next, percent: 10 }] } }), { routes: 'IngressRoute' });
+  expect(text(routesOf(app))).toMatchSnapshot();
+});
+
+test('an IngressRoute with a certificate is there for http too, where nothing sends it to https', () => {
+  const secured: PlatformProps = { ...STACKED, tls: Tls.secret('wildcard') };
+  expect(written('IngressRoute', {}, { redirectToHttps: false }, secured)).toMatchSnapshot();
+  expect(written('IngressRoute', {}, {}, secured)).toMatchSnapshot();
+});
+
 test('the class of the stack is on every route of it, where it is not the one that Traefik looks for by itself', () => {
   const classes = (className?: string) => KINDS.slice(0, 2).map(routes => {
     const app = program(() => ({ page: { host: 'shop', redirectToHttps: true } }), { routes, className, redirectToHttps: false });
@@ -476,6 +511,7 @@ test('what an Ingress says of the Service, all routes of the program say', () =>
     '[test/shop/web] route \'web-other\' must have the same \'sticky\' and \'timeouts\' as \'web-kept\': an Ingress says them of the Service, got "nothing"; '
     + 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\' (rule: route-service)',
   ]);
+  expect(errors(kept({ cookie: 'other' }, 'Ingress'))[0]).toContain('got {"sticky":{"cookie":"other"}};');
   expect(errors(kept({ cookie: 'kept' }, 'Ingress'))).toEqual([]);
   expect(errors(kept(undefined, 'IngressRoute'))).toEqual([]);
 });
