@@ -16,7 +16,7 @@ export function asIngress(scope: Construct, plan: PlannedRoute, program: string,
   const middlewares = middlewaresOf(scope, plan, true).map(known);
   const apart = redirectToHttps === true && !redirects;
   // A route for all of a host is behind those for a part of it without saying so.
-  const priority: Record<string, string> = path === '/' && !hosts.some(host => host.startsWith('*.')) ? {} : { [`${ROUTER}.priority`]: String(priorityOf(plan)) };
+  const priority: Record<string, string> = path === '/' && !hosts.every(host => host.startsWith('*.')) ? {} : { [`${ROUTER}.priority`]: String(priorityOf(plan)) };
   transportOf(scope, plan);
   if (apart) {
     ingressObject(scope, `Ingress ${name}-redirect`, className, { ...plan, name: `${name}-redirect`, secretName: undefined, issuer: undefined }, {

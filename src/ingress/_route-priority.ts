@@ -8,9 +8,10 @@ import { PlannedRoute } from '../core/internal/router';
  * @see https://doc.traefik.io/traefik/v3.6/reference/routing-configuration/http/routing/rules-and-priority/#priority-calculation
  */
 export function priorityOf({ hosts, path, pathType }: Pick<PlannedRoute, 'hosts' | 'path' | 'pathType'>): number {
+  const whole = hosts.filter(host => !host.startsWith('*.'));
   // Below the length of any rule with a host.
-  if (hosts.some(host => host.startsWith('*.'))) return 1 + Math.min(path.length, 9);
-  const host = Math.max(...hosts.map(each => each.length));
+  if (whole.length === 0) return 1 + Math.min(path.length, 9);
+  const host = Math.max(...whole.map(each => each.length));
   return 'Host(``) && PathPrefix(``)'.length + host + path.length + (pathType === 'Exact' ? EXACT : 0);
 }
 

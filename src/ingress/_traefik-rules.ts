@@ -1,5 +1,5 @@
 import { Found } from '../core/internal/finding';
-import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, oneOf, port, portName, seconds, size, subdomain } from '../core/internal/rules';
+import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, oneOf, port, portName, seconds, size, subdomain } from '../core/internal/rules';
 import { entryPointsOf } from './_traefik-arguments';
 import { dashboardHost } from './_traefik-configuration';
 import { TraefikProps } from './traefik-props';
@@ -35,6 +35,7 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
     annotations('serviceAnnotations', props.serviceAnnotations),
     labelKey('loadBalancerClass', props.loadBalancerClass),
     integer('replicas', props.replicas, 1),
+    kind === 'DaemonSet' ? notBoth('replicas', props.replicas, 'kind', kind, 'remove it: there is one on every node') : undefined,
     seconds('drainSeconds', props.drainSeconds),
     seconds('graceSeconds', props.graceSeconds, 1),
     ...trustedProxies.map((range, index) => cidr(`trustedProxies[${index}]`, range)),

@@ -82,10 +82,19 @@ function judged(
   });
 }
 
+/** The hosts of a route. */
+function routedHosts({ kind, spec }: Item): string[] {
+  switch (kind) {
+    case 'Ingress': return list(spec.rules).flatMap(({ host }) => typeof host === 'string' ? [host] : []);
+    case 'HTTPRoute': return Array.isArray(spec.hostnames) ? spec.hostnames.map(String) : [];
+    case 'IngressRoute': return list(spec.routes).flatMap(({ match }) => [...String(match).matchAll(/\bHost\(`([^`]+)`\)/g)].map(([, host]) => host));
+    default: return [];
+  }
+}
+
 /** The hosts that are routed into a cluster, with the paths of their routes. */
 function hostsOf(objects: readonly Rendered[]): Map<string, string> {
-  return new Map(objects.filter(({ item }) => item.kind === 'Ingress').flatMap(({ item, object }) =>
-    list(item.spec.rules).flatMap(({ host }): Array<[string, string]> => typeof host === 'string' ? [[host, object.node.path]] : [])));
+  return new Map(objects.flatMap(({ item, object }) => routedHosts(item).map((host): [string, string] => [host, object.node.path])));
 }
 
 function settingOf(own: readonly IConstruct[], platform: Platform | undefined, elsewhere: ReadonlyMap<string, string>): Setting {

@@ -39,6 +39,7 @@ export function program(app: App): void {
     addresses: ['192.168.77.100-192.168.77.109'],
     address: '192.168.77.100',
     kubeProxyMode: 'ipvs',
+    kind: 'DaemonSet',
     entryPoints: { tcp: { port: 5000 } },
     dashboard: { host: 'traefik', users: 'dashboard-users' },
   });

@@ -56,26 +56,41 @@ function conditionsIn(annotations: Readonly<Record<string, unknown>>): unknown[]
   return Object.keys(annotations).filter(key => /router\.entrypoints$|\/conditions\./.test(key)).map(key => annotations[key]);
 }
 
-const MATCH = /^\s*Host\(`([^`]+)`\)(?:\s*&&\s*(Path|PathPrefix)\(`([^`]+)`\))?\s*$/;
+const HOSTS = /^\s*(\(?)\s*(Host\(`[^`]+`\)(?:\s*\|\|\s*Host\(`[^`]+`\))*)\s*(\)?)\s*(?:&&\s*(.+?)\s*)?$/;
+const PATH = /^(Path|PathPrefix)\(`([^`]+)`\)$/;
+// How this library says a prefix of whole parts.
+const PARTS = /^\(Path\(`([^`]+)`\) \|\| PathPrefix\(`([^`]+)\/`\)\)$/;
 
-/** Those of Traefik's own, as far as they are of a host and a path alone. */
+/** The hosts and the path of a rule of Traefik's, where it is of nothing else. */
+function matched(match: string): { readonly hosts: string[]; readonly path: string; readonly exact: boolean } | undefined {
+  const [, open, hosts, close, rest] = HOSTS.exec(match) ?? [];
+  if (hosts === undefined || (open === '') !== (close === '')) return undefined;
+  // Without parentheses, only the last host would be bound to the path.
+  if (open === '' && hosts.includes('||') && rest !== undefined) return undefined;
+  const names = [...hosts.matchAll(/`([^`]+)`/g)].map(([, host]) => host);
+  if (rest === undefined) return { hosts: names, path: '/', exact: false };
+  const [, path, again] = PARTS.exec(rest) ?? [];
+  if (path !== undefined && path === again) return { hosts: names, path, exact: false };
+  const [, how, own] = PATH.exec(rest) ?? [];
+  return how === undefined ? undefined : { hosts: names, path: how === 'Path' ? own : own.replace(/(?<=.)\/$/, ''), exact: how === 'Path' };
+}
+
+/** Those of Traefik's own, as far as they are of hosts and a path alone. */
 function ofIngressRoute(cluster: Cluster, item: Item): Route[] {
   const { entryPoints } = item.spec;
   const points = Array.isArray(entryPoints) ? [...entryPoints].map(String).sort() : [];
   // One for plain requests is there to send them on.
   const plain = points.join() === 'web';
   return list(item.spec.routes).flatMap(({ match, priority }): Route[] => {
-    const [, host, how, path = '/'] = MATCH.exec(String(match)) ?? [];
-    if (host === undefined || priority !== undefined) return [];
-    const exact = how === 'Path';
-    const prefix = exact ? path : path.replace(/(?<=.)\/$/, '');
-    return [{
+    const { hosts = [], path = '/', exact = false } = matched(String(match)) ?? {};
+    return hosts.map(host => ({
       item,
       host,
-      path: prefix,
-      key: keyOf('IngressRoute', points, host, prefix, exact),
-      ...plain ? {} : { elsewhere: keyOf(traefikClass(cluster), [], host, prefix, exact) },
-    }];
+      path,
+      // Of two of one priority either may get the requests, of two others the higher one does.
+      key: keyOf('IngressRoute', points, host, path, exact, priority ?? 'length'),
+      ...plain || priority !== undefined ? {} : { elsewhere: keyOf(traefikClass(cluster), [], host, path, exact) },
+    }));
   });
 }
 

@@ -1,4 +1,4 @@
-import { Tls, WebApp } from '../../../src';
+import { Tenant, Tls, Traefik, WebApp } from '../../../src';
 import { Cases } from '../_cases';
 import { deployment, ingress, ingressClass, service } from '../_objects';
 
@@ -19,6 +19,14 @@ export const cases: Cases = {
     },
     { objects: [deployment(), service(), route('a', HOST), route('b', `${HOST} && PathPrefix(\`/\`)`)] },
     { objects: [deployment(), service(), traefik, ingress(), route('a', HOST)] },
+    { objects: [deployment(), service(), route('a', '(Host(`a.example.org`) || Host(`shop.example.org`)) && PathPrefix(`/api/`)'), route('b', `${HOST} && (Path(\`/api\`) || PathPrefix(\`/api/\`))`)] },
+    {
+      build: (tenant, platform) => {
+        new Traefik(new Tenant(platform, 'traefik'), 'traefik', { routes: 'IngressRoute' });
+        for (const id of ['web', 'api']) new WebApp(tenant, id, { image: 'example/web:1', port: 8080, host: 'shop.example.org', path: '/a' });
+      },
+      platform: { tls: Tls.none() },
+    },
   ],
   sound: [
     {
@@ -32,5 +40,8 @@ export const cases: Cases = {
     { objects: [deployment(), service(), route('a', HOST), route('b', `${HOST} && Path(\`/\`)`), route('c', `${HOST} && PathPrefix(\`/api\`)`), route('d', `${HOST} && Method(\`GET\`)`)] },
     { objects: [deployment(), service(), traefik, ingress(), route('a', HOST, { entryPoints: ['web'] })] },
     { objects: [deployment(), service(), ingressClass(), ingress(), route('a', HOST)] },
+    { objects: [deployment(), service(), route('a', HOST), route('b', HOST, { routes: [{ match: HOST, priority: 10, services: [{ name: 'web', port: 80 }] }] })] },
+    // Without parentheses, the path is bound to the last host alone.
+    { objects: [deployment(), service(), route('a', 'Host(`a.example.org`) || Host(`shop.example.org`) && Path(`/`)'), route('b', `${HOST} && Path(\`/\`)`)] },
   ],
 };
