@@ -4,7 +4,7 @@ import { TraefikProps } from './traefik-props';
 /** A port that Traefik listens on. */
 export interface EntryPoint {
   readonly name: string;
-  readonly protocol: string;
+  readonly protocol: 'TCP' | 'UDP';
   /** The ports of the Service and of the pods. */
   readonly port: number;
   readonly containerPort: number;

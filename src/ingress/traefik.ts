@@ -7,7 +7,6 @@ import { declare } from '../core/internal/declared';
 import { unlessEmpty } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { check, validate } from '../core/internal/finding';
-import { CATALOGUE } from '../core/internal/images';
 import { MANAGER, PROTECTED, selectorOf } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { nameOf, namespaceOf } from '../core/internal/names';
@@ -16,24 +15,20 @@ import { sizeText } from '../core/internal/quantity';
 import { setRouter } from '../core/internal/router';
 import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
-import { Probe } from '../core/probe';
-import { Volume } from '../core/volume';
 import { DaemonTask } from '../workloads/daemon-task';
 import { Worker } from '../workloads/worker';
 import { account } from './_account';
 import { gatewayObjects } from './_gateway';
 import { Routes } from './_routes';
-import { ACME_PATH, EntryPoint, entryPointsOf, graceOf, METRICS_PORT, traefikArguments } from './_traefik-arguments';
+import { entryPointsOf, graceOf, METRICS_PORT } from './_traefik-arguments';
 import { classAnnotations } from './_traefik-class';
 import { traefikConfiguration } from './_traefik-configuration';
 import { TRAEFIK_KINDS } from './_traefik-kinds';
+import { acmeClaim, traefikPod } from './_traefik-pod';
 import { traefikRights } from './_traefik-rights';
 import { traefikRouter } from './_traefik-router';
 import { traefikRules } from './_traefik-rules';
 import { TraefikProps } from './traefik-props';
-
-const HTTPS = [{ port: 443, protocol: 'TCP' }];
-const DNS = ['UDP', 'TCP'].map(protocol => ({ port: 53, protocol }));
 
 /**
  * Traefik 3.6: routes what comes from outside to the programs whose host it is. What of the Platform has a `host`, and is built after it, is routed by it.
@@ -61,7 +56,7 @@ export class Traefik extends Construct {
     const { clean, slips } = checked('TraefikProps', props);
     props = clean;
     const { acme, kind = 'Deployment', replicas = acme ? 1 : 2, className = 'traefik', defaultClass = false, clientIp = 'preserve', providers = {}, metricsFrom = [] } = props;
-    const { routes = 'Ingress', serviceType = 'LoadBalancer', serviceAnnotations, egress = [] } = props;
+    const { routes = 'Ingress', serviceType = 'LoadBalancer', serviceAnnotations } = props;
     const { ingress = true, crd = true, gateway = false } = providers;
     const { createDefinitions = crd } = props;
     const facts = factsOf(this);
@@ -72,7 +67,6 @@ export class Traefik extends Construct {
     const name = nameOf(this);
     const labels = { 'app.kubernetes.io/managed-by': MANAGER };
     const entryPoints = entryPointsOf(props);
-    const grace = graceOf(props);
     setPhase(this, Phase.CONTROLLERS);
 
     validate(this, ...slips, ...traefikRules(props, { replicas, redirects: redirectToHttps, namespace, domain: facts.domain }));
@@ -83,36 +77,12 @@ export class Traefik extends Construct {
 
     if (acme) {
       manifest<k8s.KubePersistentVolumeClaimProps>(this, 'PersistentVolumeClaim', 'v1', {
-        metadata: { name: `${name}-acme`, labels, annotations: { ...PROTECTED } },
+        metadata: { name: acmeClaim(name), labels, annotations: { ...PROTECTED } },
         spec: { accessModes: ['ReadWriteOnce'], storageClassName: acme.storageClassName, resources: { requests: { storage: sizeText(acme.storage ?? '128Mi') } } },
       });
     }
-    // cert-manager has the route to its solver read too: https://cert-manager.io/docs/configuration/acme/http01/
-    const solvers = issuer === undefined ? [] : [Peer._everywhere({ 'acme.cert-manager.io/http01-solver': 'true' }, [{ port: 8089, protocol: 'TCP' }])];
-    const pod = {
-      name,
-      image: CATALOGUE.traefik,
-      args: traefikArguments(props, { className, service: `${namespace}/${name}`, redirect: redirectToHttps, ...grace }),
-      env: acme?.dnsEnvironment,
-      ports: [
-        ...entryPoints.map(each => ({ name: each.name, port: each.containerPort, protocol: protocolOf(each) })),
-        { name: 'metrics', port: METRICS_PORT },
-      ],
-      probes: {
-        // It answers before it knows its routes: whoever asked then would be told 404.
-        ready: Probe.http('/ping', { port: 'metrics', initialDelaySeconds: 5, periodSeconds: 2 }),
-        live: Probe.http('/ping', { port: 'metrics', initialDelaySeconds: 5 }),
-      },
-      volumes: acme ? { [ACME_PATH]: Volume.claim(`${name}-acme`, { accessMode: 'ReadWriteOnce' }) } : undefined,
-      preStopSleepSeconds: 0,
-      terminationGracePeriodSeconds: grace.acceptSeconds + grace.graceSeconds + 5,
-      serviceAccountName: name,
-      serviceAccountToken: true,
-      egress: [...acme ? [Peer._internet(acme.challenge === 'dns' ? [...DNS, ...HTTPS] : HTTPS)] : [], ...solvers, ...egress],
-      priorityClassName: 'system-cluster-critical',
-      resources: { memory: '256Mi', ...props.resources },
-      labels: { 'app.kubernetes.io/component': 'ingress-controller' },
-    };
+    const decided = { className, service: `${namespace}/${name}`, redirect: redirectToHttps, ...graceOf(props) };
+    const pod = traefikPod(name, props, decided, entryPoints, facts);
     this.workload = kind === 'DaemonSet'
       ? new DaemonTask(this, 'Default', { ...pod, maxSurge: 1, service: { name: `${name}-pods`, headless: true } })
       : new Worker(this, 'Default', { ...pod, replicas });
@@ -176,8 +146,4 @@ export class Traefik extends Construct {
   public allowTo(target: Peer): void {
     this.workload._reach(target);
   }
-}
-
-function protocolOf({ protocol }: EntryPoint): 'TCP' | 'UDP' {
-  return protocol === 'UDP' ? 'UDP' : 'TCP';
 }

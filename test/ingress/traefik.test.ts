@@ -424,3 +424,9 @@ test('routeTo lets it reach a program that a route of its own kind names', () =>
 test('without a namespace it cannot be', () => {
   expect(() => new Traefik(new Chart(new App(), 'chart'), 'traefik')).toThrow('[chart/traefik] must be in a namespace that is known: put it into a Tenant');
 });
+
+test('a number of pods is for a Deployment', () => {
+  expect(errors({ kind: 'DaemonSet', replicas: 3 })).toEqual([
+    '\'replicas\' must not be given beside \'kind\', got 3; remove it: there is one on every node (rule: not-both)',
+  ]);
+});
