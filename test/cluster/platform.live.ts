@@ -6,6 +6,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { build } from '../../examples/osug/build';
 import { BlueprintApp } from '../../src';
 import { createMissing, inPod, kubectl, run, sigkill, sleep, until } from './_cluster';
+import { ask } from './_edge';
 import { clientPod, Pod, python, reaches, startPython } from './_pods';
 
 // `examples/osug` on a fresh node: ENVIRONMENT says which of its clusters this one is. The images are stand-ins: nginx 1.22, Redis 7.0, PostgreSQL 17.11.
@@ -91,6 +92,12 @@ describe('links', () => {
   beforeAll(() => {
     clientPod(STRANGER);
     clientPod(INGRESS, { 'cdk8s-blueprints/name': 'traefik' });
+  });
+
+  test('who is outside reaches the frontend by its host name, at the address of the stack', async () => {
+    const host = environment === 'prod' ? 'www.osug.example.org' : 'www.test.osug.example.org';
+    await until('it answers', 30, () => ask('192.168.77.100', `https://${host}/`).body.includes(`<h1>${host.slice('www.'.length)}</h1>`));
+    expect(ask('192.168.77.100', `http://${host}/`).status).toBe(301);
   });
 
   test('a declared pod asks the web application, which asks Redis and PostgreSQL through their Services', () => {
