@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { customManifest } from '../core/internal/manifest';
-import { PlannedRoute, routeId } from '../core/internal/router';
+import { routeId } from '../core/internal/router';
+import { PlannedRoute } from '../core/internal/routing';
 import { middlewaresOf } from './_route-parts';
 import { Routes } from './_routes';
 

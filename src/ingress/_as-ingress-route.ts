@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { unlessEmpty } from '../core/internal/defaults';
-import { PlannedRoute, routeId } from '../core/internal/router';
+import { routeId } from '../core/internal/router';
+import { PlannedRoute } from '../core/internal/routing';
 import { StickyProps } from '../core/route';
 import { certificateOf, middlewaresOf, redirectOf, traefikObject, transportOf } from './_route-parts';
 import { priorityOf } from './_route-priority';

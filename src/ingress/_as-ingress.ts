@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ingressObject } from '../core/internal/ingress';
-import { PlannedRoute, routeId } from '../core/internal/router';
+import { routeId } from '../core/internal/router';
+import { PlannedRoute } from '../core/internal/routing';
 import { middlewaresOf, redirectOf, transportOf } from './_route-parts';
 import { priorityOf } from './_route-priority';
 import { Routes } from './_routes';

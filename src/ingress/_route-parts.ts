@@ -4,7 +4,7 @@ import { unlessEmpty } from '../core/internal/defaults';
 import { customManifest } from '../core/internal/manifest';
 import { serviceHost } from '../core/internal/names';
 import { secondsOf } from '../core/internal/quantity';
-import { PlannedRoute } from '../core/internal/router';
+import { PlannedRoute } from '../core/internal/routing';
 import { secretNameOf } from '../core/internal/secrets';
 import { ForwardAuthProps } from '../core/route';
 

@@ -1,4 +1,4 @@
-import { PlannedRoute } from '../core/internal/router';
+import { PlannedRoute } from '../core/internal/routing';
 
 /**
  * Which of several routes for a request goes first, in the measure of those that say nothing: the length of their rule. The words for a prefix of whole

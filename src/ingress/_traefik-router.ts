@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { FEATURES, RouteKind, Router } from '../core/internal/router';
+import { FEATURES, RouteKind, Router } from '../core/internal/routing';
 import { asHttpRoute } from './_as-http-route';
 import { asIngress, ingressServiceAnnotations } from './_as-ingress';
 import { asIngressRoute } from './_as-ingress-route';

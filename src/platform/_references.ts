@@ -1,4 +1,5 @@
-import { idOf, Reference } from '../core/internal/references';
+import { Reference } from '../core/internal/reference';
+import { idOf } from '../core/internal/references';
 import { Rendered } from './_placed';
 
 /** A Secret that objects refer to, and that none of them is or makes. */

@@ -2,7 +2,7 @@ import { Facts } from '../core/internal/facts';
 import { Found, within } from '../core/internal/finding';
 import { Port } from '../core/internal/ports';
 import { secondsOf } from '../core/internal/quantity';
-import { Feature, FEATURES, PlannedRoute, RouteKind, Router } from '../core/internal/router';
+import { Feature, FEATURES, PlannedRoute, RouteKind, Router } from '../core/internal/routing';
 import { error, hostName, integer, notBoth, oneOf, seconds, subdomain, warning } from '../core/internal/rules';
 import { secretNameOf, secretRules } from '../core/internal/secrets';
 import { Route, RouteProps } from '../core/route';

@@ -3,7 +3,7 @@ import { dump } from 'js-yaml';
 import {
   BlueprintApp, GeneratedSecret, Peer, Platform, PlatformProps, Route, StatefulDatabase, Tenant, Tls, Traefik, TraefikProps, WebApp, WebAppProps,
 } from '../../src';
-import { Feature, FEATURES, RouteKind } from '../../src/core/internal/router';
+import { Feature, FEATURES, RouteKind } from '../../src/core/internal/routing';
 import { errorsOf, Manifest, objectsOf, only, PLATFORM, temporary } from '../_synth';
 
 const KINDS: RouteKind[] = ['Ingress', 'IngressRoute', 'HTTPRoute'];

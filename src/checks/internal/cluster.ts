@@ -1,7 +1,8 @@
 import { Bounds } from '../../core/internal/bounds';
 import { Declared } from '../../core/internal/declared';
 import { Json, record } from '../../core/internal/json';
-import { idOf, Reference, ReferredKind } from '../../core/internal/references';
+import { Reference, ReferredKind } from '../../core/internal/reference';
+import { idOf } from '../../core/internal/references';
 import { Item } from './item';
 import { Pods, podsOf } from './pods';
 import { Labels, selects } from './select';

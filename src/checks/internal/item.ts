@@ -1,6 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { isClusterScoped } from '../../core/internal/names';
-import { groupOf, isBuiltIn, madeBy, Reference, referencesOf } from '../../core/internal/references';
+import { Reference } from '../../core/internal/reference';
+import { groupOf, isBuiltIn, madeBy, referencesOf } from '../../core/internal/references';
 
 /** An object of a cluster, as it is written. */
 export class Item {

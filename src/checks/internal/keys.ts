@@ -1,5 +1,5 @@
 import { Json } from '../../core/internal/json';
-import { ReferredKind } from '../../core/internal/references';
+import { ReferredKind } from '../../core/internal/reference';
 import { Cluster } from './cluster';
 import { Violation } from './rule';
 

@@ -1,4 +1,4 @@
-import { Reference, ReferredKind } from '../../core/internal/references';
+import { Reference, ReferredKind } from '../../core/internal/reference';
 import { Cluster } from './cluster';
 import { Item } from './item';
 import { closestName } from './names';

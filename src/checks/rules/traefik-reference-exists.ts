@@ -1,4 +1,4 @@
-import { TraefikKind } from '../../core/internal/traefik-references';
+import { TraefikKind } from '../../core/internal/reference';
 import { missing } from '../internal/missing';
 import { Rule } from '../internal/rule';
 

@@ -2,7 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../facts';
 import { DedicatedNodesProps } from '../placement';
 import { Tls } from '../tls';
-import type { Routing } from './router';
+import { Routing } from './routing';
 
 /** What a finding of a rule does: fail the synthesis, be printed, or nothing. */
 export type RuleSeverity = 'error' | 'warning' | 'off';

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { manifest } from './manifest';
-import { PlannedRoute } from './router';
+import { PlannedRoute } from './routing';
 
 /** Adds a route as an Ingress, with what a controller of its own kind reads besides. */
 export function ingressObject(

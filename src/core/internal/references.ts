@@ -1,27 +1,8 @@
 import { Json, list, podTemplateOf, record } from './json';
 import { SECRET_OF } from './labels';
+import { Add, Reference, ReferredKind } from './reference';
 import { isRecord } from './schema';
-import { TraefikKind, traefikReferences } from './traefik-references';
-
-/** A kind that others refer to by its name. */
-export type ReferredKind =
-  | 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'Service' | 'Role' | 'ClusterRole'
-  | 'StorageClass' | 'PriorityClass' | 'RuntimeClass' | 'IngressClass'
-  | TraefikKind | 'IPAddressPool.metallb.io';
-
-/** What an object says that another one is there. */
-export interface Reference {
-  readonly kind: ReferredKind;
-  readonly namespace?: string;
-  readonly name: string;
-  readonly keys: readonly string[];
-  /** How kubectl creates such a Secret. */
-  readonly type: 'generic' | 'tls' | 'docker-registry';
-  /** Where it says so. */
-  readonly at: string;
-  /** Whether pods wait for it: a route without its certificate, or a Service of a webhook, is there without it. */
-  readonly awaited: boolean;
-}
+import { traefikReferences } from './traefik-references';
 
 /** An object by what others refer to it by. */
 export function idOf(kind: string, namespace: string | undefined, name: string): string {
@@ -88,9 +69,6 @@ function claimsOf({ replicas = 1, volumeClaimTemplates }: Json, name: string): s
 export function certificateByAnnotation({ annotations }: Json): boolean {
   return Object.keys(record(annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
 }
-
-/** Adds a reference to those of an object. */
-export type Add = (kind: ReferredKind, name: unknown, at: string, more?: { readonly keys?: readonly unknown[]; readonly type?: Reference['type']; readonly namespace?: unknown; readonly awaited?: boolean }) => void;
 
 const CLUSTER_WIDE = new Set<ReferredKind>(['ClusterRole', 'StorageClass', 'PriorityClass', 'RuntimeClass', 'IngressClass']);
 

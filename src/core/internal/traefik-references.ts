@@ -1,9 +1,5 @@
 import { Json, list, record } from './json';
-import type { Add } from './references';
-
-/** Kinds of Traefik's that others refer to, as others name them: with the group. */
-export type TraefikKind =
-  | 'Middleware.traefik.io' | 'MiddlewareTCP.traefik.io' | 'TLSOption.traefik.io' | 'ServersTransport.traefik.io' | 'ServersTransportTCP.traefik.io' | 'TraefikService.traefik.io';
+import { Add, TraefikKind } from './reference';
 
 /** What an object of Traefik's kinds, or one that it reads annotations of, refers to. What has a provider in its name is not an object. */
 export function traefikReferences(json: Json, own: string | undefined, add: Add): void {
