@@ -31,6 +31,9 @@ function* cutConnections(cluster: Cluster, policies: Policies): Iterable<Violati
   }
 }
 
+// A program with a host is let through by itself.
+const OWN = 'open the way on both sides by routeTo of the Traefik, or let it through in the policies';
+
 function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
   const { ingress } = cluster.setting;
   if (!ingress) return;
@@ -40,7 +43,7 @@ function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
     for (const { service: name, namespace, port, at } of backendsOf(item)) {
       const service = cluster.find('Service', namespace, name);
       const cut = service && cutFromService(cluster, policies, ingress, service, each => isMeant(each, port));
-      if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of the pods', value: cut };
+      if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of both', value: cut, ...ingress.own ? { remedy: OWN } : {} };
     }
   }
 }
