@@ -35,7 +35,11 @@ interface Route {
 }
 
 function routesOf(cluster: Cluster): Route[] {
-  return [...cluster.all('Ingress').flatMap(ofIngress), ...cluster.all('IngressRoute.traefik.io').flatMap(item => ofIngressRoute(cluster, item))];
+  return [
+    ...cluster.all('Ingress').flatMap(ofIngress),
+    ...cluster.all('IngressRoute.traefik.io').flatMap(item => ofIngressRoute(cluster, item)),
+    ...cluster.all('HTTPRoute.gateway.networking.k8s.io').flatMap(ofHttpRoute),
+  ];
 }
 
 /** The routes of an Ingress: host, path, and how the path is meant. `/a` and `/a/` are the same as a prefix. */
@@ -92,6 +96,20 @@ function ofIngressRoute(cluster: Cluster, item: Item): Route[] {
       ...plain || priority !== undefined ? {} : { elsewhere: keyOf(traefikClass(cluster), [], host, path, exact) },
     }));
   });
+}
+
+/** Those of the Gateway API, as far as they are of hosts and a path alone, at each of their listeners. */
+function ofHttpRoute(item: Item): Route[] {
+  const { hostnames, parentRefs, rules } = item.spec;
+  const hosts = Array.isArray(hostnames) ? hostnames.map(String) : [];
+  const listeners = list(parentRefs).map(({ name, namespace = item.namespace, sectionName, port }) => [namespace, name, sectionName, port]);
+  return list(rules).flatMap(({ matches = [{}] }) => list(matches).flatMap(({ path, ...others }) => {
+    const { type = 'PathPrefix', value = '/' } = record(path);
+    if (Object.keys(others).length > 0 || type === 'RegularExpression') return [];
+    const exact = type === 'Exact';
+    const prefix = exact ? String(value) : String(value).replace(/(?<=.)\/$/, '');
+    return hosts.flatMap(host => listeners.map(listener => ({ item, host, path: prefix, key: keyOf('HTTPRoute', listener, host, prefix, exact) })));
+  }));
 }
 
 /** The class of the Ingresses that Traefik serves. */

@@ -8,6 +8,13 @@ const route = (name: string, match: string, spec: object = {}) => ({
 const traefik = ingressClass({ spec: { controller: 'traefik.io/ingress-controller' } });
 const HOST = 'Host(`shop.example.org`)';
 
+const httpRoute = (name: string, path: string, more: object = {}, gateway = 'edge') => ({
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name },
+  spec: { parentRefs: [{ name: gateway }], hostnames: ['shop.example.org'], rules: [{ matches: [{ path: { type: 'PathPrefix', value: path }, ...more }], backendRefs: [{ name: 'web', port: 80 }] }] },
+});
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(), service(), ingressClass(), ingress(), { ...ingress(), metadata: { name: 'other' } }] },
@@ -27,8 +34,10 @@ export const cases: Cases = {
       },
       platform: { tls: Tls.none() },
     },
+    { objects: [deployment(), service(), httpRoute('a', '/api'), httpRoute('b', '/api/')] },
   ],
   sound: [
+    { objects: [deployment(), service(), httpRoute('a', '/api'), httpRoute('b', '/'), httpRoute('c', '/api', { method: 'POST' }), httpRoute('d', '/api', {}, 'inside')] },
     {
       build: tenant => {
         for (const id of ['web', 'api']) new WebApp(tenant, id, { image: 'example/web:1', port: 8080, host: 'shop.example.org', path: `/${id}` });
