@@ -3,13 +3,16 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
+import { IngressFact } from '../core/facts';
 import { podPorts } from '../core/internal/containers';
 import { factsOf } from '../core/internal/facts';
 import { validate } from '../core/internal/finding';
 import { ingressObject } from '../core/internal/ingress';
 import { manifest } from '../core/internal/manifest';
+import { PolicyPort } from '../core/internal/policy';
 import { Port } from '../core/internal/ports';
 import { ingressAt, routeId, routerAt } from '../core/internal/router';
+import { PlannedRoute, Router } from '../core/internal/routing';
 import { error } from '../core/internal/rules';
 import { outsideCallers, serviceRules, serviceSpec } from '../core/internal/service';
 import { checked } from '../core/internal/shape';
@@ -95,23 +98,27 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
     for (const caller of outsideCallers(service, facts)) this._letIn(caller);
 
     if (ingress) {
-      const objects = plans.map(plan =>
-        router ? router.expose(this, plan, this.name) : ingressObject(this, routeId(plan, this.name), ingress.className, plan));
+      const objects = plans.map(plan => this.expose(plan, ingress, router));
       if (plans[0].name === this.name) [this.ingress] = objects;
-      for (const { service: { port }, route } of plans) {
-        const asked = this.ports.filter(({ name }) => name === port.name);
-        this._letIn(Peer._own(ingress.namespace, ingress.podLabels, asked));
-        router?.reach(Peer._own(this.namespace, this._selector(), asked));
-        for (const target of [...(route.split ?? []).map(({ to }) => to), ...route.forwardAuth?.target ? [route.forwardAuth.target] : []]) {
-          target.allowFrom(Peer._own(ingress.namespace, ingress.podLabels, target.peer._ports().slice(0, 1)));
-          router?.reach(target.peer._mainPort());
-        }
-      }
     }
   }
 
   /** Where it answers inside of the cluster: `API_HOST`, `API_PORT` and `API_URL` for one of the name `api`. */
   public environment(_credentials?: Credentials): Record<string, string | EnvVar> {
     return addressVariables(this.name, this.service.name, this.namespace, this.ports);
+  }
+
+  /** A route, and what the network policies of all who are in it let through. */
+  private expose(plan: PlannedRoute, ingress: IngressFact, router: Router | undefined): ApiObject {
+    const { service: { port }, route: { split = [], forwardAuth } } = plan;
+    const controller = (ports: PolicyPort[]) => Peer._own(ingress.namespace, ingress.podLabels, ports);
+    const asked = this.ports.filter(({ name }) => name === port.name);
+    this._letIn(controller(asked));
+    router?.reach(Peer._own(this.namespace, this._selector(), asked));
+    for (const target of [...split.map(({ to }) => to), ...forwardAuth?.target ? [forwardAuth.target] : []]) {
+      target.allowFrom(controller(target.peer._ports().slice(0, 1)));
+      router?.reach(target.peer._mainPort());
+    }
+    return router ? router.expose(this, plan, this.name) : ingressObject(this, routeId(plan, this.name), ingress.className, plan);
   }
 }
