@@ -10,9 +10,11 @@ export interface Address extends Text {
   readonly name: string;
   readonly namespace: string;
   readonly port?: number;
+  /** One pod of a headless Service, where it is named. */
+  readonly pod?: string;
 }
 
-const ADDRESS = /(?<![\w.-])(?:[a-z0-9-]+\.)?([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.local)?(?![\w-])(?::(\d+))?/g;
+const ADDRESS = /(?<![\w.-])(?:([a-z0-9-]+)\.)?([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.local)?(?![\w-])(?::(\d+))?/g;
 
 /** The addresses of Services that the programs of pods are told. */
 export const addressesOf = memo((pods: Pods): readonly Address[] => wholeText(pods).includes('.svc') ? textsOf(pods).flatMap(addressesIn) : []);
@@ -64,5 +66,5 @@ export function* addressesTold(cluster: Cluster): Iterable<Told> {
 export function addressesIn({ text, at }: Text): Address[] {
   if (!text.includes('.svc')) return [];
   const found = [...text.matchAll(ADDRESS)];
-  return found.map(([whole, name, namespace, port]) => ({ text: whole, at, name, namespace, port: port === undefined ? undefined : Number(port) }));
+  return found.map(([whole, pod, name, namespace, port]) => ({ text: whole, at, name, namespace, port: port === undefined ? undefined : Number(port), pod }));
 }

@@ -58,6 +58,7 @@ import { rule as peerNobody } from '../rules/peer-nobody';
 import { rule as peersEither } from '../rules/peers-either';
 import { rule as podSecurity } from '../rules/pod-security';
 import { rule as podSecurityLabel } from '../rules/pod-security-label';
+import { rule as policyEmptyList } from '../rules/policy-empty-list';
 import { rule as policyPort } from '../rules/policy-port';
 import { rule as policySelectsNothing } from '../rules/policy-selects-nothing';
 import { rule as policyTypes } from '../rules/policy-types';
@@ -176,6 +177,7 @@ export const RULES: readonly Rule[] = [
   peersEither,
   podSecurity,
   podSecurityLabel,
+  policyEmptyList,
   policyPort,
   policySelectsNothing,
   policyTypes,

@@ -1,5 +1,6 @@
-import { list } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { addressesTold, localUrlsIn } from '../internal/addresses';
+import { Cluster } from '../internal/cluster';
 import { closestName } from '../internal/names';
 import { Rule } from '../internal/rule';
 import { textsOf } from '../internal/texts';
@@ -12,8 +13,13 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services',
   remedy: 'correct the name, use \'address\' of what is meant, or say that the Service is there: External.service in \'external\'',
   * check(cluster) {
-    for (const { item, severity, address: { text, at, name, namespace } } of addressesTold(cluster)) {
-      if (!cluster.find('Namespace', undefined, namespace) || cluster.exists('Service', namespace, name)) continue;
+    for (const { item, severity, address: { text, at, name, namespace, pod } } of addressesTold(cluster)) {
+      if (cluster.exists('Service', namespace, name)) {
+        const must = pod === undefined ? undefined : noPod(cluster, namespace, name, pod);
+        if (must !== undefined) yield { item, at, must, value: text, severity };
+        continue;
+      }
+      if (!cluster.find('Namespace', undefined, namespace)) continue;
       const meant = closestName(name, cluster.names('Service', namespace));
       const remedy = meant === undefined ? rule.remedy : `write '${meant}.${namespace}.svc', if that is meant`;
       yield { item, at, must: `must name a Service that the namespace '${namespace}' has: it does not resolve`, value: text, remedy, severity };
@@ -36,5 +42,17 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The pods of a StatefulSet are counted from 0, or from its first ordinal. */
+function noPod(cluster: Cluster, namespace: string, service: string, pod: string): string | undefined {
+  const [, name, ordinal] = /^(.+)-(\d+)$/.exec(pod) ?? [];
+  const set = name === undefined ? undefined : cluster.find('StatefulSet', namespace, name);
+  const most = set && cluster.count(set)?.most;
+  if (!set || most === undefined || set.spec.serviceName !== service) return undefined;
+  const start = Number(record(set.spec.ordinals).start ?? 0);
+  const last = start + most - 1;
+  if (Number(ordinal) >= start && Number(ordinal) <= last) return undefined;
+  return `must be of a pod that ${set.toString()} has, ${name}-${start} to ${name}-${last}: it does not resolve`;
+}
 
 const HERE = ['localhost', 'unix', 'kubernetes'];

@@ -1,6 +1,6 @@
 import { External } from '../../../src';
 import { Cases } from '../_cases';
-import { configMap, deployment, ofContainer, ofPod, service } from '../_objects';
+import { configMap, deployment, headless, ofContainer, ofPod, service, statefulSet } from '../_objects';
 
 export const cases: Cases = {
   broken: [
@@ -9,8 +9,12 @@ export const cases: Cases = {
     { objects: [configMap({ data: { 'app.conf': 'api = http://ap.shop.svc/v1\n' } }), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'CACHE', value: 'redis://cache' }] }))] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080,store-1.store.shop.svc:8080' }] })), statefulSet(), headless()] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080' }] })), statefulSet({ spec: { ordinals: { start: 1 } } }), headless()] },
   ],
   sound: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080,store-1.store.shop.svc:8080' }] })), statefulSet({ spec: { replicas: 2 } }), headless()] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'other-7.store.shop.svc:8080' }] })), statefulSet(), headless()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api' }, { name: 'SELF', value: 'http://localhost:8080' }, { name: 'DATE', value: 'at:12' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofPod({ hostAliases: [{ ip: '192.0.2.7', hostnames: ['legacy'] }], containers: [{ name: 'web', env: [{ name: 'OLD', value: 'http://legacy/v1' }] }] }))] },

@@ -1,6 +1,12 @@
 import { Cases } from '../_cases';
 import { configMap, deployment, headless, ofContainer, service, statefulSet } from '../_objects';
 
+/** A headless Service that says another number than its pods listen on. */
+const at80 = () => {
+  const { spec, ...store } = headless();
+  return { ...store, spec: { ...spec, ports: [{ name: 'http', port: 80, targetPort: 'http' }] } };
+};
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
@@ -8,8 +14,10 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ args: ['--api', 'api:8080'] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'DATABASE', value: 'jdbc:postgresql://user@api:5432/shop' }] })), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store.shop.svc:80' }] })), statefulSet(), at80()] },
   ],
   sound: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store.shop.svc:8080' }] })), statefulSet(), at80()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [configMap({ data: { 'app.conf': 'api = http://api.shop.svc/v1\n' } }), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store.shop.svc:9999' }] })), statefulSet(), headless()] },
