@@ -66,5 +66,6 @@ export function* addressesTold(cluster: Cluster): Iterable<Told> {
 export function addressesIn({ text, at }: Text): Address[] {
   if (!text.includes('.svc')) return [];
   const found = [...text.matchAll(ADDRESS)];
-  return found.map(([whole, pod, name, namespace, port]) => ({ text: whole, at, name, namespace, port: port === undefined ? undefined : Number(port), pod }));
+  return found.map(([whole, pod, name, namespace, port]) =>
+    ({ text: whole, at, name, namespace, port: port === undefined ? undefined : Number(port), pod }));
 }

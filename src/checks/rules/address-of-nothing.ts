@@ -52,7 +52,8 @@ function noPod(cluster: Cluster, namespace: string, service: string, pod: string
   const start = Number(record(set.spec.ordinals).start ?? 0);
   const last = start + most - 1;
   if (Number(ordinal) >= start && Number(ordinal) <= last) return undefined;
-  return `must be of a pod that ${set.toString()} has, ${name}-${start} to ${name}-${last}: it does not resolve`;
+  const all = start === last ? `${name}-${start} alone` : `${name}-${start} to ${name}-${last}`;
+  return `must be of a pod that ${set.toString()} has, ${all}: it does not resolve`;
 }
 
 const HERE = ['localhost', 'unix', 'kubernetes'];
