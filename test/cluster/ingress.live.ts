@@ -169,6 +169,7 @@ describe('under 50 requests a second', () => {
     await sleep(5);
     kubectl('-n', 'traefik', 'delete', 'pod', victim, '--grace-period=0', '--force');
     const failed = Number(/(\d+) failed/.exec(await lost)?.[1]);
+    console.log(`${failed} of 1,250 requests went with the pod`);
     expect(failed).toBeLessThanOrEqual(5);
     await until('there are two again', 60, () => kubectl('-n', 'traefik', 'get', 'deployment', 'traefik', '-o', 'jsonpath={.status.readyReplicas}') === '2');
   });
