@@ -87,11 +87,12 @@ export function routeRules(props: RouteProps, routes: Readonly<Record<string, Ro
   return [
     hosts === undefined && path !== undefined && host === undefined ? error('path-without-host', 'path', 'needs a host', path, 'give \'host\', or remove it') : undefined,
     ...routesOf(props, routes).map(([key, route]): Found => {
-      const found = [...oneRoute(route, facts, routed.ports), ...featureRules(route, routed)];
+      const found = oneRoute(route, facts, routed.ports);
       return key === '' ? found : within(`routes '${key}'`, [
         /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) ? undefined : error('route-name', 'name', 'must be lower-case letters, digits and \'-\'', key, 'rename it'),
         hasHosts(route) ? undefined : error('route-without-host', 'host', 'must be given, here or for the program', undefined, 'add it'),
         ...found,
+        ...featureRules(route, routed),
       ]);
     }),
   ];
