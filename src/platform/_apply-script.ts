@@ -140,6 +140,7 @@ secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys; 
   esac
   case $type in
     generated) for key in "$@"; do arguments+=" --from-literal=$key=\\"\\$(openssl rand -hex 24)\\""; done; type=generic ;;
+    htpasswd) arguments=" --from-literal=users=\\"\\$(htpasswd -nB NAME)\\""; type=generic ;;
     generic) for key in "$@"; do arguments+=" --from-literal=$key=VALUE"; done ;;
     tls) arguments=' --cert=FILE --key=FILE' ;;
     docker-registry) arguments=' --docker-server=HOST --docker-username=NAME --docker-password=PASSWORD' ;;

@@ -85,9 +85,17 @@ export function sigkill(namespace: string, pod: string): void {
   }
 }
 
+/** A line of a password file. */
+export function htpasswd(user: string, password: string): string {
+  return `${user}:${execFileSync('openssl', ['passwd', '-apr1', password], { encoding: 'utf8' }).trim()}`;
+}
+
 /** Creates what `apply.sh` says is missing, by the very lines that it prints; TLS Secrets with a certificate of the tests' own. */
 export function createMissing(stderr: string, certificate: string, key: string): string[] {
   const lines = stderr.split('\n').filter(line => line.startsWith('missing Secret: ')).map(line => line.slice('missing Secret: '.length));
-  for (const line of lines) execFileSync('bash', ['-c', line.replace('--cert=FILE', `--cert=${certificate}`).replace('--key=FILE', `--key=${key}`)], { stdio: 'ignore' });
+  for (const line of lines) {
+    const complete = line.replace('--cert=FILE', `--cert=${certificate}`).replace('--key=FILE', `--key=${key}`).replace('"$(htpasswd -nB NAME)"', () => `'${htpasswd('anna', 'secret')}'`);
+    execFileSync('bash', ['-c', complete], { stdio: 'ignore' });
+  }
   return lines;
 }

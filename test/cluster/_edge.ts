@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'child_process';
+import { spawn } from 'child_process';
 import { join } from 'path';
 import { Answer, run } from './_cluster';
 
@@ -33,9 +33,4 @@ export function load(address: string, host: string, rate: number, seconds: numbe
   child.stdout.on('data', data => text += String(data));
   child.stderr.on('data', data => text += String(data));
   return new Promise(resolve => child.on('close', () => resolve(text.trim())));
-}
-
-/** A line of a password file. */
-export function htpasswd(user: string, password: string): string {
-  return `${user}:${execFileSync('openssl', ['passwd', '-apr1', password], { encoding: 'utf8' }).trim()}`;
 }

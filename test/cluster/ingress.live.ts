@@ -4,8 +4,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { build } from '../../examples/ingress/build';
 import { BlueprintApp } from '../../src';
-import { kubectl, run, sleep, until } from './_cluster';
-import { ask, htpasswd, load, outside } from './_edge';
+import { htpasswd, kubectl, run, sleep, until } from './_cluster';
+import { ask, load, outside } from './_edge';
 
 // `examples/ingress` on a fresh node, from a client of its network. The images are stand-ins: MetalLB 0.15.2 and Traefik 3.6.12 built from their modules.
 const context = kubectl('config', 'current-context');

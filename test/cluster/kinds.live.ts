@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { load, loadAll } from 'js-yaml';
 import { BlueprintApp } from '../../src';
-import { apply, kubectl, run, sleep, until } from './_cluster';
-import { ask, htpasswd } from './_edge';
+import { apply, htpasswd, kubectl, run, sleep, until } from './_cluster';
+import { ask } from './_edge';
 import { MIDDLEWARES, program, TCP_MIDDLEWARES } from './_middlewares-program';
 
 // Every kind of middleware in a Traefik that runs; what MetalLB refuses; what both ask of the API server. AUDIT_LOG is the log of the API server, METALLB

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { BlueprintApp } from '../../src';
-import { kubectl, run, until } from './_cluster';
-import { ask, htpasswd } from './_edge';
+import { htpasswd, kubectl, run, until } from './_cluster';
+import { ask } from './_edge';
 import { program } from './_routes-program';
 
 // Every word of neutral routes, as each kind of object that can be read: through the same Traefik, one after the other. GATEWAY_API is the folder of the

@@ -16,5 +16,6 @@ export const rule: Rule = {
 const WITHOUT = {
   'generic': 'what needs it does not start',
   'tls': 'another certificate is shown',
+  'htpasswd': 'Traefik leaves the route out',
   'docker-registry': 'an image that needs it is not pulled',
 };

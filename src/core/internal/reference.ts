@@ -14,8 +14,8 @@ export interface Reference {
   readonly namespace?: string;
   readonly name: string;
   readonly keys: readonly string[];
-  /** How kubectl creates such a Secret. */
-  readonly type: 'generic' | 'tls' | 'docker-registry';
+  /** How kubectl creates such a Secret; `htpasswd` is a generic one whose key `users` has lines of that program. */
+  readonly type: 'generic' | 'tls' | 'docker-registry' | 'htpasswd';
   /** Where it says so. */
   readonly at: string;
   /** Whether pods wait for it: a route without its certificate, or a Service of a webhook, is there without it. */

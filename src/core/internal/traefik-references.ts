@@ -59,7 +59,7 @@ function tls({ secretName, options }: Json, add: Add, named: Named): void {
 }
 
 function middleware({ basicAuth, digestAuth, forwardAuth, chain }: Json, add: Add, named: Named): void {
-  add('Secret', record(basicAuth).secret, 'spec.basicAuth', { keys: ['users'] });
+  add('Secret', record(basicAuth).secret, 'spec.basicAuth', { keys: ['users'], type: 'htpasswd' });
   add('Secret', record(digestAuth).secret, 'spec.digestAuth', { keys: ['users'] });
   add('Secret', record(record(forwardAuth).tls).caSecret, 'spec.forwardAuth.tls');
   add('Secret', record(record(forwardAuth).tls).certSecret, 'spec.forwardAuth.tls', { type: 'tls' });
