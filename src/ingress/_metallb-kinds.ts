@@ -104,7 +104,8 @@ const COMMUNITY: CustomKind = {
   versions: [{ name: 'v1beta1', spec: record({ communities: list(record({ name: text(), value: text() })) }), status: NO_STATUS }],
 };
 
-const ASN = whole({ format: 'int32', minimum: 0, maximum: 4294967295 });
+// Upstream says int32, which cannot hold the maximum: from 1.36 on an API server then takes no BGPPeer at all.
+const ASN = whole({ format: 'int64', minimum: 0, maximum: 4294967295 });
 const PEER_COLUMNS = [
   ['Address', 'string', '.spec.peerAddress'],
   ['ASN', 'string', '.spec.peerASN'],
