@@ -48,7 +48,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     configFilePath: 'jest.config.json',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
-    jestConfig: { testTimeout: 60_000, maxWorkers: 2, collectCoverage: false, coverageReporters: [] },
+    jestConfig: { modulePathIgnorePatterns: ['<rootDir>/artifacts/'], testTimeout: 60_000, maxWorkers: 2, collectCoverage: false, coverageReporters: [] },
   },
   eslintOptions: {
     dirs: ['src'],

@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { Facts } from '../core/internal/facts';
 import { Phase, setPhase } from '../core/internal/phase';
 import { certificateOf } from './_route-parts';
-import { classAnnotations } from './_traefik-class';
 import { IngressRoute } from './ingress-route';
 import { Middleware } from './middleware';
 import { TlsOption } from './tls-option';
@@ -26,7 +25,8 @@ export function traefikConfiguration(scope: Construct, name: string, className: 
     const ranges = allowedRanges && new Middleware(inside, 'ranges', { name: `${name}-dashboard-ranges`, ipAllowList: { sourceRange: allowedRanges } });
     new IngressRoute(inside, 'dashboard', {
       name: `${name}-dashboard`,
-      annotations: classAnnotations(className),
+      // Its own, also where another one is the Platform's.
+      annotations: { 'kubernetes.io/ingress.class': className },
       entryPoints: ['websecure'],
       routes: [{
         kind: 'Rule',

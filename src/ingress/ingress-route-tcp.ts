@@ -7,6 +7,7 @@ import { error } from '../core/internal/rules';
 import { INGRESS_ROUTE_TCP } from './_route-kinds';
 import { matchRules, TCP, valuesOf } from './_route-match';
 import { portRule, referenceRules, routesRules, servicesRules, shareRules, tlsRules } from './_route-rules';
+import { ofStack } from './_traefik-class';
 import { unused } from './_unused';
 import { RouteTls } from './route-tls';
 import { TraefikReference } from './traefik-reference';
@@ -133,7 +134,7 @@ export class IngressRouteTcp extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressRouteTcpProps) {
     super(scope, id);
-    this.apiObject = customResource(this, INGRESS_ROUTE_TCP, 'IngressRouteTcpProps', props, rules);
+    this.apiObject = customResource(this, INGRESS_ROUTE_TCP, 'IngressRouteTcpProps', ofStack(this, props), rules);
     this.name = this.apiObject.name;
   }
 }

@@ -6,6 +6,7 @@ import { Found } from '../core/internal/finding';
 import { error } from '../core/internal/rules';
 import { INGRESS_ROUTE_UDP } from './_route-kinds';
 import { portRule, referenceRules, servicesRules, shareRules } from './_route-rules';
+import { ofStack } from './_traefik-class';
 
 /** A Service that packets go to. */
 export interface IngressRouteUdpService {
@@ -81,7 +82,7 @@ export class IngressRouteUdp extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressRouteUdpProps) {
     super(scope, id);
-    this.apiObject = customResource(this, INGRESS_ROUTE_UDP, 'IngressRouteUdpProps', props, rules);
+    this.apiObject = customResource(this, INGRESS_ROUTE_UDP, 'IngressRouteUdpProps', ofStack(this, props), rules);
     this.name = this.apiObject.name;
   }
 }

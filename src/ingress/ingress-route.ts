@@ -7,6 +7,7 @@ import { error } from '../core/internal/rules';
 import { INGRESS_ROUTE } from './_route-kinds';
 import { HTTP, matchRules } from './_route-match';
 import { referenceRules, routesRules, serviceRules, shareRules, tlsRules } from './_route-rules';
+import { ofStack } from './_traefik-class';
 import { RouteService } from './route-service';
 import { RouteTls } from './route-tls';
 import { TraefikReference } from './traefik-reference';
@@ -124,7 +125,7 @@ export class IngressRoute extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressRouteProps) {
     super(scope, id);
-    this.apiObject = customResource(this, INGRESS_ROUTE, 'IngressRouteProps', props, rules);
+    this.apiObject = customResource(this, INGRESS_ROUTE, 'IngressRouteProps', ofStack(this, props), rules);
     this.name = this.apiObject.name;
   }
 }

@@ -430,3 +430,14 @@ test('a number of pods is for a Deployment', () => {
     '\'replicas\' must not be given beside \'kind\', got 3; remove it: there is one on every node (rule: not-both)',
   ]);
 });
+
+test('routes of Traefik\'s own kinds are read by the stack of the Platform, whatever its class, unless they name another', () => {
+  const classOf = (className: string, annotations?: Record<string, string>) => {
+    const all = objectsIn(test => {
+      new Traefik(new Tenant(test, 'edge'), 'traefik', { className });
+      new IngressRoute(shop(test), 'own', { annotations, routes: [{ kind: 'Rule', match: 'Host(`a.example.org`)', services: [{ name: 'web', port: 80 }] }] });
+    }, { ...BARE, rules: { ...LOOSE, 'service-exists': 'off' } });
+    return only(all, 'IngressRoute').metadata.annotations?.['kubernetes.io/ingress.class'];
+  };
+  expect([classOf('traefik'), classOf('public'), classOf('public', { 'kubernetes.io/ingress.class': 'inside' })]).toEqual([undefined, 'public', 'inside']);
+});
