@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { customManifest } from '../core/internal/manifest';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
-import { middlewaresOf } from './_route-parts';
+import { middlewaresOf, ownShare } from './_route-parts';
 import { Routes } from './_routes';
 
 const GATEWAY = 'gateway.networking.k8s.io';
@@ -13,7 +13,7 @@ const PATHS = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'Regula
 export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: string, { gateway, secured, redirects }: Routes): ApiObject {
   const { name, hosts, path, pathType, metadata: { labels, annotations }, service, route } = plan;
   const { redirectToHttps = false, split = [], requestHeaders, responseHeaders } = route;
-  const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
+  const rest = ownShare(split);
   const matches = [{ path: { type: PATHS[pathType], value: pathType === 'RegularExpression' ? `^${path}` : path } }];
   const filters = [
     ...middlewaresOf(scope, plan, false).map(middleware => ({ type: 'ExtensionRef', extensionRef: { group: 'traefik.io', kind: 'Middleware', name: middleware } })),

@@ -4,7 +4,7 @@ import { unlessEmpty } from '../core/internal/defaults';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { StickyProps } from '../core/route';
-import { certificateOf, middlewaresOf, redirectOf, traefikObject, transportOf } from './_route-parts';
+import { certificateOf, middlewaresOf, ownShare, redirectOf, traefikObject, transportOf } from './_route-parts';
 import { priorityOf } from './_route-priority';
 import { Routes } from './_routes';
 
@@ -38,7 +38,7 @@ export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: st
  */
 function servicesOf(scope: Construct, plan: PlannedRoute): object[] {
   const { name, service, route: { split = [], sticky } } = plan;
-  const rest = 100 - split.reduce((sum, { percent }) => sum + percent, 0);
+  const rest = ownShare(split);
   const serversTransport = transportOf(scope, plan);
   const common = (cookie: string | undefined) => ({ serversTransport, sticky: sticky && stickyOf(sticky, cookie) });
   if (split.length === 0) return [{ name: service.name, port: service.port.name, ...common(sticky?.cookie) }];

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { customManifest } from '../core/internal/manifest';
+import { WEB, WEBSECURE } from './_traefik-arguments';
 
 const API = 'gateway.networking.k8s.io/v1';
 
@@ -14,8 +15,8 @@ export function gatewayObjects(
     spec: {
       gatewayClassName: className,
       listeners: [
-        { name: 'web', protocol: 'HTTP', port: 8000, allowedRoutes },
-        ...certificate === undefined ? [] : [{ name: 'websecure', protocol: 'HTTPS', port: 8443, tls: { certificateRefs: [{ name: certificate }] }, allowedRoutes }],
+        { name: WEB.name, protocol: 'HTTP', port: WEB.containerPort, allowedRoutes },
+        ...certificate === undefined ? [] : [{ name: WEBSECURE.name, protocol: 'HTTPS', port: WEBSECURE.containerPort, tls: { certificateRefs: [{ name: certificate }] }, allowedRoutes }],
       ],
     },
   });

@@ -6,7 +6,7 @@ import { serviceHost } from '../core/internal/names';
 import { secondsOf } from '../core/internal/quantity';
 import { PlannedRoute } from '../core/internal/routing';
 import { secretNameOf } from '../core/internal/secrets';
-import { ForwardAuthProps } from '../core/route';
+import { ForwardAuthProps, RouteShare } from '../core/route';
 
 const TRAEFIK = 'traefik.io/v1alpha1';
 
@@ -70,6 +70,11 @@ export function transportOf(scope: Construct, plan: PlannedRoute): string | unde
 
 function time(value: Parameters<typeof secondsOf>[0]): string {
   return `${Math.round(secondsOf(value) * 1000)}ms`;
+}
+
+/** What of the requests is left to the program itself, in percent. */
+export function ownShare(split: readonly RouteShare[]): number {
+  return 100 - split.reduce((sum, { percent }) => sum + percent, 0);
 }
 
 /** What a certificate is made of. */

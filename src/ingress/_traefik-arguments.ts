@@ -13,11 +13,15 @@ export interface EntryPoint {
 /** Where its metrics and its health are: no port of the Service. */
 export const METRICS_PORT = 9100;
 
+/** The entry points that are always there. */
+export const WEB: EntryPoint = { name: 'web', protocol: 'TCP', port: 80, containerPort: 8000 };
+export const WEBSECURE: EntryPoint = { name: 'websecure', protocol: 'TCP', port: 443, containerPort: 8443 };
+
 /** The entry points, those of HTTP first. */
 export function entryPointsOf({ entryPoints = {} }: TraefikProps): EntryPoint[] {
   return [
-    { name: 'web', protocol: 'TCP', port: 80, containerPort: 8000 },
-    { name: 'websecure', protocol: 'TCP', port: 443, containerPort: 8443 },
+    WEB,
+    WEBSECURE,
     ...Object.entries(entryPoints).map(([name, { port, protocol = 'TCP', containerPort = port < 1024 ? port + 10000 : port }]) => ({ name, protocol, port, containerPort })),
   ];
 }

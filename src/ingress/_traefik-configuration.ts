@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Facts } from '../core/internal/facts';
+import { wholeHost } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
 import { certificateOf } from './_route-parts';
 import { IngressRoute } from './ingress-route';
@@ -18,7 +19,7 @@ export function traefikConfiguration(scope: Construct, name: string, className: 
   if (minTlsVersion !== 'VersionTLS12') new TlsOption(inside, 'options', { name: 'default', minVersion: minTlsVersion });
   if (dashboard) {
     const { users, allowedRanges } = dashboard;
-    const host = dashboardHost(dashboard.host, domain);
+    const host = wholeHost(dashboard.host, domain);
     const { secretName, clusterIssuer } = tls?._source() ?? {};
     const secret = clusterIssuer === undefined ? secretName : `${name}-dashboard-tls`;
     const password = new Middleware(inside, 'password', { name: `${name}-dashboard-password`, basicAuth: { secret: users } });
@@ -38,9 +39,4 @@ export function traefikConfiguration(scope: Construct, name: string, className: 
     });
     certificateOf(inside, { hosts: [host], secretName: secret, issuer: clusterIssuer, metadata: { labels: {} } });
   }
-}
-
-/** The whole name of a host. */
-export function dashboardHost(host: string, domain: string | undefined): string {
-  return host.includes('.') || domain === undefined ? host : `${host}.${domain}`;
 }

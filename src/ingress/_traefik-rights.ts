@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Wire } from '../core/internal/wire';
 import { Rights } from './_account';
+import { TRAEFIK_KINDS } from './_traefik-kinds';
 import { ProvidersProps } from './providers';
 
 type Rule = Wire<k8s.PolicyRule>;
@@ -11,10 +12,6 @@ const WATCH = ['list', 'watch'];
 const watch = (apiGroup: string, ...resources: string[]): Rule => ({ apiGroups: [apiGroup], resources, verbs: WATCH });
 const status = (apiGroup: string, ...kinds: string[]): Rule => ({ apiGroups: [apiGroup], resources: kinds.map(kind => `${kind}/status`), verbs: ['update'] });
 
-const KINDS = [
-  'ingressroutes', 'ingressroutetcps', 'ingressrouteudps', 'middlewares', 'middlewaretcps', 'serverstransports', 'serverstransporttcps', 'tlsoptions', 'tlsstores',
-  'traefikservices',
-];
 const GATEWAY = 'gateway.networking.k8s.io';
 
 /** What it may read for these providers, in their namespaces alone where there are any. */
@@ -27,7 +24,7 @@ export function traefikRights({ ingress = true, crd = true, gateway = false, nam
     watch('', 'services', 'secrets', ...crd || gateway ? ['configmaps'] : []),
     watch('discovery.k8s.io', 'endpointslices'),
     ...ingress ? [watch('networking.k8s.io', 'ingresses'), status('networking.k8s.io', 'ingresses')] : [],
-    ...crd ? [watch('traefik.io', ...KINDS)] : [],
+    ...crd ? [watch('traefik.io', ...TRAEFIK_KINDS.map(({ plural }) => plural))] : [],
     ...gateway ? [
       watch(GATEWAY, 'gateways', 'httproutes', 'grpcroutes', 'referencegrants', 'backendtlspolicies'),
       status(GATEWAY, 'gateways', 'httproutes', 'grpcroutes', 'backendtlspolicies'),

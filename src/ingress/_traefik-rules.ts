@@ -1,7 +1,7 @@
 import { Found } from '../core/internal/finding';
+import { wholeHost } from '../core/internal/names';
 import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, oneOf, port, portName, seconds, size, subdomain } from '../core/internal/rules';
 import { entryPointsOf } from './_traefik-arguments';
-import { dashboardHost } from './_traefik-configuration';
 import { TraefikProps } from './traefik-props';
 
 /** What is decided besides the props, or known of the place. */
@@ -68,7 +68,7 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
       : undefined,
     dashboard && [
       hostName('dashboard.host', dashboard.host),
-      dashboardHost(dashboard.host, domain).includes('.') ? undefined : error('no-domain', 'dashboard.host', 'must be a whole name, since the Platform has no domain', dashboard.host, 'write the whole name, or give the Platform a \'domain\''),
+      wholeHost(dashboard.host, domain).includes('.') ? undefined : error('no-domain', 'dashboard.host', 'must be a whole name, since the Platform has no domain', dashboard.host, 'write the whole name, or give the Platform a \'domain\''),
       subdomain('dashboard.users', dashboard.users),
       ...(dashboard.allowedRanges ?? []).map((range, index) => cidr(`dashboard.allowedRanges[${index}]`, range)),
       dashboard.allowedRanges && props.clientIp === 'hide' ? error('client-hidden', 'dashboard.allowedRanges', 'needs the addresses of clients, which \'clientIp: "hide"\' hides', dashboard.allowedRanges, 'remove one of them') : undefined,

@@ -1,5 +1,6 @@
 import { Facts } from '../core/internal/facts';
 import { Found, within } from '../core/internal/finding';
+import { wholeHost } from '../core/internal/names';
 import { Port } from '../core/internal/ports';
 import { secondsOf } from '../core/internal/quantity';
 import { Feature, FEATURES, PlannedRoute, RouteKind, Router } from '../core/internal/routing';
@@ -39,9 +40,9 @@ function givenHosts({ host, hosts }: RouteProps): string[] {
   return hosts ?? (host === undefined ? [] : [host]);
 }
 
-/** The whole host names of a route; those that need a domain that is missing are left as they are, for a rule to refuse. */
+/** The whole host names of a route. */
 function hostsOf(props: RouteProps, { domain }: Facts): string[] {
-  return givenHosts(props).map(each => each.includes('.') || domain === undefined ? each : `${each}.${domain}`);
+  return givenHosts(props).map(each => wholeHost(each, domain));
 }
 
 /** Of what a route is made. */

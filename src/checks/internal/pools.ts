@@ -1,5 +1,6 @@
 import { IpRange, ipRange } from '../../core/internal/ip-range';
 import { record } from '../../core/internal/json';
+import { memo } from '../../core/internal/memo';
 import { Cluster } from './cluster';
 import { Item } from './item';
 
@@ -11,12 +12,10 @@ export interface Pool {
 }
 
 /** The pools of a cluster, with what of their addresses can be read. */
-export function poolsOf(cluster: Cluster): Pool[] {
-  return cluster.all('IPAddressPool.metallb.io').map(item => {
-    const texts = Array.isArray(item.spec.addresses) ? item.spec.addresses.map(String) : [];
-    return { item, texts, ranges: texts.flatMap(text => ipRange(text) ?? []) };
-  });
-}
+export const poolsOf = memo((cluster: Cluster): readonly Pool[] => cluster.all('IPAddressPool.metallb.io').map(item => {
+  const texts = Array.isArray(item.spec.addresses) ? item.spec.addresses.map(String) : [];
+  return { item, texts, ranges: texts.flatMap(text => ipRange(text) ?? []) };
+}));
 
 /** The keys of MetalLB's annotations: those of a release before 0.13.10 are still read. */
 const PREFIXES = ['metallb.io', 'metallb.universe.tf'];
@@ -31,17 +30,19 @@ export interface Asked {
 }
 
 /** The Services that MetalLB gives addresses. One of a class is for another load balancer, as far as is known. */
-export function askedOf(cluster: Cluster): Asked[] {
-  return cluster.all('Service').filter(({ spec }) => spec.type === 'LoadBalancer' && spec.loadBalancerClass === undefined).map(item => {
-    const annotations = record(item.metadata.annotations);
-    const read = (name: string) => PREFIXES.map(prefix => annotations[`${prefix}/${name}`]).find(value => typeof value === 'string');
-    const [ips, pool, sharing] = [read('loadBalancerIPs'), read('address-pool'), read('allow-shared-ip')];
-    const own = typeof item.spec.loadBalancerIP === 'string' ? item.spec.loadBalancerIP : undefined;
-    return {
-      item,
-      addresses: typeof ips === 'string' ? ips.split(',').map(each => each.trim()) : own === undefined ? [] : [own],
-      pool: typeof pool === 'string' ? pool : undefined,
-      sharing: typeof sharing === 'string' ? sharing : undefined,
-    };
-  });
+export const askedOf = memo((cluster: Cluster): readonly Asked[] => cluster.all('Service').filter(isAsking).map(item => {
+  const annotations = record(item.metadata.annotations);
+  const read = (name: string) => PREFIXES.map(prefix => annotations[`${prefix}/${name}`]).find(value => typeof value === 'string');
+  const [ips, pool, sharing] = [read('loadBalancerIPs'), read('address-pool'), read('allow-shared-ip')];
+  const own = typeof item.spec.loadBalancerIP === 'string' ? item.spec.loadBalancerIP : undefined;
+  return {
+    item,
+    addresses: typeof ips === 'string' ? ips.split(',').map(each => each.trim()) : own === undefined ? [] : [own],
+    pool: typeof pool === 'string' ? pool : undefined,
+    sharing: typeof sharing === 'string' ? sharing : undefined,
+  };
+}));
+
+function isAsking({ spec }: Item): boolean {
+  return spec.type === 'LoadBalancer' && spec.loadBalancerClass === undefined;
 }

@@ -23,6 +23,11 @@ export function serviceHost(name: string, namespace: string | undefined): string
   return namespace === undefined ? name : `${name}.${namespace}.svc`;
 }
 
+/** The whole name of a host that routes are for; one that needs a domain that is missing is left as it is, for a rule to refuse. */
+export function wholeHost(host: string, domain: string | undefined): string {
+  return host.includes('.') || domain === undefined ? host : `${host}.${domain}`;
+}
+
 const CLUSTER_SCOPED = new Set([
   'Namespace', 'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding', 'PersistentVolume', 'StorageClass', 'CSIDriver', 'IngressClass', 'PriorityClass',
   'RuntimeClass', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',
