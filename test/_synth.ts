@@ -48,6 +48,18 @@ export function only(objects: readonly Manifest[], kind: string, name?: string):
   return found[0];
 }
 
+/** What is rendered; undefined where it is refused, which must be with findings alone. */
+export function unlessRefused(render: () => Manifest[], finding: RegExp): Manifest[] | undefined {
+  try {
+    return render();
+  } catch (error) {
+    const [head, ...lines] = (error as Error).message.split('\n  ');
+    expect(head).toBe('Validation failed with the following errors:');
+    for (const line of lines) expect(line).toMatch(finding);
+    return undefined;
+  }
+}
+
 /** What a synthesis in a Tenant fails with: a line each. */
 export function errorsOf(build: (tenant: Tenant) => void, props: PlatformProps = PLATFORM): string[] {
   try {

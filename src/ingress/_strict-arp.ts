@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
-import { CATALOGUE } from '../core/internal/images';
+import { apiJob } from '../core/internal/api-job';
 import { nameOf } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
-import { FailureRule } from '../core/job';
 import { BatchJob } from '../workloads/batch-job';
 import { account } from './_account';
 
@@ -19,20 +18,7 @@ export function strictArp(scope: Construct, namespace: string): void {
   const inside = new Construct(scope, 'strict-arp');
   setPhase(inside, Phase.FOUNDATION);
   account(inside, name, namespace, { elsewhere: { 'kube-system': [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['kube-proxy'], verbs: ['get'] }] } });
-  new BatchJob(inside, 'Default', {
-    name,
-    image: CATALOGUE.curl,
-    command: ['sh', '-c', SCRIPT],
-    security: { user: 100, group: 101 },
-    resources: { cpu: '50m', memory: '64Mi' },
-    serviceAccountName: name,
-    serviceAccountToken: true,
-    egress: [],
-    // The API server may not be reached at once: policies take a moment.
-    backoffLimit: 6,
-    failureRules: [FailureRule.failJob([ABSENT]), FailureRule.ignoreDisruptions()],
-    wait: true,
-  });
+  new BatchJob(inside, 'Default', apiJob(name, SCRIPT, ABSENT));
 }
 
 const SCRIPT = `set -eu

@@ -1,15 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { apiJob } from '../core/internal/api-job';
 import { Found, validate } from '../core/internal/finding';
-import { CATALOGUE } from '../core/internal/images';
 import { MANAGER, SECRET_OF } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { nameOf, namespaceOf } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
 import { dataKey, dnsLabel, error, integer, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
-import { FailureRule } from '../core/job';
 import { ISecret } from '../core/secret';
 import { BatchJob } from '../workloads/batch-job';
 import { generateScript, REFUSED } from './_generate-script';
@@ -103,18 +102,7 @@ export class GeneratedSecret extends Construct implements ISecret {
       subjects: [{ kind: 'ServiceAccount', name: worker }],
     });
     this.job = new BatchJob(this, 'job', {
-      name: worker,
-      image: CATALOGUE.curl,
-      command: ['sh', '-c', generateScript(name, keys, bytes, guards)],
-      security: { user: 100, group: 101 },
-      resources: { cpu: '50m', memory: '64Mi' },
-      serviceAccountName: worker,
-      serviceAccountToken: true,
-      egress: [],
-      // The API server may not be reached at once: policies take a moment.
-      backoffLimit: 6,
-      failureRules: [FailureRule.failJob([REFUSED]), FailureRule.ignoreDisruptions()],
-      wait: true,
+      ...apiJob(worker, generateScript(name, keys, bytes, guards), REFUSED),
       annotations: { [SECRET_OF]: name },
     });
   }
