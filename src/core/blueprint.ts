@@ -74,8 +74,8 @@ export abstract class Blueprint extends Construct implements IPodSelector, INetw
   public allowFrom(caller: Peer): void {
     const own = this.policyPorts.map(({ port }) => port);
     validate(this,
-      ...peerRules('allowFrom', caller, factsOf(this)),
-      ...caller._ports().filter(({ port }) => !own.includes(port))
+      peerRules('allowFrom', caller, factsOf(this)),
+      caller._ports().filter(({ port }) => !own.includes(port))
         .map(({ port }) => error('not-a-port', 'allowFrom', `must name ports of the container: ${own.join(', ')}`, port, 'correct it, or leave it out for all of them')),
     );
     this._letIn(caller);

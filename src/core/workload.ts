@@ -86,7 +86,7 @@ export abstract class Workload extends Blueprint {
     this.connectedTargets.add(`${prefix} ${target.node.path}`);
 
     validate(this,
-      ...slips,
+      slips,
       prefix === '' ? undefined : envName(`${what} prefix`, prefix),
       factsOf(target).platform === this.facts.platform || (!(target instanceof Blueprint) && factsOf(target).platform === undefined)
         ? undefined
@@ -97,9 +97,9 @@ export abstract class Workload extends Blueprint {
       target instanceof Blueprint && target.namespace !== this.namespace && (target.namespace === undefined || this.namespace === undefined)
         ? error('no-namespace', what, 'must be between known namespaces: a Chart without one is wherever it is applied', this.namespace ?? target.namespace, 'give the Chart a \'namespace\'')
         : undefined,
-      ...credentialRules(`${what} credentials`, credentials),
-      ...Object.keys(env).map(name => envName(what, name)),
-      ...Object.keys(env).filter(name => taken.has(name))
+      credentialRules(`${what} credentials`, credentials),
+      Object.keys(env).map(name => envName(what, name)),
+      Object.keys(env).filter(name => taken.has(name))
         .map(name => error('env-twice', what, 'must not set a variable that is set already', name, 'give a \'prefix\'')),
     );
     this.connected.push(...Object.entries(env));
@@ -117,7 +117,7 @@ export abstract class Workload extends Blueprint {
   /** @internal */
   protected _template(context: Pick<PodContext, 'serving' | 'replicated' | 'revisioned' | 'ends' | 'spread'>, maxName?: number): Wire<k8s.PodTemplateSpec> {
     const { name, namespace, facts, containers, files } = this;
-    validate(this, ...podRules(this.podProps, { name, namespace, facts, containers, podSecurity: podSecurityOf(this), ...context }, maxName));
+    validate(this, podRules(this.podProps, { name, namespace, facts, containers, podSecurity: podSecurityOf(this), ...context }, maxName));
     return podTemplate(this.podProps, {
       ...context,
       containers,

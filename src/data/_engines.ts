@@ -22,7 +22,7 @@ interface Login {
 export function engineRules(name: string, login: Login): Found[] {
   return [
     oneOf('engine', name, Object.keys(ENGINES)),
-    ...entriesOf(login).map(([prop, value]) => engineOf(name).named
+    entriesOf(login).map(([prop, value]) => engineOf(name).named
       ? undefined
       : error('not-of-engine', prop, `must not be given for ${name}, which has no such names`, value, 'remove it')),
   ];
@@ -32,8 +32,8 @@ export function engineRules(name: string, login: Login): Found[] {
 export function newLoginRules(name: string, login: Login): Found[] {
   const { reservedNames } = engineOf(name);
   return [
-    ...engineRules(name, login),
-    ...entriesOf(login).flatMap(([prop, value]): Found[] => [
+    engineRules(name, login),
+    entriesOf(login).flatMap(([prop, value]): Found[] => [
       identifier(prop, value),
       reservedNames.test(value) ? error('reserved-name', prop, 'must not be one that the engine keeps for itself', value, 'choose another name, or leave it out for \'app\'') : undefined,
     ]),

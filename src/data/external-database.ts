@@ -74,10 +74,10 @@ export class ExternalDatabase extends Construct implements IConnectable {
     this.credentials = props.credentials;
     this.peer = outsidePeer(this.place());
     validate(this,
-      ...slips,
-      ...engineRules(props.engine, props),
-      ...outsideRules(this.place()),
-      ...credentialRules('credentials', props.credentials),
+      slips,
+      engineRules(props.engine, props),
+      outsideRules(this.place()),
+      credentialRules('credentials', props.credentials),
     );
   }
 

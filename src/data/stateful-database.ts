@@ -179,8 +179,8 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
     this.peer = Peer._own(this.namespace, selector, ports);
 
     validate(this,
-      ...slips,
-      ...newLoginRules(props.engine, props),
+      slips,
+      newLoginRules(props.engine, props),
       oneOf('version', version, Object.keys(this.engine.releases)),
       size('storage', storage),
       subdomain('storageClassName', storageClassName),
@@ -190,7 +190,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       dataKey('credentials', credentials.passwordKey),
       settingRules(props.settings, this.engine),
       // Its variables are the engine's own. 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
-      ...podRules(pod, {
+      podRules(pod, {
         name: this.name,
         facts,
         containers: containersOf(this.name, { ...pod, env: undefined }),

@@ -248,7 +248,7 @@ export function plugin(plugins: Readonly<Record<string, unknown>>): Found {
   const names = Object.keys(plugins);
   return [
     names.length === 1 && names[0] !== '' ? undefined : error('one-plugin', 'plugin', 'must be one plugin, by its name', names, 'make a Middleware of each'),
-    ...Object.entries(plugins).map(([name, options]): Found => isRecord(options)
+    Object.entries(plugins).map(([name, options]): Found => isRecord(options)
       ? undefined
       : error('one-plugin', `plugin '${name}'`, 'must be the plugin\'s options, by name', options, 'write {} if it has none')),
   ];

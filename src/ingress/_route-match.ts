@@ -51,7 +51,7 @@ const OLD: Readonly<Record<string, string>> = { Headers: 'Header', HeadersRegexp
 export function matchRules(object: string, rule: string, questions: Questions): Found {
   const { matchers, problem } = parseRule(rule);
   const found = flatten(matchers.map(matcher => matcherRules(object, matcher, questions)));
-  return problem ? [error('route-match', object, problem[0], rule, problem[1]), ...found] : found;
+  return problem ? [error('route-match', object, problem[0], rule, problem[1]), found] : found;
 }
 
 /** The values of a matcher in a rule; Traefik takes its name in any of four spellings. */

@@ -19,7 +19,7 @@ export function routesRules(routes: ReadonlyArray<{ readonly match: string }>): 
   const first = (match: string) => routes.findIndex(route => route.match === match);
   return [
     routes.length === 0 ? error('no-services', 'routes', 'must have a route', routes, 'add one, or leave out the object') : undefined,
-    ...routes.map(({ match }, index) => first(match) === index
+    routes.map(({ match }, index) => first(match) === index
       ? undefined
       : error('same-match', `routes[${index}].match`, `must not be that of routes[${first(match)}], in whose place Traefik puts it`, match, 'put them together, or make them differ')),
   ];
@@ -53,7 +53,7 @@ export function serviceRules(object: string, service: RouteService): Found {
     const fields = { ...connection, strategy, sticky, healthCheck, passiveHealthCheck };
     return [
       referenceRules(object, service),
-      ...Object.entries(fields).map(([name, value]) => unused(`${object}.${name}`, about, value, 'say it there')),
+      Object.entries(fields).map(([name, value]) => unused(`${object}.${name}`, about, value, 'say it there')),
     ];
   }
   return [

@@ -38,20 +38,20 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
     kind === 'DaemonSet' ? notBoth('replicas', props.replicas, 'kind', kind, 'remove it: there is one on every node') : undefined,
     seconds('drainSeconds', props.drainSeconds),
     seconds('graceSeconds', props.graceSeconds, 1),
-    ...trustedProxies.map((range, index) => cidr(`trustedProxies[${index}]`, range)),
-    ...proxyProtocolFrom.map((range, index) => cidr(`proxyProtocolFrom[${index}]`, range)),
-    ...namespaces.map((each, index) => dnsLabel(`providers.namespaces[${index}]`, each, 63, 'give the namespace as kubectl prints it')),
+    trustedProxies.map((range, index) => cidr(`trustedProxies[${index}]`, range)),
+    proxyProtocolFrom.map((range, index) => cidr(`proxyProtocolFrom[${index}]`, range)),
+    namespaces.map((each, index) => dnsLabel(`providers.namespaces[${index}]`, each, 63, 'give the namespace as kubectl prints it')),
     ingress || crd || gateway ? undefined : error('no-provider', 'providers', 'must be one at least: it would route nothing', props.providers, 'leave it out for the default'),
-    ...Object.entries(entryPoints).map(([name, { port: number, protocol, containerPort }]): Found => [
+    Object.entries(entryPoints).map(([name, { port: number, protocol, containerPort }]): Found => [
       portName(`entryPoints '${name}'`, name),
       ['web', 'websecure', 'metrics', 'traefik'].includes(name) ? error('entry-point-twice', 'entryPoints', 'must not be a name that Traefik has already', name, 'give another name') : undefined,
       port(`entryPoints.${name}.port`, number),
       oneOf(`entryPoints.${name}.protocol`, protocol, ['TCP', 'UDP']),
       containerPort === undefined ? undefined : integer(`entryPoints.${name}.containerPort`, containerPort, 1024, 65535),
     ]),
-    ...twice('port'),
-    ...twice('containerPort'),
-    ...args.map((each, index): Found => [
+    twice('port'),
+    twice('containerPort'),
+    args.map((each, index): Found => [
       each.startsWith('--') ? undefined : error('traefik-argument', `args[${index}]`, 'must be an argument of Traefik', each, 'begin it with \'--\''),
       /^--api\.insecure(?!=(false|f|0)$)/i.test(each)
         ? error('insecure-api', `args[${index}]`, 'must not open the API: it shows, and is reached by, everybody', each, 'give \'dashboard\', which asks for a password')
@@ -70,7 +70,7 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
       hostName('dashboard.host', dashboard.host),
       wholeHost(dashboard.host, domain).includes('.') ? undefined : error('no-domain', 'dashboard.host', 'must be a whole name, since the Platform has no domain', dashboard.host, 'write the whole name, or give the Platform a \'domain\''),
       subdomain('dashboard.users', dashboard.users),
-      ...(dashboard.allowedRanges ?? []).map((range, index) => cidr(`dashboard.allowedRanges[${index}]`, range)),
+      (dashboard.allowedRanges ?? []).map((range, index) => cidr(`dashboard.allowedRanges[${index}]`, range)),
       dashboard.allowedRanges && props.clientIp === 'hide' ? error('client-hidden', 'dashboard.allowedRanges', 'needs the addresses of clients, which \'clientIp: "hide"\' hides', dashboard.allowedRanges, 'remove one of them') : undefined,
     ],
     acme && [

@@ -15,14 +15,14 @@ export function clientTlsRules(prefix: string, tls: ServersTransportTls): Found 
     peerCertURI: peerCertURI || undefined,
   };
   return [
-    ...rootCAs.map(({ secret, configMap }, index): Found => [
+    rootCAs.map(({ secret, configMap }, index): Found => [
       (secret === undefined) === (configMap === undefined)
         ? error('root-ca', `${prefix}rootCAs[${index}]`, 'must be in a Secret or in a ConfigMap', { secret, configMap }, 'name one of both')
         : undefined,
       subdomain(`${prefix}rootCAs[${index}].secret`, secret),
       subdomain(`${prefix}rootCAs[${index}].configMap`, configMap),
     ]),
-    ...certificatesSecrets.map((name, index) => subdomain(`${prefix}certificatesSecrets[${index}]`, name)),
-    ...Object.entries(others).map(([name, value]) => notBoth(`${prefix}${name}`, value, `${prefix}spiffe`, spiffe, 'leave one of both out')),
+    certificatesSecrets.map((name, index) => subdomain(`${prefix}certificatesSecrets[${index}]`, name)),
+    Object.entries(others).map(([name, value]) => notBoth(`${prefix}${name}`, value, `${prefix}spiffe`, spiffe, 'leave one of both out')),
   ];
 }

@@ -142,7 +142,7 @@ export class IngressRouteTcp extends Construct {
 function rules({ routes, tls }: IngressRouteTcpProps): Found[] {
   return [
     routesRules(routes),
-    ...routes.flatMap(({ match, services = [], middlewares = [] }, index): Found[] => [
+    routes.flatMap(({ match, services = [], middlewares = [] }, index): Found[] => [
       matchRules(`routes[${index}].match`, match, TCP),
       tls === undefined ? sniRule(`routes[${index}].match`, match) : undefined,
       servicesRules(`routes[${index}].services`, services),

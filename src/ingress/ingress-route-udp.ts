@@ -91,7 +91,7 @@ function rules({ routes }: IngressRouteUdpProps): Found[] {
   return [
     // They have the same entry points, of which each takes one (traefik, pkg/server/router/udp/router.go).
     routes.length === 1 ? undefined : error('one-udp-route', 'routes', 'must be one route, as an entry point of UDP takes no more', `${routes.length} routes`, 'give one, and others to an IngressRouteUdp with entry points of its own'),
-    ...routes.flatMap(({ services = [] }, index): Found[] => [
+    routes.flatMap(({ services = [] }, index): Found[] => [
       servicesRules(`routes[${index}].services`, services),
       services.map((service, at) => [
         referenceRules(`routes[${index}].services[${at}]`, service),

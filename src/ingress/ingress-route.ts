@@ -133,7 +133,7 @@ export class IngressRoute extends Construct {
 function rules({ routes, tls, parentRefs = [], entryPoints = [] }: IngressRouteProps): Found[] {
   return [
     routesRules(routes),
-    ...routes.flatMap(({ match, services = [], middlewares = [], observability }, index): Found[] => [
+    routes.flatMap(({ match, services = [], middlewares = [], observability }, index): Found[] => [
       matchRules(`routes[${index}].match`, match, HTTP),
       services.map((service, at) => serviceRules(`routes[${index}].services[${at}]`, service)),
       services.length > 1 ? shareRules(`routes[${index}].services`, services) : undefined,
@@ -141,7 +141,7 @@ function rules({ routes, tls, parentRefs = [], entryPoints = [] }: IngressRouteP
       parentRefs.length > 0 ? childRule(`routes[${index}].observability`, observability) : undefined,
     ]),
     parentRefs.map((reference, index) => referenceRules(`parentRefs[${index}]`, reference)),
-    ...parentRefs.length > 0 ? [childRule('tls', tls), childRule('entryPoints', entryPoints.length > 0 ? entryPoints : undefined)] : [],
+    parentRefs.length > 0 ? [childRule('tls', tls), childRule('entryPoints', entryPoints.length > 0 ? entryPoints : undefined)] : [],
     tls && tlsRules(tls),
   ];
 

@@ -83,7 +83,7 @@ export class IngressStack extends Construct {
     }
 
     validate(this,
-      ...slips,
+      slips,
       dnsLabel('namespace', namespace, 63, 'rename it'),
       dnsLabel('metalLbNamespace', metalLbNamespace, 63, 'rename it'),
       namespace === metalLbNamespace ? error('same-namespace', 'namespace', 'must not be that of MetalLB, which lets its pods see the nodes', namespace, 'rename one of them') : undefined,

@@ -152,11 +152,11 @@ export class MetalLb extends Construct {
     const levels = [`--port=${METRICS}`, `--log-level=${logLevel}`, ...loadBalancerClass === undefined ? [] : [`--lb-class=${loadBalancerClass}`]];
 
     validate(this,
-      ...slips,
+      slips,
       oneOf('kubeProxyMode', kubeProxyMode, ['iptables', 'ipvs', 'nftables', 'none']),
       oneOf('logLevel', logLevel, LEVELS),
       labelKey('loadBalancerClass', loadBalancerClass),
-      ...excludedInterfaces.map((pattern, index) => isPattern(pattern) ? undefined : error('pattern', `excludedInterfaces[${index}]`, 'must be a regular expression', pattern, 'write \'^docker.*\'')),
+      excludedInterfaces.map((pattern, index) => isPattern(pattern) ? undefined : error('pattern', `excludedInterfaces[${index}]`, 'must be a regular expression', pattern, 'write \'^docker.*\'')),
     );
     setPhase(this, Phase.CONTROLLERS);
     if (kubeProxyMode === 'ipvs') strictArp(this, namespace);

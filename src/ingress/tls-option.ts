@@ -114,10 +114,10 @@ function rules({ minVersion = 'VersionTLS12', maxVersion, cipherSuites = [], cur
     maxVersion !== undefined && VERSIONS.includes(maxVersion) && VERSIONS.indexOf(maxVersion) < VERSIONS.indexOf(minVersion)
       ? error('tls-versions', 'maxVersion', `must not be below the oldest version, ${minVersion}`, maxVersion, 'raise it, or lower \'minVersion\'')
       : undefined,
-    ...cipherSuites.map((cipher, index) => CIPHERS.includes(cipher) ? undefined : error('one-of', `cipherSuites[${index}]`, 'must be a cipher that Traefik knows', cipher, 'write it as Go does, such as TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384')),
+    cipherSuites.map((cipher, index) => CIPHERS.includes(cipher) ? undefined : error('one-of', `cipherSuites[${index}]`, 'must be a cipher that Traefik knows', cipher, 'write it as Go does, such as TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384')),
     minVersion === 'VersionTLS13' && cipherSuites.length > 0 ? unused('cipherSuites', 'must not be given from VersionTLS13 on, whose ciphers cannot be chosen', cipherSuites) : undefined,
-    ...curvePreferences.map((curve, index) => oneOf(`curvePreferences[${index}]`, curve, CURVES)),
-    ...secretNames.map((name, index) => subdomain(`clientAuth.secretNames[${index}]`, name)),
+    curvePreferences.map((curve, index) => oneOf(`curvePreferences[${index}]`, curve, CURVES)),
+    secretNames.map((name, index) => subdomain(`clientAuth.secretNames[${index}]`, name)),
     secretNames.length === 0 && (clientAuthType === 'VerifyClientCertIfGiven' || clientAuthType === 'RequireAndVerifyClientCert')
       ? error('client-auth', 'clientAuth.secretNames', `must be given for ${clientAuthType}`, secretNames, 'name the Secret of the authority')
       : undefined,

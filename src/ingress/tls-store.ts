@@ -79,7 +79,7 @@ function rules({ defaultCertificate, defaultGeneratedCert, certificates = [] }: 
   return [
     name === 'default' ? undefined : error('default-store', 'name', 'must be \'default\', the one TLSStore that Traefik reads', name, 'give name: \'default\''),
     subdomain('defaultCertificate.secretName', defaultCertificate?.secretName),
-    ...certificates.map(({ secretName }, index) => subdomain(`certificates[${index}].secretName`, secretName)),
+    certificates.map(({ secretName }, index) => subdomain(`certificates[${index}].secretName`, secretName)),
     defaultCertificate ? unused('defaultGeneratedCert', 'must not be given beside \'defaultCertificate\', which is taken', defaultGeneratedCert) : undefined,
     defaultGeneratedCert && (!defaultGeneratedCert.resolver || !defaultGeneratedCert.domain)
       ? unused('defaultGeneratedCert', 'must have a resolver and a domain', defaultGeneratedCert, 'give both')

@@ -69,7 +69,7 @@ export class Traefik extends Construct {
     const entryPoints = entryPointsOf(props);
     setPhase(this, Phase.CONTROLLERS);
 
-    validate(this, ...slips, ...traefikRules(props, { replicas, redirects: redirectToHttps, namespace, domain: facts.domain }));
+    validate(this, slips, traefikRules(props, { replicas, redirects: redirectToHttps, namespace, domain: facts.domain }));
 
     if (createDefinitions) this.definitions = TRAEFIK_KINDS.map(each => definition(this, each));
     else this.definitions = [];

@@ -168,7 +168,7 @@ export class Platform extends Construct {
     declare(this, ...external.map(each => each._declared()), ...siteObjects(props));
 
     validate(this,
-      ...slips,
+      slips,
       dnsLabel('id', id, 63, 'rename the Platform'),
       hostName('domain', domain),
       minor !== undefined ? undefined : error('kubernetes-version', 'kubernetesVersion', 'must be from \'1.28\' to \'1.37\'', kubernetesVersion, 'give the minor version without a patch level'),
@@ -223,7 +223,7 @@ function proxyRules(proxy: HttpProxyFact | undefined): Found {
     /^https?:\/\/[^\s/@]+\/?$/.test(url) ? undefined : error('proxy-url', 'httpProxy.url', 'must be the URL of a proxy, without a path and without a password', url, 'write \'http://proxy.example.org:3128\''),
     port('httpProxy.url', proxyPort(url)),
     notEmpty('httpProxy.cidrs', cidrs),
-    ...cidrs.map((range, index) => cidr(`httpProxy.cidrs[${index}]`, range)),
+    cidrs.map((range, index) => cidr(`httpProxy.cidrs[${index}]`, range)),
   ];
 }
 

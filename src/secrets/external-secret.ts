@@ -104,12 +104,12 @@ export class ExternalSecret extends Construct implements ISecret {
     this.keys = extract.length > 0 ? undefined : Object.keys(data);
 
     validate(this,
-      ...slips,
+      slips,
       subdomain('name', name),
       subdomain('store', store),
       oneOf('storeKind', storeKind, ['SecretStore', 'ClusterSecretStore']),
       Object.keys(data).length + extract.length > 0 ? undefined : error('no-data', 'data', 'must say what comes from the store', data, 'give \'data\' or \'extract\''),
-      ...Object.entries(data).map(([key, remote]): Found => [
+      Object.entries(data).map(([key, remote]): Found => [
         dataKey('data', key),
         remote.key === '' ? error('remote-key', `data '${key}'`, 'must name an entry of the store', remote.key, 'give its key') : undefined,
       ]),

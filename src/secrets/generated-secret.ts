@@ -78,13 +78,13 @@ export class GeneratedSecret extends Construct implements ISecret {
     const metadata = { name: worker, labels: { 'app.kubernetes.io/managed-by': MANAGER } };
 
     validate(this,
-      ...slips,
+      slips,
       // The Job's name has a suffix and a hash besides.
       dnsLabel('name', name, 52 - '-generator'.length),
       keys.length > 0 ? undefined : error('empty-list', 'keys', 'must name one at least', keys, 'leave it out for \'password\''),
-      ...keys.map((key, index): Found => [dataKey('keys', key), keys.indexOf(key) < index ? error('key-twice', 'keys', 'must name each key once', key, 'remove one of them') : undefined]),
+      keys.map((key, index): Found => [dataKey('keys', key), keys.indexOf(key) < index ? error('key-twice', 'keys', 'must name each key once', key, 'remove one of them') : undefined]),
       integer('bytes', bytes, 16, 128),
-      ...guards.map((guard, index) => subdomain(`guards[${index}]`, guard)),
+      guards.map((guard, index) => subdomain(`guards[${index}]`, guard)),
     );
 
     manifest<k8s.KubeServiceAccountProps>(this, 'ServiceAccount', 'v1', { metadata, automountServiceAccountToken: false });

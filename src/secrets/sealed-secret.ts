@@ -65,11 +65,11 @@ export class SealedSecret extends Construct implements ISecret {
     const labels = { 'app.kubernetes.io/managed-by': MANAGER };
 
     validate(this,
-      ...slips,
+      slips,
       subdomain('name', name),
       oneOf('sealingScope', sealingScope, ['strict', 'namespace-wide', 'cluster-wide']),
       Object.keys(encryptedData).length > 0 ? undefined : error('no-data', 'encryptedData', 'must have one value at least', encryptedData, 'give what kubeseal prints'),
-      ...Object.entries(encryptedData).map(([key, value]): Found => [
+      Object.entries(encryptedData).map(([key, value]): Found => [
         dataKey('encryptedData', key),
         // A session key of RSA alone is 256 bytes.
         /^[A-Za-z0-9+/]{340,}={0,2}$/.test(value)

@@ -13,16 +13,16 @@ const LEVELS = ['view', 'edit', 'admin'] as const;
 /** What is wrong with who may do what. */
 export function accessRules({ roles = {}, ...levels }: AccessProps = {}): Found[] {
   return [
-    ...LEVELS.flatMap(level => (levels[level] ?? []).map((name, index) => groupName(`access.${level}[${index}]`, name))),
-    ...Object.entries(roles).map(([name, { rules, groups = [], users = [], serviceAccounts = [] }]): Found => [
+    LEVELS.flatMap(level => (levels[level] ?? []).map((name, index) => groupName(`access.${level}[${index}]`, name))),
+    Object.entries(roles).map(([name, { rules, groups = [], users = [], serviceAccounts = [] }]): Found => [
       dnsLabel('access.roles', name, 63, 'rename the role'),
       LEVELS.some(level => level === name) ? error('one-of', 'access.roles', `must not be called ${LEVELS.join(', ')}`, name, 'rename the role') : undefined,
       rules.length > 0 ? undefined : error('empty-list', `access.roles.${name}.rules`, 'must name one at least', rules, 'say what it allows'),
-      ...rules.flatMap(({ resources, verbs }, index) => Object.entries({ resources, verbs }).map(([what, values]) => values.length > 0
+      rules.flatMap(({ resources, verbs }, index) => Object.entries({ resources, verbs }).map(([what, values]) => values.length > 0
         ? undefined
         : error('empty-list', `access.roles.${name}.rules[${index}].${what}`, 'must name one at least', values, 'say what it allows'))),
-      ...[...groups, ...users].map(who => groupName(`access.roles.${name}`, who)),
-      ...serviceAccounts.map(account => subdomain(`access.roles.${name}.serviceAccounts`, account)),
+      [...groups, ...users].map(who => groupName(`access.roles.${name}`, who)),
+      serviceAccounts.map(account => subdomain(`access.roles.${name}.serviceAccounts`, account)),
       groups.length + users.length + serviceAccounts.length > 0 ? undefined : error('empty-list', `access.roles.${name}`, 'must be given to somebody', 'nobody', 'name groups, users or serviceAccounts'),
     ]),
   ];

@@ -15,7 +15,7 @@ export function quotaRules(quota: QuotaProps | undefined, limits: ContainerLimit
     size('quota.ephemeralStorage', quota?.ephemeralStorage),
     size('quota.storage', quota?.storage),
     integer('quota.pods', quota?.pods, 0),
-    ...Object.entries(quota?.objects ?? {}).map(([name, value]): Found => [
+    Object.entries(quota?.objects ?? {}).map(([name, value]): Found => [
       /^[a-z][a-z.]*$|^count\/[a-z]+(\.[a-z0-9.-]+)?$/.test(name) ? undefined : error('quota-name', 'quota.objects', 'must be names that quotas use', name, 'write persistentvolumeclaims, or count/jobs.batch'),
       integer(`quota.objects.${name}`, value, 0),
     ]),
@@ -31,7 +31,7 @@ export function quotaRules(quota: QuotaProps | undefined, limits: ContainerLimit
     maxMemory !== undefined && amountOf(sizeText(maxMemory)) < amountOf(sizeText(defaultMemory))
       ? error('request-over-limit', 'containerLimits.maxMemory', `must not be less than what a container gets that says nothing, ${sizeText(defaultMemory)}`, maxMemory, 'raise it, or lower \'defaultMemory\'')
       : undefined,
-    ...(exposure?.hosts ?? []).map((host, index) => hostName(`exposure.hosts[${index}]`, host)),
+    (exposure?.hosts ?? []).map((host, index) => hostName(`exposure.hosts[${index}]`, host)),
     integer('exposure.loadBalancers', exposure?.loadBalancers, 0),
     integer('exposure.nodePorts', exposure?.nodePorts, 0),
   ];

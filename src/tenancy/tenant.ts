@@ -166,7 +166,7 @@ export class Tenant extends Chart {
     setBounds(this, { namespace: name, hosts: exposure?.hosts, dedicatedNodes });
 
     validate(this,
-      ...slips,
+      slips,
       dnsLabel('name', name, 63, 'rename the Tenant'),
       name === 'default' || name.startsWith('kube-')
         ? error('system-namespace', 'name', 'must not be a namespace of the cluster\'s own: what is denied there takes it down', name, 'rename the Tenant')
@@ -176,9 +176,9 @@ export class Tenant extends Chart {
       external.map((each, index) => each._rules(`external[${index}]`)),
       createNamespace ? undefined : [notMade('labels', props.labels), notMade('annotations', props.annotations)],
       annotations('annotations', ownAnnotations),
-      ...quotaRules(quota, containerLimits, exposure),
-      ...accessRules(access),
-      ...imagePullSecrets.map((secret, index) => subdomain(`imagePullSecrets[${index}]`, secret)),
+      quotaRules(quota, containerLimits, exposure),
+      accessRules(access),
+      imagePullSecrets.map((secret, index) => subdomain(`imagePullSecrets[${index}]`, secret)),
       dedicatedNodes && [labelKey('dedicatedNodes.key', dedicatedNodes.key), labels('dedicatedNodes', { dedicated: dedicatedNodes.value })],
     );
 

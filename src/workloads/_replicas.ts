@@ -53,7 +53,7 @@ export function rolloutRules(props: Props): Found[] {
     countOrPercent('maxUnavailable', maxUnavailable),
     nothing(maxSurge) && nothing(maxUnavailable) ? error('rollout-stuck', 'maxSurge', 'must not be 0 when \'maxUnavailable\' is', maxSurge, 'raise one of them') : undefined,
     recreate ? [notBoth('maxSurge', maxSurge, 'recreate', recreate, 'remove one of them'), notBoth('maxUnavailable', props.maxUnavailable, 'recreate', recreate, 'remove one of them')] : undefined,
-    ...singleNodeClaims(props).map(({ path, accessMode }): Found => [
+    singleNodeClaims(props).map(({ path, accessMode }): Found => [
       most > 1
         ? error('shared-claim', props.scaling ? 'scaling.max' : 'replicas', `must be 1 with the ${accessMode} claim at '${path}', which one node has to itself`, most, 'use a ReadWriteMany claim, or a StatefulDatabase for what each replica keeps')
         : undefined,

@@ -87,13 +87,13 @@ export function routeRules(props: RouteProps, routes: Readonly<Record<string, Ro
   const { host, hosts, path } = props;
   return [
     hosts === undefined && path !== undefined && host === undefined ? error('path-without-host', 'path', 'needs a host', path, 'give \'host\', or remove it') : undefined,
-    ...routesOf(props, routes).map(([key, route]): Found => {
+    routesOf(props, routes).map(([key, route]): Found => {
       const found = oneRoute(route, facts, routed.ports);
       return key === '' ? found : within(`routes '${key}'`, [
         /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) ? undefined : error('route-name', 'name', 'must be lower-case letters, digits and \'-\'', key, 'rename it'),
         hasHosts(route) ? undefined : error('route-without-host', 'host', 'must be given, here or for the program', undefined, 'add it'),
-        ...found,
-        ...featureRules(route, routed),
+        found,
+        featureRules(route, routed),
       ]);
     }),
   ];
@@ -105,8 +105,8 @@ function oneRoute(route: Route, facts: Facts, ports: readonly Port[]): Found[] {
   const asked = port === undefined ? ports[0] : ports.find(each => each.name === port);
   return [
     notBoth('host', route.host, 'hosts', route.hosts, 'put it into \'hosts\''),
-    ...givenHosts(route).map(host => hostName('host', host)),
-    ...hosts.map((host, index): Found => [
+    givenHosts(route).map(host => hostName('host', host)),
+    hosts.map((host, index): Found => [
       host.includes('.') ? undefined : error('no-domain', 'host', 'must be a whole name, since the Platform has no domain', host, 'write the whole name, or give the Platform a \'domain\''),
       hosts.indexOf(host) < index ? error('host-twice', 'hosts', 'must name each host once', host, 'remove one of them') : undefined,
     ]),
@@ -144,8 +144,8 @@ function featureRules(route: Route, { namespace, name }: Routed): Found[] {
   ]);
   const sum = split.reduce((total, { percent }) => total + percent, 0);
   return [
-    ...headers('requestHeaders', requestHeaders),
-    ...headers('responseHeaders', responseHeaders),
+    headers('requestHeaders', requestHeaders),
+    headers('responseHeaders', responseHeaders),
     rateLimit && [
       integer('rateLimit.average', rateLimit.average, 1),
       seconds('rateLimit.period', rateLimit.period, 1),
@@ -157,13 +157,13 @@ function featureRules(route: Route, { namespace, name }: Routed): Found[] {
       forwardAuth.url === undefined || /^https?:\/\/[^\s/]+(\/\S*)?$/.test(forwardAuth.url) ? undefined : error('url', 'forwardAuth.url', 'must be a URL of http or https', forwardAuth.url, 'write \'https://login.example.org/verify\''),
       within('forwardAuth', pathRule(forwardAuth.path, 'Exact')),
       notBoth('forwardAuth.path', forwardAuth.path, 'forwardAuth.url', forwardAuth.url, 'put it into the URL'),
-      ...(forwardAuth.responseHeaders ?? []).map(header => HEADER.test(header) ? undefined : error('header', 'forwardAuth.responseHeaders', 'must be names of headers', header, 'write \'X-User\'')),
+      (forwardAuth.responseHeaders ?? []).map(header => HEADER.test(header) ? undefined : error('header', 'forwardAuth.responseHeaders', 'must be names of headers', header, 'write \'X-User\'')),
     ],
     sticky && [
       sticky.cookie === undefined || HEADER.test(sticky.cookie) ? undefined : error('cookie', 'sticky.cookie', 'must be the name of a cookie', sticky.cookie, 'write letters, digits, \'-\' and \'_\''),
       oneOf('sticky.sameSite', sticky.sameSite, ['none', 'lax', 'strict']),
     ],
-    ...split.map(({ to, percent }, index): Found => [
+    split.map(({ to, percent }, index): Found => [
       integer(`split[${index}].percent`, percent, 0, 100),
       to.namespace === namespace ? undefined : error('split', `split[${index}].to`, `must be of its own namespace, ${namespace ?? 'which is not known'}`, to.node.path, 'put both into one Tenant'),
       to.serviceName === name ? error('split', `split[${index}].to`, 'must be another program', to.node.path, 'remove it: the rest is its own') : undefined,
@@ -191,11 +191,11 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
   return [
     facts.ingress || router ? undefined : error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', first.hosts[0], 'create an IngressStack before it, or give the Platform \'ingress\''),
     secured ? undefined : warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', first.hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so'),
-    ...router?.kind === 'Ingress' ? sameService(plans) : [],
+    router?.kind === 'Ingress' ? sameService(plans) : [],
     router?.namespaces && first.namespace !== undefined && !router.namespaces.includes(first.namespace)
       ? error('namespace-unread', 'host', `must be of a namespace that the stack reads: ${router.namespaces.join(', ')}`, first.namespace, 'add it to \'providers.namespaces\' of the stack')
       : undefined,
-    ...plans.flatMap(({ name, route }) => featuresOf(route).map((feature): Found => {
+    plans.flatMap(({ name, route }) => featuresOf(route).map((feature): Found => {
       const at = `route '${name}' ${feature}`;
       if (!router) return facts.ingress ? error('route-feature', at, 'cannot be said to a controller of which the Platform knows only the class', route[feature], `create an IngressStack, whose routes can be ${able(feature)}`) : undefined;
       if (!FEATURES[router.kind].includes(feature)) return error('route-feature', at, `cannot be said by an ${router.kind}`, route[feature], `let the routes of the stack be ${able(feature)}: its prop 'routes'`);

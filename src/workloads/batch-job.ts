@@ -90,7 +90,7 @@ export class BatchJob extends Workload {
     const { restartPolicy = 'Never', parallelism, completions, indexed = false, suspend = false, ttlSecondsAfterFinished, wait = false } = props;
     const { minor } = factsOf(this);
 
-    validate(this, ...slips, ...jobRules(props, props.backoffLimitPerIndex !== undefined), ...batchRules(props, minor));
+    validate(this, slips, jobRules(props, props.backoffLimitPerIndex !== undefined), batchRules(props, minor));
 
     // 52: a Job's name ends with '-' and a hash of 10 characters.
     const replicated = parallelism !== undefined || (completions ?? 1) > 1;

@@ -87,10 +87,10 @@ export class CronTask extends Workload {
     this.timeZone = timeZone;
 
     validate(this,
-      ...slips,
+      slips,
       scheduleRules(schedule, read),
       timeZoneRules(timeZone),
-      ...jobRules(props),
+      jobRules(props),
       oneOf('concurrencyPolicy', concurrencyPolicy, CONCURRENCY_POLICIES),
       seconds('startingDeadlineSeconds', props.startingDeadlineSeconds, 30),
       integer('successfulJobsHistoryLimit', successfulJobsHistoryLimit, 0),

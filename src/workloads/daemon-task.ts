@@ -89,7 +89,7 @@ export class DaemonTask extends Workload implements IConnectable {
     this.peer = Peer._own(this.namespace, this._selector(), this.ports);
 
     validate(this,
-      ...slips,
+      slips,
       oneOf('updateStrategy', updateStrategy, ['RollingUpdate', 'OnDelete']),
       countOrPercent('maxUnavailable', maxUnavailable),
       countOrPercent('maxSurge', maxSurge),
@@ -103,7 +103,7 @@ export class DaemonTask extends Workload implements IConnectable {
         ? error('rollout-stuck', 'maxSurge', 'must be 0 with ports of the node, which two pods cannot have at once', maxSurge, 'remove it')
         : undefined,
       props.service && this.ports.length === 0 ? error('no-port', 'service', 'needs ports to offer', 'none', 'give \'port\' or \'ports\'') : undefined,
-      ...serviceRules(service, this.ports, facts),
+      serviceRules(service, this.ports, facts),
     );
 
     const rolling = maxSurge === 0 && maxUnavailable === 1 ? undefined : { maxSurge, maxUnavailable };

@@ -49,7 +49,7 @@ export abstract class DeploymentWorkload extends Workload {
     const metadata = this._metadata();
     const selector = { matchLabels: this._selector() };
 
-    validate(this, ...scalingRules(props), ...rolloutRules(props));
+    validate(this, scalingRules(props), rolloutRules(props));
 
     this.deployment = manifest<k8s.KubeDeploymentProps>(this, 'Deployment', 'apps/v1', {
       metadata,

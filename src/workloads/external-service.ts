@@ -55,9 +55,9 @@ export class ExternalService extends Construct implements IConnectable {
     this.port = port;
     this.peer = outsidePeer(clean);
     validate(this,
-      ...slips,
+      slips,
       serviceName('id', id, 63, 'rename it'),
-      ...outsideRules(clean),
+      outsideRules(clean),
       externalName && addressBits(host) ? error('external-name', 'externalName', 'needs a host name', host, 'give one, or remove it') : undefined,
     );
     if (externalName) {

@@ -71,30 +71,25 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
     this.ports = podPorts(this.name, props);
     this.peer = Peer._own(this.namespace, this._selector(), this.ports);
 
-    const { name: serviceName = this.name, annotations: own } = service;
-    const { annotations, ...metadata } = this._metadata();
-    const kept = { labels: metadata.labels, annotations };
-    const routed: Routed = { name: this.name, service: serviceName, namespace: this.namespace, metadata: kept, ports: this.ports };
+    const { name: serviceName = this.name } = service;
+    const { labels, annotations } = this._metadata();
+    const routed: Routed = { name: this.name, service: serviceName, namespace: this.namespace, metadata: { labels, annotations }, ports: this.ports };
     const plans = plannedRoutes(props, routes, facts, routed);
     const ingress = plans.length > 0 ? ingressAt(this) : undefined;
     const router = routerAt(this);
 
     validate(this,
-      ...slips,
+      slips,
       this.ports.length > 0 ? undefined : error('no-port', 'port', 'must say what the program listens on', 'none', 'give \'port\' or \'ports\''),
-      ...routeRules(props, routes, facts, routed),
-      ...routerRules(plans, facts, router),
-      ...serviceRules(service, this.ports, facts),
+      routeRules(props, routes, facts, routed),
+      routerRules(plans, facts, router),
+      serviceRules(service, this.ports, facts),
     );
 
-    const all = { ...annotations, ...Object.assign({}, ...plans.map(plan => router?.serviceAnnotations(plan))), ...own };
     this.serviceName = serviceName;
     this.servicePort = this.ports[0]?.servicePort ?? NaN;
     this.address = addressOf(serviceName, this.namespace, this.ports);
-    this.service = manifest<k8s.KubeServiceProps>(this, 'Service', 'v1', {
-      metadata: { ...metadata, name: serviceName, annotations: Object.keys(all).length > 0 ? all : undefined },
-      spec: serviceSpec(service, this.ports, this._selector()),
-    });
+    this.service = this.offered(service, plans, router);
     for (const caller of outsideCallers(service, facts)) this._letIn(caller);
 
     if (ingress) {
@@ -106,6 +101,15 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
   /** Where it answers inside of the cluster: `API_HOST`, `API_PORT` and `API_URL` for one of the name `api`. */
   public environment(_credentials?: Credentials): Record<string, string | EnvVar> {
     return addressVariables(this.name, this.service.name, this.namespace, this.ports);
+  }
+
+  private offered(service: ServiceProps, plans: readonly PlannedRoute[], router: Router | undefined): ApiObject {
+    const { annotations: own, ...metadata } = this._metadata();
+    const annotations = { ...own, ...Object.assign({}, ...plans.map(plan => router?.serviceAnnotations(plan))), ...service.annotations };
+    return manifest<k8s.KubeServiceProps>(this, 'Service', 'v1', {
+      metadata: { ...metadata, name: this.serviceName, annotations: Object.keys(annotations).length > 0 ? annotations : undefined },
+      spec: serviceSpec(service, this.ports, this._selector()),
+    });
   }
 
   /** A route, and what the network policies of all who are in it let through. */

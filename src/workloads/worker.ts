@@ -15,6 +15,6 @@ export class Worker extends DeploymentWorkload {
   constructor(scope: Construct, id: string, props: WorkerProps) {
     const { clean, slips } = checked('WorkerProps', props);
     super(scope, id, clean, 'worker', false);
-    validate(this, ...slips);
+    validate(this, slips);
   }
 }

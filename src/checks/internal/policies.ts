@@ -25,6 +25,10 @@ interface Port {
 export class Policies {
   // By a label that the pods must have; those that name none under the empty one.
   private readonly byLabel = new Map<string, Item[]>();
+  // Several rules ask for the same pods, and each route for its controller.
+  private readonly holding = memo(({ namespace, labels }: End): readonly Item[] => [undefined, ...Object.entries(labels)]
+    .flatMap(label => this.byLabel.get(keyOf(namespace, label)) ?? [])
+    .filter(({ spec }) => selects(record(spec.podSelector), labels)));
 
   constructor(private readonly cluster: Cluster) {
     for (const policy of cluster.all('NetworkPolicy')) {
@@ -35,10 +39,8 @@ export class Policies {
   }
 
   /** The policies that hold for pods, in a direction; without any, all is let through. */
-  public of({ namespace, labels }: End, direction: Direction): readonly Item[] {
-    return [undefined, ...Object.entries(labels)]
-      .flatMap(label => this.byLabel.get(keyOf(namespace, label)) ?? [])
-      .filter(({ spec }) => covers(spec, direction) && selects(record(spec.podSelector), labels));
+  public of(end: End, direction: Direction): readonly Item[] {
+    return this.holding(end).filter(({ spec }) => covers(spec, direction));
   }
 
   /** Whether pods may send to others, as far as their own policies go. */

@@ -5,7 +5,8 @@ export type Labels = Readonly<Record<string, unknown>>;
 
 /** Whether labels have all of some. */
 function has(labels: Labels, wanted: Json): boolean {
-  return Object.entries(wanted).every(([key, value]) => String(labels[key]) === String(value) && key in labels);
+  for (const key in wanted) if (!(key in labels) || String(labels[key]) !== String(wanted[key])) return false;
+  return true;
 }
 
 /**

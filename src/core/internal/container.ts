@@ -21,13 +21,13 @@ export function containerRules({ props, ports }: PodContainer, namespace?: strin
     image('image', props.image),
     absolutePath('workingDir', props.workingDir),
     oneOf('imagePullPolicy', props.imagePullPolicy, ['IfNotPresent', 'Always', 'Never']),
-    ...envRules(props.env, namespace),
-    ...envFromRules(props.envFrom),
-    ...portRules(props),
-    ...probeRules(props, ports),
-    ...hookRules(props, ports),
-    ...resourceRules(props.resources),
-    ...volumeRules(props),
+    envRules(props.env, namespace),
+    envFromRules(props.envFrom),
+    portRules(props),
+    probeRules(props, ports),
+    hookRules(props, ports),
+    resourceRules(props.resources),
+    volumeRules(props),
     absolutePath('terminationMessagePath', props.terminationMessagePath),
     oneOf('terminationMessagePolicy', props.terminationMessagePolicy, ['File', 'FallbackToLogsOnError']),
     props.tty && !props.stdin ? error('tty-without-stdin', 'tty', 'needs \'stdin\'', true, 'set it too') : undefined,
@@ -47,7 +47,7 @@ function resourceRules(resources: ResourceProps = {}): Found[] {
     size('resources.memoryLimit', resources.memoryLimit),
     size('resources.ephemeralStorage', resources.ephemeralStorage),
     size('resources.ephemeralStorageLimit', resources.ephemeralStorageLimit),
-    ...Object.entries(resources.extended ?? {}).map(([name, amount]): Found => [
+    Object.entries(resources.extended ?? {}).map(([name, amount]): Found => [
       /^(?!kubernetes\.io\/)[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9]([-\w.]*[A-Za-z0-9])?$/.test(name)
         ? undefined
         : error('extended-resource', 'resources.extended', 'must be names with a domain, such as nvidia.com/gpu', name, 'write it as the device plugin does'),

@@ -95,12 +95,12 @@ export function customResource<T extends ObjectProps>(
   const namespace = namespaceOf(scope);
 
   validate(scope,
-    ...slips,
+    slips,
     subdomain('name', name),
     labels('labels', own),
     annotations('annotations', notes),
     // What is missing, or of another type, has been said by the name of the prop.
-    ...slips.length > 0 ? [] : [
+    slips.length > 0 ? [] : [
       ...misfits(version.spec, spec, '').map(({ path, value, why }): Finding =>
         error('custom-resource', path.slice(1), why, value, `write it as ${custom.kind} has it`)),
       ...rules(clean, { name, namespace }),

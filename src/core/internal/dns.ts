@@ -10,15 +10,15 @@ export function dnsRules({ dns = {}, hostAliases = {} }: PodProps): Found[] {
   const { policy, nameservers = [], searches = [], options = {} } = dns;
   return [
     oneOf('dns.policy', policy, ['ClusterFirst', 'Default', 'None']),
-    ...nameservers.map((address, index) => ipAddress(`dns.nameservers[${index}]`, address)),
+    nameservers.map((address, index) => ipAddress(`dns.nameservers[${index}]`, address)),
     nameservers.length > 3 ? error('too-many', 'dns.nameservers', 'must be at most 3', nameservers.length, 'shorten it') : undefined,
     policy === 'None' && nameservers.length === 0 ? error('no-nameserver', 'dns.nameservers', 'must name one at least with the policy None', nameservers, 'name them') : undefined,
     searches.length > 32 ? error('too-many', 'dns.searches', 'must be at most 32', searches.length, 'shorten it') : undefined,
-    ...searches.map((domain, index) => hostName(`dns.searches[${index}]`, domain)),
-    ...Object.keys(options).map(name => name === '' ? error('dns-option', 'dns.options', 'must have names', name, 'name the option') : undefined),
-    ...Object.entries(hostAliases).map(([address, hosts]): Found => [
+    searches.map((domain, index) => hostName(`dns.searches[${index}]`, domain)),
+    Object.keys(options).map(name => name === '' ? error('dns-option', 'dns.options', 'must have names', name, 'name the option') : undefined),
+    Object.entries(hostAliases).map(([address, hosts]): Found => [
       ipAddress('hostAliases', address),
-      ...hosts.map(host => hostName(`hostAliases '${address}'`, host)),
+      hosts.map(host => hostName(`hostAliases '${address}'`, host)),
     ]),
   ];
 }

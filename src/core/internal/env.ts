@@ -34,7 +34,7 @@ export function envRules(env: Readonly<Record<string, Value>> = {}, namespace?: 
     const at = `env '${name}'`;
     return [
       envName('env', name),
-      ...[secretKeyRef, configMapKeyRef].map(reference => reference && [subdomain(at, reference.name), dataKey(at, reference.key)]),
+      [secretKeyRef, configMapKeyRef].map(reference => reference && [subdomain(at, reference.name), dataKey(at, reference.key)]),
       secretRules(at, value._secret(), secretKeyRef?.key, namespace),
       podField(at, fieldRef?.fieldPath),
       containerResource(at, resourceFieldRef?.resource),

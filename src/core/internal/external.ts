@@ -21,7 +21,7 @@ export function outsideRules(outside: Outside): Found[] {
   return [
     addressBits(outside.host) ? undefined : hostName('host', outside.host),
     port('port', outside.port),
-    ...(cidrs ?? []).map((range, index) => cidr(`cidrs[${index}]`, range)),
+    (cidrs ?? []).map((range, index) => cidr(`cidrs[${index}]`, range)),
     cidrs === undefined || cidrs.length === 0
       ? error('no-address', 'cidrs', `must say what addresses '${outside.host}' has: a network policy cannot select by name`, outside.cidrs ?? 'none', 'list them, such as \'192.0.2.7/32\'; \'0.0.0.0/0\' for any')
       : undefined,

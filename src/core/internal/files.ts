@@ -43,7 +43,7 @@ export function fileRules(containers: readonly PodContainer[]): Found[] {
   const keys = all.map(({ key }) => key);
   const bytes = all.reduce((sum, { key, text }) => sum + key.length + Buffer.byteLength(text), 0);
   return [
-    ...all.map(({ path, key, container: { at } }, index): Found => {
+    all.map(({ path, key, container: { at } }, index): Found => {
       const files = at === '' ? 'files' : `${at}.files`;
       return [
         absolutePath(files, path),

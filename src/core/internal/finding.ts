@@ -77,5 +77,14 @@ function className(value: unknown): string | undefined {
 
 /** All findings of a list. */
 export function flatten(found: Found[]): Finding[] {
-  return found.flatMap(item => item === undefined ? [] : Array.isArray(item) ? flatten(item) : [item]);
+  const findings: Finding[] = [];
+  collect(found, findings);
+  return findings;
+}
+
+function collect(found: readonly Found[], into: Finding[]): void {
+  for (const item of found) {
+    if (Array.isArray(item)) collect(item, into);
+    else if (item !== undefined) into.push(item);
+  }
 }

@@ -37,7 +37,7 @@ export function rangeRules(object: string, texts: readonly string[]): Found[] {
   const ranges = texts.map(ipRange);
   return [
     texts.length > 0 ? undefined : error('empty-list', object, 'must name one range at least', texts, 'write \'192.0.2.10-192.0.2.20\''),
-    ...texts.map((text, index): Found => {
+    texts.map((text, index): Found => {
       const range = ranges[index];
       if (!range) return error('ip-range', `${object}[${index}]`, 'must be a CIDR, or a range from an address to one that is no lower', text, 'write \'192.0.2.16/28\' or \'192.0.2.10-192.0.2.20\'');
       const other = ranges.findIndex(each => each !== undefined && overlap(each, range));

@@ -22,7 +22,7 @@ export function jobRules(props: JobProps, perIndex = false): Found[] {
       ? error('failure-rules', 'failureRules', 'need the restart policy Never', restartPolicy, 'remove one of them')
       : undefined,
     failureRules.length > 20 ? error('too-many', 'failureRules', 'must be at most 20', failureRules.length, 'join those with the same outcome') : undefined,
-    ...failureRules.map((each, index): Found => {
+    failureRules.map((each, index): Found => {
       const { action, exitCodes } = each._rule();
       const at = `failureRules[${index}]`;
       return [
@@ -38,7 +38,7 @@ function exitCodeRules(at: string, codes: readonly number[]): Found {
   return [
     codes.length >= 1 && codes.length <= 255 ? undefined : error('exit-codes', at, 'must name 1 to 255 exit codes', codes.length, 'name them'),
     new Set(codes).size === codes.length ? undefined : error('exit-codes', at, 'must name each exit code once', codes, 'remove one of them'),
-    ...codes.map(code => integer(at, code, 1, 255)),
+    codes.map(code => integer(at, code, 1, 255)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
-import { PlacementProps, PodAffinityProps, SpreadProps, TolerationProps } from '../placement';
+import { NodeAffinityProps, PlacementProps, PodAffinityProps, SpreadProps, TolerationProps } from '../placement';
 import { unlessDefault, unlessEmpty } from './defaults';
 import { Found } from './finding';
 import { dnsLabel, error, integer, labelKey, labels, oneOf, subdomain } from './rules';
@@ -16,33 +16,44 @@ const NODE = 'kubernetes.io/hostname';
 
 /** What is wrong with where a pod is put. */
 export function placementRules(props: PlacementProps, { spread, antiAffinity }: SpreadProps = {}): Found[] {
-  const { nodeAffinity: { required = [], preferred = [] } = {}, podAffinity = [], podAntiAffinity = [], tolerations = [], dedicatedNodes } = props;
+  const { tolerations = [], dedicatedNodes } = props;
   return [
     oneOf('spread', spread, PREFERENCES),
     oneOf('antiAffinity', antiAffinity, PREFERENCES),
     labels('nodeSelector', props.nodeSelector),
-    ...Object.entries({ required, preferred }).flatMap(([name, rules]) => rules.map((rule, index): Found => {
+    props.nodeAffinity && nodeAffinityRules(props.nodeAffinity),
+    (props.podAffinity ?? []).map((each, index) => podAffinityRules(`podAffinity[${index}]`, each)),
+    (props.podAntiAffinity ?? []).map((each, index) => podAffinityRules(`podAntiAffinity[${index}]`, each)),
+    tolerations.map((each, index) => tolerationRules(`tolerations[${index}]`, each)),
+    dedicatedNodes && [labelKey('dedicatedNodes.key', dedicatedNodes.key), labels('dedicatedNodes', { dedicated: dedicatedNodes.value })],
+    subdomain('priorityClassName', props.priorityClassName),
+    subdomain('schedulerName', props.schedulerName),
+    subdomain('runtimeClassName', props.runtimeClassName),
+  ];
+}
+
+function nodeAffinityRules({ required = [], preferred = [] }: NodeAffinityProps): Found[] {
+  return [
+    Object.entries({ required, preferred }).flatMap(([name, rules]) => rules.map((rule, index): Found => {
       const { key, operator, values } = rule._expression();
       const at = `nodeAffinity.${name}[${index}]`;
       return [
         labelKey(at, key),
         values?.length === 0 ? error('empty-list', at, 'must name one at least', values, 'name the values, or use NodeLabel.exists') : undefined,
         /^[GL]t$/.test(operator) && !Number.isInteger(Number(values?.[0])) ? error('whole-number', at, 'must compare with a whole number', values?.[0], 'correct it') : undefined,
-        ...(values ?? []).map(value => labels(at, { a: value })),
+        (values ?? []).map(value => labels(at, { a: value })),
       ];
     })),
     preferred.length > 100 ? error('too-many', 'nodeAffinity.preferred', 'must be at most 100', preferred.length, 'shorten it') : undefined,
-    ...Object.entries({ podAffinity, podAntiAffinity }).flatMap(([name, others]) => others.map((other, index): Found => [
-      labels(`${name}[${index}].labels`, other.labels),
-      Object.keys(other.labels).length === 0 ? error('empty-map', `${name}[${index}].labels`, 'must name a label at least', other.labels, 'say which pods') : undefined,
-      labelKey(`${name}[${index}].topologyKey`, other.topologyKey),
-      ...(other.namespaces ?? []).map(namespace => dnsLabel(`${name}[${index}].namespaces`, namespace, 63, 'give the namespace as kubectl prints it')),
-    ])),
-    ...tolerations.map((each, index) => tolerationRules(`tolerations[${index}]`, each)),
-    dedicatedNodes && [labelKey('dedicatedNodes.key', dedicatedNodes.key), labels('dedicatedNodes', { dedicated: dedicatedNodes.value })],
-    subdomain('priorityClassName', props.priorityClassName),
-    subdomain('schedulerName', props.schedulerName),
-    subdomain('runtimeClassName', props.runtimeClassName),
+  ];
+}
+
+function podAffinityRules(at: string, { labels: others, topologyKey, namespaces = [] }: PodAffinityProps): Found[] {
+  return [
+    labels(`${at}.labels`, others),
+    Object.keys(others).length === 0 ? error('empty-map', `${at}.labels`, 'must name a label at least', others, 'say which pods') : undefined,
+    labelKey(`${at}.topologyKey`, topologyKey),
+    namespaces.map(namespace => dnsLabel(`${at}.namespaces`, namespace, 63, 'give the namespace as kubectl prints it')),
   ];
 }
 

@@ -26,21 +26,21 @@ export function podSecurityRules(props: PodProps, containers: readonly PodContai
     error('pod-security', object, `must satisfy the Pod Security Standard '${level}', which the namespace enforces`, value, 'change it, or give the Tenant another \'podSecurity\'');
   const open = level === 'privileged';
   return [
-    ...containers.map(({ at, role, props: { ports = [], volumes = {} }, security }): Found => {
+    containers.map(({ at, role, props: { ports = [], volumes = {} }, security }): Found => {
       const prefix = at === '' ? '' : `${at}.`;
       return [
-        ...securityRules(`${prefix}security`, role === 'main' ? props.security : security, level, refused),
-        ...ports.map(({ hostPort }, index) => hostPort === undefined || open ? undefined : refused(`${prefix}ports[${index}].hostPort`, hostPort)),
-        ...Object.entries(volumes).map(([path, volume]) => VOLUMES[level]?.includes(volume._source().type) ? refused(`${prefix}volumes '${path}'`, volume._source().type) : undefined),
+        securityRules(`${prefix}security`, role === 'main' ? props.security : security, level, refused),
+        ports.map(({ hostPort }, index) => hostPort === undefined || open ? undefined : refused(`${prefix}ports[${index}].hostPort`, hostPort)),
+        Object.entries(volumes).map(([path, volume]) => VOLUMES[level]?.includes(volume._source().type) ? refused(`${prefix}volumes '${path}'`, volume._source().type) : undefined),
       ];
     }),
     integer('security.fsGroup', fsGroup, 0),
-    ...supplementalGroups.map((group, index) => integer(`security.supplementalGroups[${index}]`, group, 0)),
-    ...Object.keys(sysctls).map((name): Found => [
+    supplementalGroups.map((group, index) => integer(`security.supplementalGroups[${index}]`, group, 0)),
+    Object.keys(sysctls).map((name): Found => [
       /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/.test(name) ? undefined : error('sysctl', 'security.sysctls', 'must be names of kernel parameters', name, 'write net.ipv4.tcp_syncookies'),
       open || SYSCTLS.includes(name) ? undefined : refused('security.sysctls', name),
     ]),
-    ...Object.entries(hostAccess).map(([what, value]) => value === true && !open ? refused(`hostAccess.${what}`, value) : undefined),
+    Object.entries(hostAccess).map(([what, value]) => value === true && !open ? refused(`hostAccess.${what}`, value) : undefined),
   ];
 }
 
@@ -54,7 +54,7 @@ function securityRules(
     integer(`${at}.user`, user, 0),
     integer(`${at}.group`, group, 0),
     oneOf(`${at}.seccompProfile`, seccompProfile, ['RuntimeDefault', 'Unconfined']),
-    ...capabilities.map((name): Found => /^(?!CAP_)[A-Z][A-Z_]*$/.test(name)
+    capabilities.map((name): Found => /^(?!CAP_)[A-Z][A-Z_]*$/.test(name)
       ? undefined
       : error('capability', `${at}.capabilities`, 'must be names of capabilities without CAP_', name, 'write NET_BIND_SERVICE')),
     restricted && user === 0 ? refused(`${at}.user`, user) : undefined,
@@ -64,6 +64,6 @@ function securityRules(
       ? error('privileged', `${at}.allowPrivilegeEscalation`, 'must not be false beside \'privileged\'', false, 'remove one of them')
       : undefined,
     level !== 'privileged' && seccompProfile === 'Unconfined' ? refused(`${at}.seccompProfile`, seccompProfile) : undefined,
-    ...allowed ? capabilities.filter(name => !allowed.includes(name)).map(name => refused(`${at}.capabilities`, name)) : [],
+    allowed ? capabilities.filter(name => !allowed.includes(name)).map(name => refused(`${at}.capabilities`, name)) : [],
   ];
 }

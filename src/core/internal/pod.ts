@@ -15,7 +15,7 @@ import { podSecurityRules } from './pod-security';
 import { sharedPortRules } from './ports';
 import { secondsOf } from './quantity';
 import { annotations, dnsLabel, error, labels, seconds, serviceName, subdomain, warning } from './rules';
-import { mountsOf } from './volumes';
+import { Mounts, mountsOf } from './volumes';
 import { Wire } from './wire';
 
 /** What a pod is told besides its props. */
@@ -56,16 +56,16 @@ export function podRules(props: PodProps, context: PodRulesContext, maxName = 63
   const { name, namespace, containers, facts, podSecurity, serving, ends, spread } = context;
   return [
     serviceName('name', name, maxName),
-    ...identityRules(props),
-    ...containers.map((each): Found => each.at === '' ? containerRules(each, namespace) : within(each.at, containerRules(each, namespace))),
-    ...besideRules(containers, facts, ends !== undefined),
-    ...sharedPortRules(containers),
-    ...fileRules(containers),
-    ...podSecurityRules(props, containers, podSecurity),
-    ...placementRules(props, spread),
-    ...hostRules(props, facts),
-    ...dnsRules(props),
-    ...stopRules(props, facts, serving),
+    identityRules(props),
+    containers.map((each): Found => each.at === '' ? containerRules(each, namespace) : within(each.at, containerRules(each, namespace))),
+    besideRules(containers, facts, ends !== undefined),
+    sharedPortRules(containers),
+    fileRules(containers),
+    podSecurityRules(props, containers, podSecurity),
+    placementRules(props, spread),
+    hostRules(props, facts),
+    dnsRules(props),
+    stopRules(props, facts, serving),
   ];
 }
 
@@ -82,7 +82,7 @@ function identityRules(props: PodProps): Found[] {
     subdomain('serviceAccountName', props.serviceAccountName),
     dnsLabel('hostname', props.hostname, 63, 'give a single label'),
     dnsLabel('subdomain', props.subdomain, 63, 'give the name of a headless Service'),
-    ...(props.readinessGates ?? []).map((type, index) => labels(`readinessGates[${index}]`, { [type]: '' })),
+    (props.readinessGates ?? []).map((type, index) => labels(`readinessGates[${index}]`, { [type]: '' })),
   ];
 }
 
@@ -102,7 +102,7 @@ function hostRules({ security: { hostUsers } = {}, hostAccess = {} }: PodProps, 
   const shared = hostUsers === false ? Object.entries(hostAccess).filter(([, value]) => value === true) : [];
   return [
     newerField('security.hostUsers', 'PodSpec.hostUsers', unlessDefault(hostUsers, true), minor),
-    ...shared.map(([what]) => error('not-both', `hostAccess.${what}`, 'must not be given beside \'security.hostUsers: false\'', true, 'remove one of them')),
+    shared.map(([what]) => error('not-both', `hostAccess.${what}`, 'must not be given beside \'security.hostUsers: false\'', true, 'remove one of them')),
   ];
 }
 
@@ -123,30 +123,12 @@ function stopRules(props: PodProps, { minor }: Facts, serving: boolean): Found[]
 
 /** The template of a pod. */
 export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodTemplateSpec> {
-  const { facts, files, containers } = context;
-  const { sleep, grace } = stopping(props, context.serving);
+  const { facts, containers } = context;
   const { security = {}, hostAccess = {} } = props;
   const { volumes, mounts } = mountsOf(containers, context.labels);
-  const { claim } = context;
-  const claimed = claim ? [{ name: claim.name, persistentVolumeClaim: { claimName: claim.claimName } }] : [];
-  const allVolumes = [...volumes, ...files ? [files.volume] : [], ...claimed];
-  const render = (each: PodContainer) => container(each, {
-    facts,
-    env: context.env(each),
-    mounts: [...mounts.get(each) ?? [], ...each.role === 'main' ? context.claimMounts ?? [] : [], ...files?.mounts(each) ?? []],
-    preStop: each.role === 'main' ? preStop(sleep, facts.minor, props.shell ?? false) : undefined,
-    security,
-  });
-  const native = facts.minor >= NATIVE_SIDECARS;
-  const init = containers.filter(({ role }) => role === 'init').map(render);
-  const sidecars = (after: boolean) => containers.filter(({ role, afterInitContainers }) => role === 'sidecar' && afterInitContainers === after).map(render);
-  const beside = (after: boolean) => sidecars(after).map((each): Wire<k8s.Container> => ({ ...each, restartPolicy: 'Always' }));
-  const before = native ? [...beside(false), ...init, ...beside(true)] : init;
-  // The one that kubectl's logs and exec mean: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubectl-kubernetes-io-default-container
-  const main: Record<string, string> = containers.length > 1 ? { 'kubectl.kubernetes.io/default-container': containers[0].name } : {};
-  const podAnnotations = { ...main, ...props.podAnnotations, ...files ? { [FILES_HASH]: files.hash } : {} };
+  const { grace } = stopping(props, context.serving);
   return {
-    metadata: { labels: context.labels, annotations: Object.keys(podAnnotations).length > 0 ? podAnnotations : undefined },
+    metadata: { labels: context.labels, annotations: annotationsOf(props, context) },
     spec: {
       automountServiceAccountToken: props.serviceAccountToken ?? false,
       serviceAccountName: props.serviceAccountName,
@@ -167,11 +149,42 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
       subdomain: props.subdomain,
       setHostnameAsFQDN: unlessDefault(props.setHostnameAsFQDN, false),
       readinessGates: unlessEmpty((props.readinessGates ?? []).map(conditionType => ({ conditionType }))),
-      initContainers: unlessEmpty(before),
-      containers: [...containers.filter(({ role }) => role === 'main').map(render), ...native ? [] : [...sidecars(false), ...sidecars(true)]],
-      volumes: unlessEmpty(allVolumes),
+      ...containersIn(props, context, mounts),
+      volumes: volumesOf(volumes, context),
     },
   };
+}
+
+function annotationsOf({ podAnnotations }: PodProps, { files, containers }: PodContext): Record<string, string> | undefined {
+  // The one that kubectl's logs and exec mean: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubectl-kubernetes-io-default-container
+  const main: Record<string, string> = containers.length > 1 ? { 'kubectl.kubernetes.io/default-container': containers[0].name } : {};
+  const all = { ...main, ...podAnnotations, ...files ? { [FILES_HASH]: files.hash } : {} };
+  return Object.keys(all).length > 0 ? all : undefined;
+}
+
+function volumesOf(own: Mounts['volumes'], { files, claim }: PodContext): Mounts['volumes'] | undefined {
+  const claimed = claim ? [{ name: claim.name, persistentVolumeClaim: { claimName: claim.claimName } }] : [];
+  return unlessEmpty([...own, ...files ? [files.volume] : [], ...claimed]);
+}
+
+/** Init containers in their order, with the sidecars that start among them, and what runs then. */
+function containersIn(props: PodProps, context: PodContext, mounts: Mounts['mounts']): Pick<Wire<k8s.PodSpec>, 'initContainers' | 'containers'> {
+  const { facts, files, containers, claimMounts = [] } = context;
+  const { sleep } = stopping(props, context.serving);
+  const render = (each: PodContainer) => container(each, {
+    facts,
+    env: context.env(each),
+    mounts: [...mounts.get(each) ?? [], ...each.role === 'main' ? claimMounts : [], ...files?.mounts(each) ?? []],
+    preStop: each.role === 'main' ? preStop(sleep, facts.minor, props.shell ?? false) : undefined,
+    security: props.security ?? {},
+  });
+  const main = containers.filter(({ role }) => role === 'main').map(render);
+  if (main.length === containers.length) return { containers: main };
+  const init = containers.filter(({ role }) => role === 'init').map(render);
+  const [early, late] = [false, true].map(after => containers.filter(({ role, afterInitContainers }) => role === 'sidecar' && afterInitContainers === after).map(render));
+  if (facts.minor < NATIVE_SIDECARS) return { initContainers: unlessEmpty(init), containers: [...main, ...early, ...late] };
+  const always = (each: Wire<k8s.Container>): Wire<k8s.Container> => ({ ...each, restartPolicy: 'Always' });
+  return { initContainers: unlessEmpty([...early.map(always), ...init, ...late.map(always)]), containers: main };
 }
 
 /** The nodes of the Tenant, for a pod that names none and is not on all of them. */

@@ -28,8 +28,8 @@ export function peerRules(object: string, peer: Peer, facts: Facts): Found[] {
   const who = peer._who();
   const ranges = Object.keys(facts.privateRanges);
   return [
-    ...peer._ports().map(({ port: number }) => port(object, number)),
-    ...who.type === 'cidr' ? who.cidrs.map(range => cidr(object, range)) : [],
+    peer._ports().map(({ port: number }) => port(object, number)),
+    who.type === 'cidr' ? who.cidrs.map(range => cidr(object, range)) : [],
     who.type === 'pods' ? [subdomain(object, who.namespace), labels(object, who.labels)] : undefined,
     who.type === 'range' && !ranges.includes(who.name)
       ? error('unknown-range', object, `must be a range that the Platform names: ${ranges.join(', ') || 'it names none'}`, who.name, 'add it to \'privateRanges\' of the Platform')

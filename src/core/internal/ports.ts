@@ -26,7 +26,7 @@ export function portRules({ port: only, ports = [], ...rest }: ContainerProps): 
   return [
     port('port', only),
     notBoth('port', only, 'ports', 'ports' in rest || ports.length > 0 ? ports : undefined, 'list it first in \'ports\''),
-    ...ports.map((item, index): Found => [
+    ports.map((item, index): Found => [
       portName(`ports[${index}].name`, item.name),
       port(`ports[${index}].port`, item.port),
       port(`ports[${index}].servicePort`, item.servicePort),

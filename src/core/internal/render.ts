@@ -11,7 +11,8 @@ type Plain = string | number | boolean | undefined | Plain[] | { [field: string]
 export function render(object: ApiObject, props: object): Record<string, unknown> | undefined {
   if (process.env.CDK8S_DISABLE_SORT || App.of(object).resolvers.some(({ constructor }) => !BUILT_IN.has(constructor))) return undefined;
   try {
-    const { apiVersion, kind, metadata, ...others } = plainFields({ ...props, metadata: object.metadata.toJson() });
+    const { apiVersion, kind, ...others } = plainFields({ ...props, metadata: undefined });
+    const metadata: unknown = object.metadata.toJson();
     return { apiVersion, kind, ...metadata === undefined ? {} : { metadata }, ...others };
   } catch {
     // Where that is no reason to ask cdk8s, cdk8s says what it is.

@@ -211,7 +211,7 @@ const MAX_ANNOTATIONS = 256 * 2 ** 10;
 export function annotations(object: string, values: Readonly<Record<string, string>> | undefined): Found {
   const bytes = Object.entries(values ?? {}).reduce((sum, entry) => sum + Buffer.byteLength(entry.join('')), 0);
   const large = bytes > MAX_ANNOTATIONS ? error('annotations-size', object, 'must be at most 256 KiB in all', `${bytes} bytes`, 'put it into a file') : undefined;
-  return [large, ...Object.keys(values ?? {}).map(key => QUALIFIED.test(key)
+  return [large, Object.keys(values ?? {}).map(key => QUALIFIED.test(key)
     ? undefined
     : error('annotation-key', object, 'must have keys of letters, digits, \'-\', \'_\' and \'.\', with a DNS name and \'/\' before them or not', key, 'rename the annotation'))];
 }

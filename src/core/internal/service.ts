@@ -13,6 +13,7 @@ import { Wire } from './wire';
 
 /** What is wrong with how ports are offered. */
 export function serviceRules(props: ServiceProps, ports: readonly Port[], { minor }: Facts): Found[] {
+  if (Object.keys(props).length === 0) return [];
   const { type = 'ClusterIP', headless = false, nodePorts = {}, sessionAffinity = 'None', trafficDistribution } = props;
   const outside = type !== 'ClusterIP';
   const only = (prop: keyof ServiceProps, holds: boolean, where: string): Found => props[prop] === undefined || holds
@@ -31,7 +32,7 @@ export function serviceRules(props: ServiceProps, ports: readonly Port[], { mino
     oneOf('service.trafficDistribution', trafficDistribution, ['PreferClose']),
     newerField('service.trafficDistribution', 'ServiceSpec.trafficDistribution', trafficDistribution, minor),
     only('headless', !headless || !outside, 'the type ClusterIP'),
-    ...headless ? ports.filter(({ port, servicePort }) => port !== servicePort).map(({ name, servicePort }) =>
+    headless ? ports.filter(({ port, servicePort }) => port !== servicePort).map(({ name, servicePort }) =>
       error('service-type', `service port '${name}'`, 'must be the container\'s own number for a headless Service, which forwards nothing', servicePort, 'remove \'servicePort\'')) : [],
     headless && sessionAffinity !== 'None' ? error('service-type', 'service.sessionAffinity', 'must be None for a headless Service, which forwards nothing', sessionAffinity, 'remove one of them') : undefined,
     only('sessionAffinityTimeoutSeconds', sessionAffinity === 'ClientIP', 'the affinity ClientIP'),
@@ -44,8 +45,8 @@ export function serviceRules(props: ServiceProps, ports: readonly Port[], { mino
       ? warning('source-ranges', 'service.loadBalancerSourceRanges', 'hold for the address of the load balancer alone: nodes hide who calls, so the network policy lets in anybody', props.loadBalancerSourceRanges, 'set \'externalTrafficPolicy: Local\', and \'allocateLoadBalancerNodePorts: false\' where it needs none')
       : undefined,
     labelKey('service.loadBalancerClass', props.loadBalancerClass),
-    ...(props.loadBalancerSourceRanges ?? []).map((range, index) => cidr(`service.loadBalancerSourceRanges[${index}]`, range)),
-    ...Object.entries(nodePorts).map(([name, number]): Found => [
+    (props.loadBalancerSourceRanges ?? []).map((range, index) => cidr(`service.loadBalancerSourceRanges[${index}]`, range)),
+    Object.entries(nodePorts).map(([name, number]): Found => [
       ports.some(each => each.name === name) ? undefined : error('not-a-port', 'service.nodePorts', `must name ports of the container: ${ports.map(each => each.name).join(', ')}`, name, 'correct it'),
       integer(`service.nodePorts.${name}`, number, 30000, 32767),
     ]),

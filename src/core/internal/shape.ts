@@ -30,45 +30,50 @@ export function checked<T extends object>(struct: string, props: T): Checked<T> 
 /** A value that is of a type, as far as it is; undefined where it is not at all. */
 function ofType(type: string, value: unknown, path: string, slips: Slip[]): unknown {
   if (type === '*') return value;
-  const alternatives = alternativesOf(type);
-  const fitting = alternatives.find(each => fits(each, value));
+  const fitting = fittingOf(type, value);
   if (fitting === undefined) {
-    slips.push({ path, value, why: `must be ${alternatives.map(words).join(' or ')}`, remedy: 'give it so, or leave it out' });
+    slips.push({ path, value, why: `must be ${alternativesOf(type).map(words).join(' or ')}`, remedy: 'give it so, or leave it out' });
     return undefined;
   }
-  if (fitting.startsWith('#') && isObject(value)) return ofStruct(fitting.slice(1), value, path, slips);
-  if (fitting.startsWith('[') && Array.isArray(value)) {
-    return value.map((item, index) => ofType(fitting.slice(1), item, `${path}[${index}]`, slips)).filter(item => item !== undefined);
+  switch (fitting[0]) {
+    case '#': return isObject(value) ? ofStruct(fitting.slice(1), value, path, slips) : value;
+    case '[': return Array.isArray(value) ? ofItems(fitting.slice(1), value, path, slips) : value;
+    case '{': return isObject(value) ? ofEntries(fitting.slice(1), value, path, slips) : value;
+    default: return value;
   }
-  if (fitting.startsWith('{') && isObject(value)) {
-    const entries = Object.entries(value).map(([key, item]): [string, unknown] => [key, ofType(fitting.slice(1), item, `${path} '${key}'`, slips)]);
-    return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
-  }
-  return value;
+}
+
+function ofItems(type: string, items: readonly unknown[], path: string, slips: Slip[]): unknown[] {
+  return items.map((item, index) => ofType(type, item, `${path}[${index}]`, slips)).filter(item => item !== undefined);
+}
+
+function ofEntries(type: string, map: Readonly<Record<string, unknown>>, path: string, slips: Slip[]): Record<string, unknown> {
+  const entries = Object.entries(map).map(([key, item]): [string, unknown] => [key, ofType(type, item, `${path} '${key}'`, slips)]);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }
 
 function ofStruct(struct: string, props: object, path: string, slips: Slip[]): object {
   const shape = SHAPES[struct];
   const given = isObject(props) ? props : {};
   if (given !== props) slips.push({ path, value: props, why: `must be an object, as ${struct} says`, remedy: 'give the props' });
-  const at = (name: string) => path === '' ? name : `${path}.${name}`;
   const result: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
+    const value = given[name];
     if (value === undefined) continue;
-    const type = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    if (type === undefined) {
-      slips.push({ path: at(name), value, why: `must be a prop of ${struct}, which has ${alike(name, Object.keys(shape))}`, remedy: 'correct the name, or remove it' });
-    } else {
-      result[name] = ofType(type.replace('!', ''), value, at(name), slips);
-    }
+    if (Object.hasOwn(shape, name)) result[name] = ofType(shape[name].replace('!', ''), value, below(path, name), slips);
+    else slips.push({ path: below(path, name), value, why: `must be a prop of ${struct}, which has ${alike(name, Object.keys(shape))}`, remedy: 'correct the name, or remove it' });
   }
   for (const [name, type] of neededIn(shape)) {
     if (result[name] !== undefined) continue;
     // One of another type has been reported.
-    if (given[name] === undefined) slips.push({ path: at(name), value: undefined, why: `must be given: ${alternativesOf(type).map(words).join(' or ')}`, remedy: 'add it' });
+    if (given[name] === undefined) slips.push({ path: below(path, name), value: undefined, why: `must be given: ${alternativesOf(type).map(words).join(' or ')}`, remedy: 'add it' });
     result[name] = empty(type);
   }
   return result;
+}
+
+function below(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 /** The props that must be given, and their types. */
@@ -78,6 +83,11 @@ const neededIn = memo((shape: Readonly<Record<string, string>>): ReadonlyArray<r
 /** The types of which a value may be: those of items are the items' own. */
 function alternativesOf(type: string): string[] {
   return type.startsWith('[') || type.startsWith('{') ? [type] : type.split('|');
+}
+
+/** The alternative that a value is of; undefined where it is of none. */
+function fittingOf(type: string, value: unknown): string | undefined {
+  return type.includes('|') ? alternativesOf(type).find(each => fits(each, value)) : fits(type, value) ? type : undefined;
 }
 
 function fits(type: string, value: unknown): boolean {
@@ -107,8 +117,11 @@ function classNames(value: object): string[] {
   return names;
 }
 
+/** Whether a value is an object of no class. */
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && classNames(value).length <= 1;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function words(type: string): string {

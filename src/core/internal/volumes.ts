@@ -28,13 +28,13 @@ function scratch({ writablePaths = ['/tmp'], volumes = {} }: ContainerProps): st
 /** What is wrong with the volumes of a container. */
 export function volumeRules(props: ContainerProps): Found[] {
   return [
-    ...(props.writablePaths ?? []).map((path, index) => absolutePath(`writablePaths[${index}]`, path)),
-    ...Object.entries(props.volumes ?? {}).map(([path, volume]): Found => [
+    (props.writablePaths ?? []).map((path, index) => absolutePath(`writablePaths[${index}]`, path)),
+    Object.entries(props.volumes ?? {}).map(([path, volume]): Found => [
       absolutePath('volumes', path),
       within(`volumes '${path}'`, volume._slips()),
-      ...sourceRules(`volumes '${path}'`, volume._source()),
+      sourceRules(`volumes '${path}'`, volume._source()),
     ]),
-    ...mountRules(props),
+    mountRules(props),
   ];
 }
 
@@ -47,8 +47,8 @@ function sourceRules(at: string, source: Source): Found[] {
       return [
         subdomain(at, source.name),
         fileMode(at, source.options.defaultMode),
-        ...Object.values(source.options.items ?? {}).map(key => dataKey(at, key)),
-        ...Object.keys(source.options.items ?? {}).map(path => relativePath(at, path)),
+        Object.values(source.options.items ?? {}).map(key => dataKey(at, key)),
+        Object.keys(source.options.items ?? {}).map(path => relativePath(at, path)),
         relativePath(at, source.options.subPath),
       ];
     case 'claim':
