@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { INGRESS_CLASS } from './programs';
+import { idIn, INGRESS_CLASS } from './programs';
 import { Platform, Tls, WebApp } from 'cdk8s-blueprints';
 
 /** WebApps, in a Chart each or in one, with all that they add: policies, budgets, spread, probes, security. */
@@ -11,7 +11,8 @@ export function webApps(app: App, count: number, one: boolean): void {
   const only = one ? new Chart(platform, 'all', { namespace: 'all' }) : undefined;
   for (let index = 0; index < count; index++) {
     const chart = only ?? new Chart(platform, `chart-${index}`, { namespace: `app-${index}` });
-    new WebApp(chart, `app-${index}`, {
+    new WebApp(chart, idIn(chart, only, 'app', index), {
+      name: `app-${index}`,
       image: `registry.example.org/shop/app-${index}:1.4.2`,
       port: 8080,
       host: `app-${index}`,
@@ -27,13 +28,13 @@ export function plusApps(app: App, count: number, one: boolean): void {
   for (let index = 0; index < count; index++) {
     const chart = only ?? new Chart(app, `chart-${index}`, { namespace: `app-${index}` });
     if (index === 0) new ApiObject(chart, 'IngressClass', INGRESS_CLASS);
-    plusApp(chart, `app-${index}`);
+    plusApp(chart, idIn(chart, only, 'app', index), `app-${index}`);
   }
 }
 
-function plusApp(chart: Chart, name: string): void {
-  const config = new kplus.ConfigMap(chart, `${name}-config`, { metadata: { name: `${name}-files` }, data: { 'app.conf': 'listen = 8080\n' } });
-  const deployment = new kplus.Deployment(chart, name, {
+function plusApp(chart: Chart, id: string, name: string): void {
+  const config = new kplus.ConfigMap(chart, `${id}-config`, { metadata: { name: `${name}-files` }, data: { 'app.conf': 'listen = 8080\n' } });
+  const deployment = new kplus.Deployment(chart, id, {
     metadata: { name },
     replicas: 2,
     terminationGracePeriod: undefined,
@@ -52,18 +53,18 @@ function plusApp(chart: Chart, name: string): void {
       },
       securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false },
       volumeMounts: [
-        { path: '/etc/app', volume: kplus.Volume.fromConfigMap(chart, `${name}-volume`, config) },
-        { path: '/tmp', volume: kplus.Volume.fromEmptyDir(chart, `${name}-tmp`, 'tmp') },
+        { path: '/etc/app', volume: kplus.Volume.fromConfigMap(chart, `${id}-volume`, config) },
+        { path: '/tmp', volume: kplus.Volume.fromEmptyDir(chart, `${id}-tmp`, 'tmp') },
       ],
     }],
   });
   const service = deployment.exposeViaService({ name });
-  new kplus.Ingress(chart, `${name}-ingress`, { metadata: { name }, className: 'public' })
+  new kplus.Ingress(chart, `${id}-ingress`, { metadata: { name }, className: 'public' })
     .addHostRule(`${name}.example.org`, '/', kplus.IngressBackend.fromService(service), kplus.HttpIngressPathType.PREFIX);
-  const policy = new kplus.NetworkPolicy(chart, `${name}-policy`, { metadata: { name }, selector: deployment });
-  policy.addIngressRule(kplus.Pods.select(chart, `${name}-controller`, { labels: { app: 'traefik' } }), [kplus.NetworkPolicyPort.tcp(8080)]);
-  policy.addEgressRule(kplus.NetworkPolicyIpBlock.ipv4(chart, `${name}-internet`, '0.0.0.0/0', ['10.0.0.0/8']));
-  new ApiObject(chart, `${name}-budget`, {
+  const policy = new kplus.NetworkPolicy(chart, `${id}-policy`, { metadata: { name }, selector: deployment });
+  policy.addIngressRule(kplus.Pods.select(chart, `${id}-controller`, { labels: { app: 'traefik' } }), [kplus.NetworkPolicyPort.tcp(8080)]);
+  policy.addEgressRule(kplus.NetworkPolicyIpBlock.ipv4(chart, `${id}-internet`, '0.0.0.0/0', ['10.0.0.0/8']));
+  new ApiObject(chart, `${id}-budget`, {
     apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name }, spec: { maxUnavailable: 1, selector: { matchLabels: deployment.matchLabels } },
   });
 }
