@@ -74,7 +74,7 @@ export class External {
   /**
    * Any other kind of object.
    *
-   * @param kind the kind, such as `ClusterRole`
+   * @param kind the kind, such as `ClusterRole`; with its group, if it is an operator's: `ClusterIssuer.cert-manager.io`
    */
   public static object(kind: string, name: string, options: ExternalOptions = {}): External {
     return new External(kind, name, options);
@@ -103,7 +103,7 @@ export class External {
   public _declared(namespace?: string): Declared {
     const { kind, name, labels, options: { namespace: own = namespace, keys } } = this;
     // What no namespace holds may be declared by a Tenant all the same.
-    return { kind, name, labels, namespace: isClusterScoped(kind) ? undefined : own, keys };
+    return { kind, name, labels, namespace: isClusterScoped(kind.split('.')[0]) ? undefined : own, keys };
   }
 
   /** @internal */
@@ -113,7 +113,7 @@ export class External {
       this.slips,
       labels === undefined ? subdomain(object, name) : labelRules(object, labels),
       dnsLabel(`${object}.namespace`, namespace, 63, 'give the namespace as kubectl prints it'),
-      ...keys.map(key => dataKey(`${object}.keys`, key)),
+      keys.map(key => dataKey(`${object}.keys`, key)),
     ];
   }
 }

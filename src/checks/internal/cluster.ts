@@ -1,6 +1,6 @@
 import { Bounds } from '../../core/internal/bounds';
 import { Declared } from '../../core/internal/declared';
-import { Json, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
 import { Reference, ReferredKind } from '../../core/internal/reference';
 import { idOf } from '../../core/internal/references';
 import { Item } from './item';
@@ -59,10 +59,14 @@ const PRESENT = new Set([
 const PASSIVE = new Set([
   'ExternalSecret', 'SealedSecret', 'Certificate', 'Issuer', 'SecretStore', 'VaultStaticSecret', 'VaultDynamicSecret', 'SecretProviderClass', 'Middleware', 'MiddlewareTCP',
   'IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP', 'TLSOption', 'TLSStore', 'ServersTransport', 'TraefikService', 'ServiceMonitor', 'PodMonitor', 'PrometheusRule',
-  'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy',
+  'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy', 'Cluster.postgresql.cnpg.io',
 ]);
 // What operators make: https://github.com/cloudnative-pg/cloudnative-pg, for one, makes pg-app, pg-rw and their like for a Cluster pg.
 const OPERATED = new Set(['Secret', 'ConfigMap', 'Service', 'PersistentVolumeClaim', 'ServiceAccount']);
+
+// Labels of pods that operators make: https://cloudnative-pg.io/documentation/current/labels_annotations/, https://strimzi.io/docs/operators/latest/deploying,
+// https://prometheus-operator.dev/docs/platform/troubleshooting/
+const OF_OPERATORS = /^(cnpg\.io|strimzi\.io|operator\.prometheus\.io)\//;
 
 /** All objects of a cluster, and what they are to each other. */
 export class Cluster {
@@ -81,14 +85,14 @@ export class Cluster {
   /** The names of objects, by namespace, for which an operator makes others. */
   private readonly operated = new Map<string, string[]>();
   private readonly namesOf = new Map<string, string[]>();
-  private danglingByKind?: Map<string, Array<{ item: Item; reference: Reference }>>;
+  private danglingByKind?: Map<ReferredKind, Array<{ item: Item; reference: Reference }>>;
 
   constructor(public readonly items: readonly Item[], public readonly setting: Setting = NO_SETTING) {
     for (const item of items) {
       push(this.byKind, item.builtIn ? item.kind : `${item.kind}.${item.group}`, item);
       this.byId.set(item.made[0], item);
       for (const id of item.made) this.made.set(id, item);
-      if (!item.builtIn && !PASSIVE.has(item.kind)) push(this.operated, item.namespace ?? '', item.name);
+      if (!item.builtIn && !PASSIVE.has(item.kind) && !PASSIVE.has(`${item.kind}.${item.group}`)) push(this.operated, item.namespace ?? '', item.name);
     }
     for (const each of setting.declared) this.declared.set(idOf(each.kind, each.namespace, each.name), each);
     for (const each of [...this.all('HorizontalPodAutoscaler'), ...this.all('ScaledObject.keda.sh')]) {
@@ -139,6 +143,15 @@ export class Cluster {
 
   /** What refers to objects of a kind that do not exist. */
   public dangling(kind: ReferredKind): ReadonlyArray<{ readonly item: Item; readonly reference: Reference }> {
+    return this.allDangling().get(kind) ?? [];
+  }
+
+  /** The kinds of which something is referred to that does not exist. */
+  public danglingKinds(): Iterable<ReferredKind> {
+    return this.allDangling().keys();
+  }
+
+  private allDangling(): ReadonlyMap<ReferredKind, ReadonlyArray<{ readonly item: Item; readonly reference: Reference }>> {
     if (!this.danglingByKind) {
       this.danglingByKind = new Map();
       for (const item of this.items) {
@@ -147,7 +160,7 @@ export class Cluster {
         }
       }
     }
-    return this.danglingByKind.get(kind) ?? [];
+    return this.danglingByKind;
   }
 
   /** The names of the objects of a kind in a namespace that are made or declared. */
@@ -195,9 +208,10 @@ export class Cluster {
     return pods;
   }
 
-  /** Whether somebody outside of the program makes pods that a label selector takes. */
+  /** Whether somebody outside of the program makes pods that a label selector takes, or an operator does. */
   public declaresPods(namespace: string | undefined, selector: Json): boolean {
-    return this.setting.declared.some(({ kind, labels, namespace: own }) => kind === 'Pod' && labels !== undefined
+    const keys = [...Object.keys(record(selector.matchLabels)), ...list(selector.matchExpressions).map(({ key }) => String(key))];
+    return keys.some(key => OF_OPERATORS.test(key)) || this.setting.declared.some(({ kind, labels, namespace: own }) => kind === 'Pod' && labels !== undefined
       && (own === undefined || own === namespace) && selects(selector, labels));
   }
 
@@ -244,8 +258,8 @@ function labelId(namespace: string | undefined, key: string, value: unknown): st
   return `${namespace ?? ''}/${key}=${String(value)}`;
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
+function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  const known = map.get(key);
+  if (known) known.push(value);
   else map.set(key, [value]);
 }

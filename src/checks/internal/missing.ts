@@ -7,19 +7,28 @@ import { Violation } from './rule';
 // Where hundreds are missing, it is no slip of the pen, and to look for each would take long.
 const MOST_MEANT = 100;
 
+/** Of which of those that refer to what is missing something else is said. */
+export interface Exceptions {
+  /** Of whom it is a warning. */
+  readonly mild?: (reference: Reference, item: Item) => boolean;
+  /** Of what nothing is said. */
+  readonly elsewhere?: (reference: Reference, item: Item) => boolean;
+}
+
 /** What refers to an object of a kind that is neither made nor declared. */
 export function* missing(
   cluster: Cluster,
   kind: ReferredKind,
   what: string | ((reference: Reference) => string),
   remedy: string,
-  mild: (item: Item) => boolean = () => false,
+  { mild = () => false, elsewhere = () => false }: Exceptions = {},
 ): Iterable<Violation> {
   for (const [index, { item, reference }] of cluster.dangling(kind).entries()) {
+    if (elsewhere(reference, item)) continue;
     const { namespace, name, at } = reference;
     const meant = index < MOST_MEANT ? closestName(name, cluster.names(kind, namespace)) : undefined;
     yield {
-      ...mild(item) ? { severity: 'warning' as const } : {},
+      ...mild(reference, item) ? { severity: 'warning' as const } : {},
       item,
       at,
       must: `must name ${article(kind)} ${kind.split('.')[0]} that the program makes or declares: ${typeof what === 'string' ? what : what(reference)}`,

@@ -39,6 +39,9 @@ export const CONTROLLERS: ReadonlySet<string> = new Set(['Deployment', 'Stateful
 
 const MAKERS = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob']);
 
+// KEDA's makes Jobs.
+const ENDING = new Set(['Job', 'CronJob', 'ScaledJob']);
+
 /** The pods of an object; undefined where it makes none. */
 export function podsOf(item: Item): Pods | undefined {
   // Other kinds that have a template as these do, such as Argo's Rollout, make pods of it too.
@@ -56,7 +59,7 @@ export function podsOf(item: Item): Pods | undefined {
     spec,
     containers,
     ports: portsOf(containers),
-    ends: item.kind === 'Job' || item.kind === 'CronJob',
+    ends: ENDING.has(item.kind),
   };
 }
 

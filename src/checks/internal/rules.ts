@@ -24,6 +24,8 @@ import { rule as configMapExists } from '../rules/config-map-exists';
 import { rule as configMapKey } from '../rules/config-map-key';
 import { rule as connectionCut } from '../rules/connection-cut';
 import { rule as containerTwice } from '../rules/container-twice';
+import { rule as customField } from '../rules/custom-field';
+import { rule as customReferenceExists } from '../rules/custom-reference-exists';
 import { rule as customResourceSchema } from '../rules/custom-resource-schema';
 import { rule as dataNotKept } from '../rules/data-not-kept';
 import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
@@ -46,6 +48,7 @@ import { rule as monitorTarget } from '../rules/monitor-target';
 import { rule as mountVolume } from '../rules/mount-volume';
 import { rule as namespaceExists } from '../rules/namespace-exists';
 import { rule as neverDue } from '../rules/never-due';
+import { rule as nginxAnnotation } from '../rules/nginx-annotation';
 import { rule as noIngressClass } from '../rules/no-ingress-class';
 import { rule as nodePortTwice } from '../rules/node-port-twice';
 import { rule as nonRootUser } from '../rules/non-root-user';
@@ -71,14 +74,17 @@ import { rule as priorityClassExists } from '../rules/priority-class-exists';
 import { rule as probeCommand } from '../rules/probe-command';
 import { rule as probeHost } from '../rules/probe-host';
 import { rule as probePort } from '../rules/probe-port';
+import { rule as projectPermits } from '../rules/project-permits';
 import { rule as quotaExceeded } from '../rules/quota-exceeded';
 import { rule as quotaWithoutRequest } from '../rules/quota-without-request';
+import { rule as referenceNotGranted } from '../rules/reference-not-granted';
 import { rule as requestOverLimit } from '../rules/request-over-limit';
 import { rule as requiredField } from '../rules/required-field';
 import { rule as restartPolicy } from '../rules/restart-policy';
 import { rule as roleExists } from '../rules/role-exists';
 import { rule as roleResource } from '../rules/role-resource';
 import { rule as rolloutStuck } from '../rules/rollout-stuck';
+import { rule as routeNotAttached } from '../rules/route-not-attached';
 import { rule as runtimeClassExists } from '../rules/runtime-class-exists';
 import { rule as sameRoute } from '../rules/same-route';
 import { rule as scaleTargetExists } from '../rules/scale-target-exists';
@@ -89,6 +95,7 @@ import { rule as scheduleMeaning } from '../rules/schedule-meaning';
 import { rule as secretExists } from '../rules/secret-exists';
 import { rule as secretInPlainSight } from '../rules/secret-in-plain-sight';
 import { rule as secretKey } from '../rules/secret-key';
+import { rule as secretTemplate } from '../rules/secret-template';
 import { rule as selectorChanges } from '../rules/selector-changes';
 import { rule as selectorOwnPods } from '../rules/selector-own-pods';
 import { rule as selectorsOverlap } from '../rules/selectors-overlap';
@@ -105,6 +112,7 @@ import { rule as spreadSelector } from '../rules/spread-selector';
 import { rule as startingDeadline } from '../rules/starting-deadline';
 import { rule as storageClassExists } from '../rules/storage-class-exists';
 import { rule as subPath } from '../rules/sub-path';
+import { rule as subsetExists } from '../rules/subset-exists';
 import { rule as templateLeft } from '../rules/template-left';
 import { rule as tlsDefaultTwice } from '../rules/tls-default-twice';
 import { rule as tlsHost } from '../rules/tls-host';
@@ -114,6 +122,7 @@ import { rule as unknownField } from '../rules/unknown-field';
 import { rule as variableReference } from '../rules/variable-reference';
 import { rule as variableTwice } from '../rules/variable-twice';
 import { rule as webhookGuardsItself } from '../rules/webhook-guards-itself';
+import { rule as wildcardSolver } from '../rules/wildcard-solver';
 import { Rule } from './rule';
 
 /** All rules that a whole cluster is held against. */
@@ -143,6 +152,8 @@ export const RULES: readonly Rule[] = [
   configMapKey,
   connectionCut,
   containerTwice,
+  customField,
+  customReferenceExists,
   customResourceSchema,
   dataNotKept,
   dedicatedNodes,
@@ -165,6 +176,7 @@ export const RULES: readonly Rule[] = [
   mountVolume,
   namespaceExists,
   neverDue,
+  nginxAnnotation,
   noIngressClass,
   nodePortTwice,
   nonRootUser,
@@ -190,14 +202,17 @@ export const RULES: readonly Rule[] = [
   probeCommand,
   probeHost,
   probePort,
+  projectPermits,
   quotaExceeded,
   quotaWithoutRequest,
+  referenceNotGranted,
   requestOverLimit,
   requiredField,
   restartPolicy,
   roleExists,
   roleResource,
   rolloutStuck,
+  routeNotAttached,
   runtimeClassExists,
   sameRoute,
   scaleTargetExists,
@@ -208,6 +223,7 @@ export const RULES: readonly Rule[] = [
   secretExists,
   secretInPlainSight,
   secretKey,
+  secretTemplate,
   selectorChanges,
   selectorOwnPods,
   selectorsOverlap,
@@ -224,6 +240,7 @@ export const RULES: readonly Rule[] = [
   startingDeadline,
   storageClassExists,
   subPath,
+  subsetExists,
   templateLeft,
   tlsDefaultTwice,
   tlsHost,
@@ -233,4 +250,5 @@ export const RULES: readonly Rule[] = [
   variableReference,
   variableTwice,
   webhookGuardsItself,
+  wildcardSolver,
 ];

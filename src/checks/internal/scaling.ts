@@ -9,7 +9,12 @@ export function utilizations({ spec }: Item): Array<{ readonly resource: string;
     const { name, target } = record(resource);
     return { resource: String(name), percent: record(target).averageUtilization };
   });
-  const all = [...metrics, { resource: 'cpu', percent: spec.targetCPUUtilizationPercentage }];
+  // KEDA's of the same name: https://keda.sh/docs/latest/scalers/cpu/
+  const triggers = list(spec.triggers).flatMap(({ type, metricType, metadata }) => {
+    const { type: older = 'Utilization', value, containerName } = record(metadata);
+    return (type === 'cpu' || type === 'memory') && (metricType ?? older) === 'Utilization' && containerName === undefined ? [{ resource: type, percent: Number(value) }] : [];
+  });
+  const all = [...metrics, ...triggers, { resource: 'cpu', percent: spec.targetCPUUtilizationPercentage }];
   return all.flatMap(({ resource, percent }) => typeof percent === 'number' ? [{ resource, percent }] : []);
 }
 

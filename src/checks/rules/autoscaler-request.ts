@@ -1,9 +1,9 @@
-import { record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { defaultsOf } from '../internal/limit-ranges';
 import { requestOf } from '../internal/resources';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 import { targetOf, utilizations } from '../internal/scaling';
 
 export const rule: Rule = {
@@ -14,7 +14,8 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   remedy: 'set a request for every container of the pod, sidecars too',
   * check(cluster) {
-    for (const item of cluster.all('HorizontalPodAutoscaler')) {
+    for (const item of [...cluster.all('HorizontalPodAutoscaler'), ...cluster.all('ScaledObject.keda.sh')]) {
+      yield* ofContainers(cluster, item);
       for (const { resource } of utilizations(item)) {
         for (const name of without(cluster, item, resource)) {
           yield { item, at: `metric '${resource}'`, must: `must be of containers that set ${resource} aside, and '${name}' does not: it never scales`, value: `no request of ${resource}` };
@@ -23,6 +24,17 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Metrics of a container that the pods do not have. */
+function* ofContainers(cluster: Cluster, item: Item): Iterable<Violation> {
+  const pods = targetOf(cluster, item);
+  for (const { containerResource } of list(item.spec.metrics)) {
+    const { container } = record(containerResource);
+    if (!pods || container === undefined || pods.containers.some(({ name }) => name === container)) continue;
+    const names = pods.containers.map(({ name }) => name).join(', ');
+    yield { item, at: 'metric of a container', must: `must name a container of the pods: ${names}; it never scales`, value: container, remedy: 'correct the name' };
+  }
+}
 
 /** The names of the containers that have no request of a resource. */
 function without(cluster: Cluster, item: Item, resource: string): string[] {

@@ -1,5 +1,7 @@
 import { record } from '../../core/internal/json';
-import { Rule } from '../internal/rule';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'scale-target-exists',
@@ -7,20 +9,27 @@ export const rule: Rule = {
   title: 'Every autoscaler has something to scale.',
   why: 'An autoscaler whose target is missing does nothing, and says so only in its status.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/',
-  remedy: 'correct kind and name of \'scaleTargetRef\'',
+  remedy: 'correct its kind and its name',
   * check(cluster) {
-    for (const item of cluster.all('HorizontalPodAutoscaler')) {
-      const { apiVersion, kind, name } = record(item.spec.scaleTargetRef);
-      const workload = cluster.find(String(kind), item.namespace, String(name));
-      if (workload?.kind === 'DaemonSet' || (workload && workload.apiVersion !== apiVersion)) {
-        const must = 'must be what can be scaled, in the version that it has: a Deployment, a StatefulSet or a ReplicaSet of apps/v1; it scales nothing';
-        yield { item, at: 'spec.scaleTargetRef', must, value: `${String(apiVersion)} ${String(kind)}` };
-        continue;
-      }
-      if (!SCALABLE.has(String(kind)) || cluster.exists(String(kind), item.namespace, String(name))) continue;
-      yield { item, at: 'spec.scaleTargetRef', must: 'must name what the program makes: it scales nothing', value: `${String(kind)} ${String(name)}` };
-    }
+    for (const [of, field] of Object.entries(SCALERS)) for (const item of cluster.all(of)) yield* wrong(cluster, item, field);
   },
 };
 
+// KEDA's and the vertical one: https://keda.sh/docs/latest/reference/scaledobject-spec/, https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler
+const SCALERS = { 'HorizontalPodAutoscaler': 'scaleTargetRef', 'ScaledObject.keda.sh': 'scaleTargetRef', 'VerticalPodAutoscaler.autoscaling.k8s.io': 'targetRef' };
+
+function* wrong(cluster: Cluster, item: Item, field: string): Iterable<Violation> {
+  const vertical = field === 'targetRef';
+  const { kind = 'Deployment', name, apiVersion = item.kind === 'ScaledObject' ? 'apps/v1' : undefined } = record(item.spec[field]);
+  const workload = cluster.find(String(kind), item.namespace, String(name));
+  if ((workload?.kind === 'DaemonSet' && !vertical) || (workload && workload.apiVersion !== apiVersion)) {
+    const must = 'must be what can be scaled, in the version that it has: a Deployment, a StatefulSet or a ReplicaSet of apps/v1; it scales nothing';
+    yield { item, at: `spec.${field}`, must, value: `${String(apiVersion)} ${String(kind)}` };
+    return;
+  }
+  if (!(vertical ? RESIZABLE : SCALABLE).has(String(kind)) || cluster.exists(String(kind), item.namespace, String(name))) return;
+  yield { item, at: `spec.${field}`, must: 'must name what the program makes: it scales nothing', value: `${String(kind)} ${String(name)}` };
+}
+
 const SCALABLE = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
+const RESIZABLE = new Set([...SCALABLE, 'DaemonSet', 'CronJob', 'Job']);

@@ -20,6 +20,6 @@ const NONE: readonly Json[] = [];
 
 /** The template of the pods that an object makes. */
 export function podTemplateOf({ kind, spec }: Json): Json | undefined {
-  const { template } = record(kind === 'CronJob' ? record(record(spec).jobTemplate).spec : spec);
+  const { template } = record(kind === 'CronJob' ? record(record(spec).jobTemplate).spec : kind === 'ScaledJob' ? record(spec).jobTargetRef : spec);
   return isRecord(template) && isRecord(template.spec) ? template : undefined;
 }

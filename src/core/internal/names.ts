@@ -32,7 +32,7 @@ const CLUSTER_SCOPED = new Set([
   'Namespace', 'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding', 'PersistentVolume', 'StorageClass', 'CSIDriver', 'IngressClass', 'PriorityClass',
   'RuntimeClass', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',
   'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'VolumeAttributesClass', 'VolumeAttachment', 'CSINode', 'DeviceClass', 'DeviceTaintRule', 'ResourceSlice', 'Node',
-  'FlowSchema', 'PriorityLevelConfiguration', 'ServiceCIDR', 'IPAddress', 'GatewayClass', 'ClusterIssuer', 'ClusterSecretStore', 'CertificateSigningRequest', 'ClusterTrustBundle',
+  'FlowSchema', 'PriorityLevelConfiguration', 'ServiceCIDR', 'IPAddress', 'GatewayClass', 'ClusterIssuer', 'ClusterSecretStore', 'ClusterExternalSecret', 'ClusterTriggerAuthentication', 'ClusterImageCatalog', 'CertificateSigningRequest', 'ClusterTrustBundle',
 ]);
 
 /** The namespace of an object. cdk8s gives that of its Chart also to kinds that none holds. */

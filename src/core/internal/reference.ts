@@ -6,7 +6,10 @@ export type TraefikKind =
 export type ReferredKind =
   | 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'Service' | 'Role' | 'ClusterRole'
   | 'StorageClass' | 'PriorityClass' | 'RuntimeClass' | 'IngressClass'
-  | TraefikKind | 'IPAddressPool.metallb.io';
+  | OperatorKind;
+
+/** A kind that is not one of Kubernetes' own, with its group. */
+export type OperatorKind = `${string}.${string}`;
 
 /** What an object says that another one is there. */
 export interface Reference {

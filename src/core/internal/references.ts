@@ -1,5 +1,7 @@
+import { customReferences } from './custom-references';
 import { Json, list, podTemplateOf, record } from './json';
 import { SECRET_OF } from './labels';
+import { isClusterScoped } from './names';
 import { Add, Reference, ReferredKind } from './reference';
 import { isRecord } from './schema';
 import { traefikReferences } from './traefik-references';
@@ -44,12 +46,14 @@ export function madeBy(json: Json, namespace: string | undefined): string[] {
       case 'VaultDynamicSecret': return secrets(record(spec.destination).name);
       case 'SecretProviderClass': return secrets(...list(spec.secretObjects).map(({ secretName }) => secretName));
       case 'Ingress': return certificateByAnnotation(metadata) ? secrets(...list(spec.tls).map(({ secretName }) => secretName)) : [];
+      case 'Gateway': return certificateByAnnotation(metadata) ? secrets(...list(spec.listeners).flatMap(certificatesOf)) : [];
       case 'StatefulSet': return claimsOf(spec, own).map(name => idOf('PersistentVolumeClaim', namespace, name));
       case 'Deployment':
       case 'Job': {
         const secret = record(metadata.annotations)[SECRET_OF];
         return typeof secret === 'string' ? secrets(secret) : [];
       }
+      case 'Cluster': return group === 'postgresql.cnpg.io' ? ofPostgres(spec, own).map(([made_, name]) => idOf(made_, namespace, name)) : [];
       default: return [];
     }
   };
@@ -65,19 +69,35 @@ function claimsOf({ replicas = 1, volumeClaimTemplates }: Json, name: string): s
   return list(volumeClaimTemplates).flatMap(({ metadata }) => Array.from({ length: count }, (_, index) => `${String(record(metadata).name)}-${name}-${index}`));
 }
 
+/** What CloudNativePG makes for a Cluster: https://cloudnative-pg.io/documentation/current/applications/, /service_management/ */
+function ofPostgres(spec: Json, name: string): Array<readonly [kind: ReferredKind, name: string]> {
+  const { bootstrap, enableSuperuserAccess, superuserSecret, managed, instances = 1 } = spec;
+  const { secret } = record(record(bootstrap).initdb);
+  const { disabledDefaultServices: disabled, additional } = record(record(managed).services);
+  const services = ['rw', 'ro', 'r'].filter(each => each === 'rw' || !(Array.isArray(disabled) && disabled.includes(each)));
+  const more = list(additional).map(({ serviceTemplate }) => record(record(serviceTemplate).metadata).name);
+  const claims = Array.from({ length: Math.min(Number(instances), MOST_REPLICAS) || 0 }, (_, index) => `${name}-${index + 1}`);
+  return [
+    ['ServiceAccount', name],
+    ...[...services.map(each => `${name}-${each}`), ...more.map(String)].map(each => ['Service', each] as const),
+    ...['ca', 'server', 'replication', ...secret === undefined ? ['app'] : [], ...enableSuperuserAccess === true && superuserSecret === undefined ? ['superuser'] : []]
+      .map(each => ['Secret', `${name}-${each}`] as const),
+    ...claims.flatMap(each => [each, `${each}-wal`]).map(each => ['PersistentVolumeClaim', each] as const),
+    ['ConfigMap', 'cnpg-default-monitoring'],
+  ];
+}
+
 /** cert-manager makes what a route with one of its annotations names: https://cert-manager.io/docs/usage/ingress/ */
 export function certificateByAnnotation({ annotations }: Json): boolean {
   return Object.keys(record(annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
 }
-
-const CLUSTER_WIDE = new Set<ReferredKind>(['ClusterRole', 'StorageClass', 'PriorityClass', 'RuntimeClass', 'IngressClass']);
 
 /** What an object refers to. What says `optional` is not among it. */
 export function referencesOf(json: Json, own: string | undefined): Reference[] {
   const found: Reference[] = [];
   const add: Add = (kind, name, at, { keys = [], type = 'generic', namespace = own, awaited = true } = {}) => {
     if (typeof name !== 'string' || name === '') return;
-    const inside = CLUSTER_WIDE.has(kind) || typeof namespace !== 'string' ? undefined : namespace;
+    const inside = isClusterScoped(kind.split('.', 1)[0]) || typeof namespace !== 'string' ? undefined : namespace;
     found.push({ kind, namespace: inside, name, keys: keys.filter(key => typeof key === 'string'), type, at, awaited });
   };
   const spec = record(json.spec);
@@ -97,6 +117,9 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
       break;
     case 'APIService':
       add('Service', record(spec.service).name, 'spec.service', { namespace: record(spec.service).namespace, awaited: false });
+      break;
+    case 'Gateway':
+      gatewayReferences(json, spec, add);
       break;
     case 'HTTPRoute':
     case 'GRPCRoute':
@@ -125,6 +148,7 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
       break;
   }
   traefikReferences(json, own, add);
+  customReferences(json, groupOf(json.apiVersion), add);
   return found;
 }
 
@@ -141,6 +165,7 @@ function ingressReferences(json: Json, spec: Json, add: Add): void {
   if (!certificateByAnnotation(record(json.metadata))) {
     for (const [index, { secretName }] of list(spec.tls).entries()) add('Secret', secretName, `spec.tls[${index}]`, { type: 'tls' });
   }
+  nginxReferences(record(record(json.metadata).annotations), add);
   const backend = (backend_: unknown, at: string) => {
     const { name, port } = record(record(backend_).service);
     // To AWS's controller such a name is an annotation's.
@@ -149,6 +174,34 @@ function ingressReferences(json: Json, spec: Json, add: Add): void {
   backend(spec.defaultBackend, 'spec.defaultBackend');
   for (const { host, http } of list(spec.rules)) {
     for (const path of list(record(http).paths)) backend(path.backend, `rule '${String(host ?? '')}${String(path.path ?? '')}'`);
+  }
+}
+
+// Of https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/, those that name a Secret, and the keys that it must have.
+const NGINX_SECRETS: ReadonlyArray<readonly [annotation: string, keys: readonly string[]]> = [['auth-secret', ['auth']], ['auth-tls-secret', ['ca.crt']], ['proxy-ssl-secret', []]];
+
+function nginxReferences(annotations: Json, add: Add): void {
+  for (const [name, keys] of NGINX_SECRETS) {
+    const annotation = `nginx.ingress.kubernetes.io/${name}`;
+    const { [annotation]: value } = annotations;
+    if (typeof value !== 'string') continue;
+    const [secret, namespace] = value.split('/').reverse();
+    const byUser = annotations['nginx.ingress.kubernetes.io/auth-secret-type'] === 'auth-map';
+    add('Secret', secret, `annotation '${annotation}'`, { keys: byUser ? [] : keys, awaited: false, ...namespace === undefined ? {} : { namespace } });
+  }
+}
+
+/** The names of the Secrets of a listener, that cert-manager makes. */
+function certificatesOf({ tls }: Json): unknown[] {
+  return list(record(tls).certificateRefs).map(({ name }) => name);
+}
+
+function gatewayReferences(json: Json, spec: Json, add: Add): void {
+  if (certificateByAnnotation(record(json.metadata))) return;
+  for (const { name: listener, tls } of list(spec.listeners)) {
+    for (const { kind = 'Secret', name, namespace } of list(record(tls).certificateRefs)) {
+      if (kind === 'Secret') add('Secret', name, `listener '${String(listener)}'`, { type: 'tls', ...namespace === undefined ? {} : { namespace } });
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { External } from '../../../src';
 import { Cases } from '../_cases';
 import { deployment, ingress, ingressClass, service } from '../_objects';
 
@@ -17,6 +18,6 @@ export const cases: Cases = {
     { objects: [issuer('Issuer'), certificate({ name: 'ca' })] },
     { objects: [certificate({ name: 'ca' }), issuer('ClusterIssuer'), issuer('Issuer')] },
     { objects: [certificate({ name: 'ca', group: 'example.org' }), issuer('ClusterIssuer')] },
-    { objects: [certificate({ name: 'made-elsewhere' })] },
+    { objects: [certificate({ name: 'made-elsewhere' })], platform: { external: [External.object('Issuer.cert-manager.io', 'made-elsewhere')] } },
   ],
 };

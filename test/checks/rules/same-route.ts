@@ -12,7 +12,7 @@ const httpRoute = (name: string, path: string, more: object = {}, gateway = 'edg
   apiVersion: 'gateway.networking.k8s.io/v1',
   kind: 'HTTPRoute',
   metadata: { name },
-  spec: { parentRefs: [{ name: gateway }], hostnames: ['shop.example.org'], rules: [{ matches: [{ path: { type: 'PathPrefix', value: path }, ...more }], backendRefs: [{ name: 'web', port: 80 }] }] },
+  spec: { parentRefs: [{ name: gateway, namespace: 'gateways' }], hostnames: ['shop.example.org'], rules: [{ matches: [{ path: { type: 'PathPrefix', value: path }, ...more }], backendRefs: [{ name: 'web', port: 80 }] }] },
 });
 
 export const cases: Cases = {

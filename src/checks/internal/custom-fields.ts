@@ -1,0 +1,102 @@
+/** How an operator reads a text. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly words: string;
+}
+
+/** Prometheus' durations: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+const PROMETHEUS: Form = {
+  pattern: /^(0|(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?)$/,
+  words: 'must be whole numbers with units of Prometheus, the largest first: y, w, d, h, m, s, ms, as in 1h30m',
+};
+/** Go's: https://pkg.go.dev/time#ParseDuration */
+const GO: Form = {
+  pattern: /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+)$/,
+  words: 'must be numbers with units of Go, of which the hour is the largest: h, m, s, ms, as in 2160h or 1h30m',
+};
+/** The Gateway API's: https://gateway-api.sigs.k8s.io/geps/gep-2257/ */
+const GATEWAY: Form = { pattern: /^(\d{1,5}(h|m|s|ms)){1,4}$/, words: 'must be whole numbers of five digits at most with the units h, m, s and ms, as in 1h30m' };
+/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ByteSize */
+const BYTES: Form = { pattern: /^(0|(\d*\.)?\d+([KMGTPE]i?)?B)$/, words: 'must be a number with a unit of bytes, whose last letter is B, as in 45GB or 45GiB' };
+/** https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/#postgresql-cnpg-io-v1-BackupConfiguration */
+const RETENTION: Form = { pattern: /^[1-9]\d*[dwm]$/, words: 'must be a whole number of days, weeks or months, as in 30d' };
+
+/** https://fluxcd.io/flux/components/source/gitrepositories/#url: the form of scp is not read. */
+const GIT: Form = { pattern: /^(https?|ssh):\/\/\S+$/, words: 'must be a URL of http, https or ssh, as in ssh://git@example.org/shop/apps.git' };
+const OCI: Form = { pattern: /^oci:\/\/\S+$/, words: 'must be a URL of oci, without a tag' };
+/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ProberSpec */
+const ADDRESS: Form = { pattern: /^(?![a-z]+:\/\/)\S+$/, words: 'must be a host and a port, without a scheme' };
+const TEXT: Form = { pattern: /^/, words: 'must be a text: quoted, where it is a number or a word such as true' };
+
+type Field = readonly [path: string, form: Form];
+
+const fields = (form: Form, ...paths: string[]) => paths.map((path): Field => [path, form]);
+const FLUX = fields(GO, 'spec.interval', 'spec.timeout', 'spec.retryInterval');
+
+/** Fields of operators' kinds, and how they are written. */
+export const FORMS: Readonly<Record<string, readonly Field[]>> = {
+  'ServiceMonitor.monitoring.coreos.com': fields(PROMETHEUS, 'spec.endpoints[].interval', 'spec.endpoints[].scrapeTimeout'),
+  'PodMonitor.monitoring.coreos.com': fields(PROMETHEUS, 'spec.podMetricsEndpoints[].interval', 'spec.podMetricsEndpoints[].scrapeTimeout'),
+  'Probe.monitoring.coreos.com': [...fields(PROMETHEUS, 'spec.interval', 'spec.scrapeTimeout'), ['spec.prober.url', ADDRESS]],
+  'ScrapeConfig.monitoring.coreos.com': fields(PROMETHEUS, 'spec.scrapeInterval', 'spec.scrapeTimeout'),
+  'PrometheusRule.monitoring.coreos.com': fields(PROMETHEUS, 'spec.groups[].interval', 'spec.groups[].rules[].for', 'spec.groups[].rules[].keep_firing_for'),
+  'Prometheus.monitoring.coreos.com': [
+    ...fields(PROMETHEUS, 'spec.scrapeInterval', 'spec.scrapeTimeout', 'spec.evaluationInterval', 'spec.retention'),
+    ['spec.retentionSize', BYTES],
+  ],
+  'Alertmanager.monitoring.coreos.com': fields(GO, 'spec.retention'),
+  'AlertmanagerConfig.monitoring.coreos.com': fields(PROMETHEUS, 'spec.route.groupWait', 'spec.route.groupInterval', 'spec.route.repeatInterval'),
+  'Certificate.cert-manager.io': fields(GO, 'spec.duration', 'spec.renewBefore'),
+  'ExternalSecret.external-secrets.io': fields(GO, 'spec.refreshInterval'),
+  'ClusterExternalSecret.external-secrets.io': fields(GO, 'spec.refreshTime', 'spec.externalSecretSpec.refreshInterval'),
+  'PushSecret.external-secrets.io': fields(GO, 'spec.refreshInterval'),
+  'Cluster.postgresql.cnpg.io': fields(RETENTION, 'spec.backup.retentionPolicy'),
+  'Kustomization.kustomize.toolkit.fluxcd.io': FLUX,
+  'HelmRelease.helm.toolkit.fluxcd.io': [...FLUX, ['spec.chart.spec.interval', GO]],
+  'GitRepository.source.toolkit.fluxcd.io': [...FLUX, ['spec.url', GIT]],
+  'HelmRepository.source.toolkit.fluxcd.io': FLUX,
+  'OCIRepository.source.toolkit.fluxcd.io': [...FLUX, ['spec.url', OCI]],
+  'ScaledObject.keda.sh': fields(TEXT, 'spec.triggers[].metadata{}'),
+  'ScaledJob.keda.sh': fields(TEXT, 'spec.triggers[].metadata{}'),
+  'Application.argoproj.io': fields(TEXT, 'spec.syncPolicy.syncOptions[]'),
+  'HTTPRoute.gateway.networking.k8s.io': fields(GATEWAY, 'spec.rules[].timeouts.request', 'spec.rules[].timeouts.backendRequest'),
+  'VirtualService.networking.istio.io': fields(GO, 'spec.http[].timeout', 'spec.http[].retries.perTryTimeout'),
+};
+
+/** Where a duration must not be longer than another of the same object: what is above both, and the fields. */
+export const NO_LONGER: Readonly<Record<string, readonly [above: string, shorter: string, longer: string]>> = {
+  'ServiceMonitor.monitoring.coreos.com': ['spec.endpoints[]', 'scrapeTimeout', 'interval'],
+  'PodMonitor.monitoring.coreos.com': ['spec.podMetricsEndpoints[]', 'scrapeTimeout', 'interval'],
+  'Probe.monitoring.coreos.com': ['spec', 'scrapeTimeout', 'interval'],
+  'Prometheus.monitoring.coreos.com': ['spec', 'scrapeTimeout', 'scrapeInterval'],
+  'Certificate.cert-manager.io': ['spec', 'renewBefore', 'duration'],
+  'HTTPRoute.gateway.networking.k8s.io': ['spec.rules[].timeouts', 'backendRequest', 'request'],
+};
+
+/** Fields that name something of a list of the same object: the fields, and the names. */
+export const WITHIN: Readonly<Record<string, readonly [fields: readonly string[], names: string]>> = {
+  'Cluster.postgresql.cnpg.io': [['spec.bootstrap.recovery.source', 'spec.bootstrap.pg_basebackup.source', 'spec.replica.source'], 'spec.externalClusters[].name'],
+  'AlertmanagerConfig.monitoring.coreos.com': [
+    ['spec.route.receiver', 'spec.route.routes[].receiver', 'spec.route.routes[].routes[].receiver'],
+    'spec.receivers[].name',
+  ],
+};
+
+const BY_LABEL = ['metadata.labels."strimzi.io/cluster"'];
+
+/** Fields without which an operator passes over the object. */
+export const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  'KafkaTopic.kafka.strimzi.io': BY_LABEL,
+  'KafkaUser.kafka.strimzi.io': BY_LABEL,
+  'KafkaNodePool.kafka.strimzi.io': BY_LABEL,
+  'KafkaConnector.kafka.strimzi.io': BY_LABEL,
+};
+
+const SECONDS: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 0.001, s: 1, m: 60, h: 3600, d: 86400, w: 604800, y: 31536000 };
+
+/** The seconds of a duration of any form; undefined of what is none. */
+export function secondsIn(text: unknown): number | undefined {
+  const parts = typeof text === 'string' && /^((\d+(\.\d*)?|\.\d+)[a-zµ]+)+$/.test(text) ? [...text.matchAll(/([\d.]+)([a-zµ]+)/g)] : [];
+  const seconds = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (SECONDS[unit] ?? NaN), 0);
+  return parts.length === 0 || Number.isNaN(seconds) ? undefined : seconds;
+}

@@ -1,0 +1,54 @@
+import { valuesAt } from '../../core/internal/json-path';
+import { isRecord } from '../../core/internal/schema';
+import { FORMS, NEEDED, NO_LONGER, secondsIn, WITHIN } from '../internal/custom-fields';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'custom-field',
+  severity: 'error',
+  title: 'A field of an operator\'s kind is written as the operator reads it: durations, sizes, addresses, names of its own lists.',
+  why: 'Go knows no days, Prometheus no fractions: such an object is refused, or its operator cannot read it, nor, with some, any other of its kind. What asks longer than it waits until it asks again is refused too.',
+  source: 'https://github.com/prometheus-operator/prometheus-operator/blob/main/Documentation/api-reference/api.md#monitoring.coreos.com/v1.Duration',
+  remedy: 'correct it',
+  alone: true,
+  * check(cluster) {
+    for (const item of cluster.items) {
+      if (item.builtIn) continue;
+      const kind = `${item.kind}.${item.group}`;
+      yield* ofForm(item, kind);
+      yield* tooLong(item, kind);
+      yield* notWithin(item, kind);
+      for (const path of NEEDED[kind] ?? []) if (valuesAt(item.json, path).length === 0) yield { item, at: path, must: 'must be given: the operator passes over it', value: 'nothing', remedy: 'add it' };
+    }
+  },
+};
+
+function* ofForm(item: Item, kind: string): Iterable<Violation> {
+  for (const [path, { pattern, words }] of FORMS[kind] ?? []) {
+    for (const { value, at } of valuesAt(item.json, path)) {
+      // An empty one is as none.
+      if (value !== '' && !(typeof value === 'string' && pattern.test(value))) yield { item, at, must: words, value };
+    }
+  }
+}
+
+function* tooLong(item: Item, kind: string): Iterable<Violation> {
+  const [above, shorter, longer] = NO_LONGER[kind] ?? [];
+  if (above === undefined) return;
+  for (const { value, at } of valuesAt(item.json, above)) {
+    if (!isRecord(value)) continue;
+    const { [shorter]: one, [longer]: other } = value;
+    const [least, most] = [secondsIn(one), secondsIn(other)];
+    if (least !== undefined && most !== undefined && least > most) yield { item, at: `${at}.${shorter}`, must: `must not be more than '${longer}', ${String(other)}`, value: one };
+  }
+}
+
+function* notWithin(item: Item, kind: string): Iterable<Violation> {
+  const [fields, list] = WITHIN[kind] ?? [];
+  if (fields === undefined) return;
+  const names = valuesAt(item.json, list).map(({ value }) => String(value));
+  for (const { value, at } of fields.flatMap(field => valuesAt(item.json, field))) {
+    if (!names.includes(String(value))) yield { item, at, must: `must be one of ${list.replace('[].name', '')}: ${names.join(', ') || 'there is none'}`, value };
+  }
+}

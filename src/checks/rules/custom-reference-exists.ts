@@ -1,0 +1,52 @@
+import { OperatorKind, Reference, ReferredKind } from '../../core/internal/reference';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { missing } from '../internal/missing';
+import { Rule, Violation } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'custom-reference-exists',
+  severity: 'error',
+  title: 'What objects of operators\' kinds name of each other is made or declared: stores, gateways, sources, clusters.',
+  why: 'The operator waits for what is missing and says so in a status that nobody reads: a certificate is not issued, a Secret is not written, a route is attached to nothing, a backup is never made.',
+  source: 'https://cert-manager.io/docs/troubleshooting/',
+  remedy: 'correct it, or say that it is there: External.object with the kind and its group, as in \'Gateway.gateway.networking.k8s.io\', in \'external\' of the Tenant or the Platform',
+  * check(cluster) {
+    for (const kind of cluster.danglingKinds()) {
+      if (!isCustom(kind) || OTHERS.test(kind)) continue;
+      yield* ofTwins(cluster, kind);
+      yield* missing(cluster, kind, 'nothing comes of it', rule.remedy, {
+        mild: ({ namespace }) => !cluster.all(kind).some(item => item.namespace === namespace),
+        elsewhere: (reference, item) => twinOf(cluster, reference) !== undefined || !isOurs(cluster, reference, item),
+      });
+    }
+  },
+};
+
+function isCustom(kind: ReferredKind): kind is OperatorKind {
+  return kind.includes('.');
+}
+
+// Rules of their own see to these.
+const OTHERS = /\.(traefik\.io|metallb\.io)$/;
+
+/** Whether the program would make it: it makes others of the kind there, or the namespace; of a blueprint's store it is said that it is somebody else's. */
+function isOurs(cluster: Cluster, { kind, namespace }: Reference, { own }: Item): boolean {
+  if (cluster.all(kind).some(item => item.namespace === namespace)) return true;
+  return !own && namespace !== undefined && cluster.find('Namespace', undefined, namespace) !== undefined;
+}
+
+/** The kind that is the same for all namespaces, or for one alone, where that is what has the name. */
+function twinOf(cluster: Cluster, { kind, namespace, name }: Reference): string | undefined {
+  const twin = kind.startsWith('Cluster') ? kind.slice('Cluster'.length) : `Cluster${kind}`;
+  return cluster.all(twin).some(item => item.name === name && (item.namespace === undefined || namespace === undefined || item.namespace === namespace)) ? twin.split('.')[0] : undefined;
+}
+
+function* ofTwins(cluster: Cluster, kind: OperatorKind): Iterable<Violation> {
+  // Of issuers another rule says it, where annotations name them too.
+  if (kind.endsWith('Issuer.cert-manager.io')) return;
+  for (const { item, reference } of cluster.dangling(kind)) {
+    const twin = twinOf(cluster, reference);
+    if (twin !== undefined) yield { item, at: reference.at, must: `must be of the ${twin} '${reference.name}': there is no ${kind.split('.')[0]} of this name`, value: reference.name, remedy: `write 'kind: ${twin}'` };
+  }
+}

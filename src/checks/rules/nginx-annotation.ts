@@ -1,0 +1,48 @@
+import { record } from '../../core/internal/json';
+import { Item } from '../internal/item';
+import { closestName } from '../internal/names';
+import { COMPANIONS, INSTEAD, KNOWN } from '../internal/nginx-annotations';
+import { Rule, Violation } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'nginx-annotation',
+  severity: 'error',
+  title: 'An annotation of ingress-nginx is one that it reads, as it reads it, with what it needs beside it.',
+  why: 'An annotation that ingress-nginx does not know, or cannot read, it passes over, and says so in its log at most: a time that never holds, a login that nobody is asked for. Of some, each request is answered with 503.',
+  source: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/',
+  remedy: 'correct it',
+  alone: true,
+  * check(cluster) {
+    for (const item of cluster.all('Ingress')) {
+      const annotations = new Map(Object.entries(record(item.metadata.annotations)));
+      const own = new Map([...annotations].flatMap(([key, value]) => key.startsWith(PREFIX) ? [[key.slice(PREFIX.length), value] as const] : []));
+      for (const [name, value] of own) yield* wrong(item, name, value, own);
+      for (const [key, value] of annotations) {
+        // Before 2017 that was what they began with.
+        const name = key.replace(/^ingress\.kubernetes\.io\//, '');
+        // A single word may be anybody's.
+        if (Object.hasOwn(KNOWN, name) && name.includes('-')) yield { item, at: `annotation '${key}'`, must: `must be '${PREFIX}${name}': nobody reads it`, value };
+      }
+    }
+  },
+};
+
+const PREFIX = 'nginx.ingress.kubernetes.io/';
+
+function* wrong(item: Item, name: string, value: unknown, all: ReadonlyMap<string, unknown>): Iterable<Violation> {
+  const at = `annotation '${PREFIX}${name}'`;
+  const form = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
+  if (!form) {
+    const meant = Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : closestName(name, Object.keys(KNOWN));
+    // Another version may know it.
+    const doubtful = meant === undefined ? { severity: 'warning' as const, remedy: 'remove it, or say it in the ConfigMap of the controller' } : { remedy: `write '${PREFIX}${meant}'` };
+    yield { item, at, must: `${meant === undefined ? 'should' : 'must'} be one that ingress-nginx reads: this does nothing`, value, ...doubtful };
+    return;
+  }
+  if (typeof value === 'string' && value !== '' && !form.pattern.test(value)) yield { item, at, must: form.words, value };
+  for (const { names, needs, otherwise, severe } of COMPANIONS) {
+    if (!names.test(name) || needs.some(each => all.has(each))) continue;
+    const companion = needs.map(each => `'${PREFIX}${each}'`).join(' or ');
+    yield { item, at, must: `${severe ? 'must' : 'should'} be beside ${companion}: ${otherwise}`, value, remedy: 'add it', ...severe ? {} : { severity: 'warning' as const } };
+  }
+}

@@ -1,0 +1,40 @@
+import { Cases } from '../_cases';
+import { deployment, ingress, ingressClass, service } from '../_objects';
+
+const annotated = (own: Record<string, string>, prefix = 'nginx.ingress.kubernetes.io/') => {
+  const annotations = Object.fromEntries(Object.entries(own).map(([name, value]) => [prefix + name, value]));
+  return { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations } })] };
+};
+
+export const cases: Cases = {
+  broken: [
+    annotated({ 'proxy-boddy-size': '8m' }),
+    annotated({ 'client-max-body-size': '8m' }),
+    annotated({ 'enable-opentracing': 'true' }),
+    annotated({ 'proxy-body-size': '8Mi' }),
+    annotated({ 'proxy-read-timeout': '60s' }),
+    annotated({ 'ssl-redirect': 'yes' }),
+    annotated({ 'proxy-buffering': 'true' }),
+    annotated({ 'backend-protocol': 'grpc' }),
+    annotated({ 'whitelist-source-range': '10.0.0.0/8 192.168.0.0/16' }),
+    annotated({ 'auth-realm': 'Members' }),
+    annotated({ 'auth-type': 'basic' }),
+    annotated({ 'canary-weight': '10' }),
+    annotated({ 'auth-url': 'auth.example.org/verify' }),
+    annotated({ 'proxy-body-size': '8m' }, ''),
+    annotated({ 'proxy-body-size': '8m' }, 'ingress.kubernetes.io/'),
+    annotated({ 'use-http2': 'true' }),
+    annotated({ 'cors-allow-origin': 'https://example.org' }),
+  ],
+  sound: [
+    annotated({ 'proxy-body-size': '8M', 'proxy-read-timeout': '60', 'ssl-redirect': 'true', 'proxy-buffering': 'on', 'backend-protocol': 'GRPC' }),
+    annotated({ 'whitelist-source-range': '10.0.0.0/8, 192.168.0.1,2001:db8::/32' }),
+    annotated({ 'canary': 'true', 'canary-weight': '10', 'canary-by-header': 'X-Canary' }),
+    annotated({ 'auth-url': 'https://auth.example.org/verify', 'auth-signin': 'https://auth.example.org/start?rd=$escaped_request_uri', 'auth-response-headers': 'X-User' }),
+    annotated({ 'enable-cors': 'true', 'cors-allow-origin': 'https://example.org', 'cors-max-age': '600' }),
+    annotated({ 'affinity': 'cookie', 'session-cookie-name': 'route', 'session-cookie-samesite': 'Lax', 'limit-rps': '5', 'limit-whitelist': '10.0.0.0/8' }),
+    annotated({ 'proxy-next-upstream': 'error timeout http_502', 'rewrite-target': '', 'load-balance': 'ewma' }),
+    annotated({ canary: 'true' }, ''),
+    annotated({ 'proxy-body-size': '8m' }, 'nginx.org/'),
+  ],
+};
