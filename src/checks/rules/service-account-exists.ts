@@ -9,6 +9,8 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
   remedy: 'make it, or say that it is there: External.serviceAccount in \'external\' of the Tenant or the Platform',
   * check(cluster) {
-    yield* missing(cluster, 'ServiceAccount', ({ at }) => at === 'subjects' ? 'the role is given to nobody' : 'pods are refused without it', rule.remedy);
+    yield* missing(cluster, 'ServiceAccount', ({ at }) => WITHOUT[at] ?? 'nobody logs in as it', rule.remedy);
   },
 };
+
+const WITHOUT: Readonly<Record<string, string>> = { subjects: 'the role is given to nobody', serviceAccountName: 'pods are refused without it' };
