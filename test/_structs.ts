@@ -633,7 +633,7 @@ export const STRUCTS: Readonly<Record<string, Struct>> = {
   PlatformProps: {
     props: platformProps,
     base: { ...PLATFORM },
-    render: options => web({ image: 'nginx:1.29', host: 'shop', egress: [Peer.internet(), Peer.apiServer()] }, options),
+    render: options => web({ image: 'alpine-web:1', host: 'shop', egress: [Peer.internet(), Peer.apiServer()] }, options),
   },
   PodAffinityProps: { props: podAffinityProps, base: { labels: { app: 'a' } }, render: options => web({ podAffinity: [options] }) },
   PodProps: { props: podProps },

@@ -56,6 +56,8 @@ export interface Engine {
   readonly reservedNames: RegExp;
   /** Settings that others depend on: the volume, the port, the password. */
   readonly reservedSettings: readonly string[];
+  /** Why the server does not run, or not for long, with a setting; undefined where it does. */
+  refused(name: string, value: string, settings: Pick<Settings, 'settings' | 'memory'>): string | undefined;
   /** What runs in the container. */
   pod(settings: Settings): Pick<PodProps, 'args' | 'env' | 'files' | 'probes' | 'volumes' | 'writablePaths'>;
   /** The variables of a caller. */
@@ -65,4 +67,11 @@ export interface Engine {
 /** A claim's mount. */
 export function claimMount({ claim, mountPath }: Release): Wire<k8s.VolumeMount> {
   return { name: claim, mountPath };
+}
+
+/** An amount of memory as engines write it, in bytes; NaN of another text. A number alone is in `unit`. */
+export function bytesOf(text: string, unit = 1): number {
+  const [, number, suffix] = /^(\d+(?:\.\d+)?)\s*(?:([kmgt])i?b?|b)?$/i.exec(text.trim()) ?? [];
+  if (number === undefined) return NaN;
+  return Number(number) * (suffix === undefined ? unit : 1024 ** ('kmgt'.indexOf(suffix.toLowerCase()) + 1));
 }

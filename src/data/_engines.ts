@@ -1,6 +1,6 @@
 import { Found } from '../core/internal/finding';
 import { error, oneOf } from '../core/internal/rules';
-import { Engine } from './_engine';
+import { Engine, Settings } from './_engine';
 import { POSTGRES } from './_postgres';
 import { REDIS } from './_redis';
 
@@ -49,4 +49,24 @@ function identifier(object: string, value: string | undefined): Found {
   return value === undefined || /^[a-z_][a-z0-9_]{0,62}$/.test(value)
     ? undefined
     : error('identifier', object, 'must be at most 63 lower-case letters, digits and \'_\', not beginning with a digit', value, 'rename it');
+}
+
+/** What is wrong with the user's settings. */
+export function settingRules({ reservedSettings, refused }: Engine, given: Pick<Settings, 'settings' | 'memory'>): Found[] {
+  return Object.entries(given.settings).map(([name, value]): Found => {
+    if (reservedSettings.includes(name)) {
+      return error('reserved-setting', 'settings', 'must leave alone what the construct decides', `${name}: ${value}`, 'remove it');
+    }
+    if (!/^[a-z][a-zA-Z0-9_.-]*$/.test(name)) return error('setting', 'settings', 'must be names of the engine\'s settings', name, 'write the name as the engine\'s manual does');
+    const why = refused(name, value, given);
+    return why === undefined ? undefined : error('setting-refused', `settings '${name}'`, why, value, 'change it, or raise \'resources\'');
+  });
+}
+
+/** What is wrong with an image of one's own. Of one of another name the tag may count something else. */
+export function imageRule(engine: string, version: string, image = ''): Found {
+  const [, name, major] = /([^/:@]+):(\d+)/.exec(image.slice(image.lastIndexOf('/') + 1)) ?? [];
+  return name !== engine || major === version
+    ? undefined
+    : error('image-version', 'image', `must be of version ${version}, as 'version' says: another one does not read its files, or keeps them elsewhere`, image, 'change one of them');
 }

@@ -2,7 +2,7 @@ import { EnvVar } from '../core/env';
 import { CATALOGUE } from '../core/internal/images';
 import { Probe } from '../core/probe';
 import { Volume } from '../core/volume';
-import { Engine, Release } from './_engine';
+import { bytesOf, Engine, Release } from './_engine';
 
 const RELEASES: Readonly<Record<string, Release>> = {
   15: before18('15', CATALOGUE.postgres[15]),
@@ -36,6 +36,13 @@ export const POSTGRES: Engine = {
   // https://www.postgresql.org/docs/current/sql-createrole.html, https://www.postgresql.org/docs/current/manage-ag-templatedbs.html
   reservedNames: /^(postgres|pg_.*|public|none|template0|template1)$/,
   reservedSettings: ['port', 'data_directory', 'config_file', 'hba_file', 'ident_file', 'listen_addresses', 'unix_socket_directories'],
+
+  refused: (name, value, { settings, memory }) => {
+    // A number alone is of blocks of 8 kB.
+    if (name === 'shared_buffers' && bytesOf(value, 8192) >= memory) return 'must be less than the memory that it may use: it is killed as they fill';
+    if (name === 'ssl' && /^(on|true|yes|1)$/i.test(value) && settings.ssl_cert_file === undefined) return 'needs \'ssl_cert_file\' and \'ssl_key_file\': without a certificate it does not start';
+    return undefined;
+  },
 
   pod: ({ release, credentials, username, database, memory, settings }) => ({
     // A quarter of the memory: https://www.postgresql.org/docs/current/runtime-config-resource.html#GUC-SHARED-BUFFERS

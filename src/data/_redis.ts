@@ -1,7 +1,7 @@
 import { EnvVar } from '../core/env';
 import { CATALOGUE } from '../core/internal/images';
 import { Probe } from '../core/probe';
-import { Engine, Release } from './_engine';
+import { bytesOf, Engine, Release } from './_engine';
 
 // A newer version reads what an older one wrote, so the claim carries no version.
 const RELEASES: Readonly<Record<string, Release>> = {
@@ -21,6 +21,12 @@ export const REDIS: Engine = {
   named: false,
   reservedNames: /^default$/,
   reservedSettings: ['requirepass', 'port', 'dir', 'bind', 'include', 'aclfile', 'protected-mode'],
+
+  refused: (name, value, { memory }) => {
+    if (name === 'maxmemory' && bytesOf(value) >= memory) return 'must be less than the memory that it may use: it is killed as it fills';
+    if (name === 'cluster-enabled' && value === 'yes') return 'must be left out: a cluster of one server serves no key until somebody gives it slots';
+    return undefined;
+  },
 
   pod: ({ credentials, memory, settings }) => ({
     args: ['redis-server', ...Object.entries({

@@ -12,7 +12,7 @@ import { declare } from '../core/internal/declared';
 import { envList } from '../core/internal/env';
 import { factsOf, podSecurityOf } from '../core/internal/facts';
 import { filesOf } from '../core/internal/files';
-import { Found, validate } from '../core/internal/finding';
+import { validate } from '../core/internal/finding';
 import { PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { serviceHost } from '../core/internal/names';
@@ -22,7 +22,7 @@ import { PLACEMENT } from '../core/internal/placement';
 import { podRules, podTemplate } from '../core/internal/pod';
 import { portsOf, servicePorts } from '../core/internal/ports';
 import { amountOf, sizeText } from '../core/internal/quantity';
-import { dataKey, error, notBoth, oneOf, size, subdomain } from '../core/internal/rules';
+import { dataKey, notBoth, oneOf, size, subdomain } from '../core/internal/rules';
 import { declaredSecret } from '../core/internal/secrets';
 import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
@@ -33,7 +33,7 @@ import { ResourceProps } from '../core/resources';
 import { SecurityProps } from '../core/security';
 import { GeneratedSecret } from '../secrets/generated-secret';
 import { claimMount, Engine, Release } from './_engine';
-import { engineOf, newLoginRules } from './_engines';
+import { engineOf, imageRule, newLoginRules, settingRules } from './_engines';
 
 /** Props of a `StatefulDatabase`. */
 export interface StatefulDatabaseProps extends IdentityProps, PlacementProps {
@@ -188,7 +188,8 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       existingClaim !== undefined && storageClassName !== undefined ? notBoth('storageClassName', storageClassName, 'existingClaim', existingClaim, 'remove it: the claim has one') : undefined,
       subdomain('credentials', credentials.secretName),
       dataKey('credentials', credentials.passwordKey),
-      settingRules(props.settings, this.engine),
+      settingRules(this.engine, { settings: props.settings ?? {}, memory: memoryOf(this.engine, props) }),
+      imageRule(props.engine, version, props.image),
       // Its variables are the engine's own. 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
       podRules(pod, {
         name: this.name,
@@ -259,16 +260,20 @@ type Login = Pick<Required<StatefulDatabaseProps>, 'credentials' | 'username' | 
 
 function podProps(engine: Engine, release: Release, props: StatefulDatabaseProps, login: Login): PodProps {
   const { image = release.image, security = {}, terminationGracePeriodSeconds = engine.grace, settings = {} } = props;
-  const resources = { ...engine.resources, ...props.resources };
   return {
     ...pick(props, [...PLACEMENT, 'labels', 'annotations', 'selector']),
     image,
-    resources,
+    resources: { ...engine.resources, ...props.resources },
     terminationGracePeriodSeconds,
     ports: [{ name: engine.portName, port: engine.port }],
     security: { user: engine.user, group: security.user ?? engine.group, ...security },
-    ...engine.pod({ ...login, release, settings, memory: amountOf(resourceText(resources).memoryLimit) }),
+    ...engine.pod({ ...login, release, settings, memory: memoryOf(engine, props) }),
   };
+}
+
+/** Memory that the container may use, in bytes. */
+function memoryOf(engine: Engine, { resources }: StatefulDatabaseProps): number {
+  return amountOf(resourceText({ ...engine.resources, ...resources }).memoryLimit);
 }
 
 // A claim outlives the StatefulSet and can never be changed by it: it gets the frozen label alone, and what keeps it.
@@ -279,15 +284,4 @@ function claim(
     metadata: { name, labels, annotations: PROTECTED },
     spec: { accessModes: ['ReadWriteOnce'], storageClassName, resources: { requests: { storage: sizeText(storage) } } },
   };
-}
-
-function settingRules(settings: Readonly<Record<string, string>> = {}, { reservedSettings }: Engine): Found[] {
-  return Object.entries(settings).map(([name, value]): Found => {
-    if (reservedSettings.includes(name)) {
-      return error('reserved-setting', 'settings', 'must leave alone what the construct decides', `${name}: ${value}`, 'remove it');
-    }
-    return /^[a-z][a-zA-Z0-9_.-]*$/.test(name)
-      ? undefined
-      : error('setting', 'settings', 'must be names of the engine\'s settings', name, 'write the name as the engine\'s manual does');
-  });
 }

@@ -31,6 +31,7 @@ export function synthesize(app: IConstruct, warn: (text: string) => void): Synth
 
   located.push(
     ...samePlatform(constructs),
+    ...sameContext(constructs),
     ...chartFiles(constructs),
     ...sameObject(objects),
     ...sameName(spoken),
@@ -111,6 +112,15 @@ function samePlatform(constructs: readonly IConstruct[]): Located[] {
   return platforms.flatMap((construct, index): Located[] => {
     const other = platforms.findIndex(({ node }) => node.id === construct.node.id);
     return other === index ? [] : [{ construct, finding: error('same-platform', 'id', `must be no other Platform's, and '${platforms[other].node.path}' has it`, construct.node.id, 'rename one of them') }];
+  });
+}
+
+/** A Platform is one cluster: what is applied to another one's replaces what is there. */
+function sameContext(constructs: readonly IConstruct[]): Located[] {
+  const platforms = constructs.filter((construct): construct is Platform => construct instanceof Platform && construct.context !== undefined);
+  return platforms.flatMap((construct, index): Located[] => {
+    const other = platforms.findIndex(({ context }) => context === construct.context);
+    return other === index ? [] : [{ construct, finding: error('same-context', 'context', `must be no other Platform's, and '${platforms[other].node.path}' has it: each would be applied over the other`, construct.context, 'name the context of its own cluster') }];
   });
 }
 

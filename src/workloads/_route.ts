@@ -8,8 +8,11 @@ import { error, hostName, integer, notBoth, oneOf, seconds, subdomain, warning }
 import { secretNameOf, secretRules } from '../core/internal/secrets';
 import { Route, RouteProps } from '../core/route';
 
-/** The routes of a program, by their names: its own under none. One that names no host is of the program's. */
-function routesOf(props: RouteProps, routes: Readonly<Record<string, Route>>): Array<readonly [string, Route]> {
+/** A route by its name; the program's own has none. */
+type Named = readonly [name: string, route: Route];
+
+/** The routes of a program. One that names no host is for the program's. */
+export function routesOf(props: RouteProps, routes: Readonly<Record<string, Route>>): readonly Named[] {
   const { host, hosts, path } = props;
   const own: Route = { host, hosts, path };
   const named = Object.entries(routes).map(([key, route]) => {
@@ -55,11 +58,11 @@ export interface Routed {
 }
 
 /** The routes of a program with everything decided. Of several for the same hosts the first one asks for the certificate. */
-export function plannedRoutes(props: RouteProps, routes: Readonly<Record<string, Route>>, facts: Facts, routed: Routed): PlannedRoute[] {
+export function plannedRoutes(routes: readonly Named[], facts: Facts, routed: Routed): PlannedRoute[] {
   const { name, service, namespace, metadata, ports } = routed;
   const { secretName, clusterIssuer } = facts.tls?._source() ?? {};
   const certificates = new Map<string, string>();
-  return routesOf(props, routes).flatMap(([key, route]): PlannedRoute[] => {
+  return routes.flatMap(([key, route]): PlannedRoute[] => {
     const hosts = hostsOf(route, facts);
     const port = ports.find(each => each.name === route.port) ?? ports[0];
     if (hosts.length === 0 || !port) return [];
@@ -83,11 +86,11 @@ export function plannedRoutes(props: RouteProps, routes: Readonly<Record<string,
 }
 
 /** What is wrong with the routes of a program. */
-export function routeRules(props: RouteProps, routes: Readonly<Record<string, Route>>, facts: Facts, routed: Routed): Found[] {
+export function routeRules(props: RouteProps, routes: readonly Named[], facts: Facts, routed: Routed): Found[] {
   const { host, hosts, path } = props;
   return [
     hosts === undefined && path !== undefined && host === undefined ? error('path-without-host', 'path', 'needs a host', path, 'give \'host\', or remove it') : undefined,
-    routesOf(props, routes).map(([key, route]): Found => {
+    routes.map(([key, route]): Found => {
       const found = oneRoute(route, facts, routed.ports);
       return key === '' ? found : within(`routes '${key}'`, [
         /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) ? undefined : error('route-name', 'name', 'must be lower-case letters, digits and \'-\'', key, 'rename it'),

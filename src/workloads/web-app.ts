@@ -20,7 +20,7 @@ import { Peer } from '../core/peer';
 import { IRouteTarget, Route, RouteProps } from '../core/route';
 import { ServiceProps } from '../core/service';
 import { addressOf, addressVariables } from './_address';
-import { plannedRoutes, Routed, routeRules, routerRules } from './_route';
+import { plannedRoutes, Routed, routeRules, routerRules, routesOf } from './_route';
 import { DeploymentWorkload, DeploymentWorkloadProps } from './deployment-workload';
 
 /** Props of a `WebApp`. */
@@ -66,7 +66,8 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
     const { clean, slips } = checked('WebAppProps', props);
     props = clean;
     super(scope, id, props, 'web', true);
-    const { service = {}, routes = {} } = props;
+    const { service = {}, routes: others = {} } = props;
+    const routes = routesOf(props, others);
     const facts = factsOf(this);
     this.ports = podPorts(this.name, props);
     this.peer = Peer._own(this.namespace, this._selector(), this.ports);
@@ -74,7 +75,7 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
     const { name: serviceName = this.name } = service;
     const { labels, annotations } = this._metadata();
     const routed: Routed = { name: this.name, service: serviceName, namespace: this.namespace, metadata: { labels, annotations }, ports: this.ports };
-    const plans = plannedRoutes(props, routes, facts, routed);
+    const plans = plannedRoutes(routes, facts, routed);
     const ingress = plans.length > 0 ? ingressAt(this) : undefined;
     const router = routerAt(this);
 

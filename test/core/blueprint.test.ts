@@ -92,6 +92,10 @@ describe('jsonPatch', () => {
   });
 
   test('on the object itself is checked as well', () => {
+    // Plain JavaScript can give anything.
+    expect(errorsOf(tenant => web(tenant).deployment.addJsonPatch({ op: 'add', path: '/spec/replicas', value: 3 } as unknown as JsonPatch))).toEqual([
+      '[test/shop/web/Deployment] addJsonPatch of Deployment shop/web must apply: it is no operation of JsonPatch, got {"op":"add","path":"/spec/replicas","value":3}; correct the path (rule: override-failed)',
+    ]);
     expect(errorsOf(tenant => web(tenant).deployment.addJsonPatch(JsonPatch.add('/spec/replicas', '3')))).toEqual([
       '[test/shop/web/Deployment] addJsonPatch of Deployment shop/web at /spec/replicas must be a whole number, got "3"; correct it, or raise the target version of the Platform (rule: override-field)',
     ]);

@@ -20,7 +20,7 @@ test.each<[string, string, object, string[]]>([
     'spec.provider.vault.caProvider: ConfigMap shop/ca ca.crt', 'spec.provider.vault.auth.appRole.secretRef: Secret shop/approle id', 'spec.provider.vault.auth.kubernetes.serviceAccountRef: ServiceAccount shop/reader',
   ]],
   ['external-secrets.io/v1alpha1', 'PushSecret', { secretStoreRefs: [{ name: 'vault' }], selector: { secret: { name: 'tls' } }, data: [{ match: { secretKey: 'tls.crt' } }, { match: { secretKey: 'tls.key' } }] }, [
-    'spec.selector.secret: Secret shop/tls tls.crt,tls.key', 'spec.secretStoreRefs[0]: SecretStore.external-secrets.io shop/vault',
+    'spec.secretStoreRefs[0]: SecretStore.external-secrets.io shop/vault', 'spec.selector.secret: Secret shop/tls tls.crt,tls.key',
   ]],
   ['postgresql.cnpg.io/v1', 'Cluster', {
     superuserSecret: { name: 'super' },

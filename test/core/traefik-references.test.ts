@@ -37,8 +37,8 @@ test('an IngressRouteTCP names those of TCP', () => {
 
 test('a Middleware names Secrets, and others in a chain', () => {
   const of = (spec: object) => traefik('Middleware', spec);
-  expect(of({ basicAuth: { secret: 'users' } })).toEqual([['Secret', 'shop/users', 'htpasswd', 'users', 'spec.basicAuth', 'awaited']]);
-  expect(of({ digestAuth: { secret: 'users' } })).toEqual([['Secret', 'shop/users', 'generic', 'users', 'spec.digestAuth', 'awaited']]);
+  expect(of({ basicAuth: { secret: 'users' } })).toEqual([['Secret', 'shop/users', 'htpasswd', '', 'spec.basicAuth', 'awaited']]);
+  expect(of({ digestAuth: { secret: 'users' } })).toEqual([['Secret', 'shop/users', 'generic', '', 'spec.digestAuth', 'awaited']]);
   expect(of({ forwardAuth: { tls: { caSecret: 'ca', certSecret: 'client' } } })).toEqual([
     ['Secret', 'shop/ca', 'generic', '', 'spec.forwardAuth.tls', 'awaited'],
     ['Secret', 'shop/client', 'tls', '', 'spec.forwardAuth.tls', 'awaited'],

@@ -169,6 +169,7 @@ test('two of one class are refused', () => {
   expect(found).toMatchInlineSnapshot(`
 [
   "[test/two/edge/traefik] 'className' must be no other's, and 'test/one/traefik/traefik' has it, got "traefik"; give it another 'className' (rule: ingress-twice)",
+  "[test/two/addresses/metallb/speaker/DaemonSet] DaemonSet addresses/metallb-speaker hostPort must not be that of DaemonSet metallb-system/metallb-speaker, which is on the same nodes: its pods stay Pending, got "TCP 7472, TCP 7946, UDP 7946"; change one of them, or leave the network of the nodes (rule: host-port-twice, see https://kubernetes.io/docs/concepts/configuration/overview/#services)",
 ]
 `);
 });

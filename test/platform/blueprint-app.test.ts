@@ -243,6 +243,13 @@ describe('refused', () => {
     ]);
   });
 
+  test('two Platforms of one context', () => {
+    expect(errors(app => ['a', 'b'].forEach(id => new Platform(app, id, { context: 'admin@prod' })))).toEqual([
+      '[b] \'context\' must be no other Platform\'s, and \'a\' has it: each would be applied over the other, got "admin@prod"; name the context of its own cluster (rule: same-context)',
+    ]);
+    expect(errors(app => ['a', 'b'].forEach(id => new Platform(app, id)))).toEqual([]);
+  });
+
   test('a dependency on what is applied later', () => {
     expect(errors(app => {
       const tenant = new Tenant(app, 'shop');

@@ -31,14 +31,14 @@ describe('images', () => {
     only(synth(tenant => new WebApp(tenant, 'web', { ...web, image: name }), { ...PLATFORM, imageRegistries }), 'Deployment').spec.template.spec.containers[0].image;
 
   test.each([
-    ['nginx:1.30', { 'docker.io': 'mirror.example.org/hub' }, 'mirror.example.org/hub/library/nginx:1.30'],
-    ['docker.io/library/nginx:1.30', { 'docker.io': 'mirror.example.org' }, 'mirror.example.org/library/nginx:1.30'],
+    ['caddy:2.10', { 'docker.io': 'mirror.example.org/hub' }, 'mirror.example.org/hub/library/caddy:2.10'],
+    ['docker.io/library/caddy:2.10', { 'docker.io': 'mirror.example.org' }, 'mirror.example.org/library/caddy:2.10'],
     ['team/app:1', { 'docker.io': 'mirror.example.org' }, 'mirror.example.org/team/app:1'],
     ['quay.io/team/app:1', { '*': 'mirror.example.org/all' }, 'mirror.example.org/all/team/app:1'],
     ['quay.io/team/app:1', { 'docker.io': 'mirror.example.org' }, 'quay.io/team/app:1'],
     ['localhost:5000/app:1', { '*': 'mirror.example.org', 'localhost:5000': 'other.example.org' }, 'other.example.org/app:1'],
     ['localhost/app:1', { localhost: 'mirror.example.org' }, 'mirror.example.org/app:1'],
-    ['nginx:1.30', {}, 'nginx:1.30'],
+    ['caddy:2.10', {}, 'caddy:2.10'],
   ])('%s with %j is pulled as %s', (name, registries, expected) => expect(image(name, registries)).toBe(expected));
 
   test('are pulled with the Platform\'s Secrets', () => {

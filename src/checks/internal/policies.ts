@@ -64,6 +64,18 @@ export class Policies {
     return policies.length === 0 || policies.some(({ spec }) => list(spec.egress).some(takes));
   }
 
+  /**
+   * Whether addresses that are no pods', as the API server's are, get through on one of some ports: only a block of addresses, or a rule that names nobody,
+   * is about them.
+   */
+  public letsAddresses(end: End, direction: Direction, ports: readonly Port[]): boolean {
+    const policies = this.of(end, direction);
+    return policies.length === 0 || policies.some(({ spec }) => list(spec[direction]).some(rule => {
+      const peers = list(rule[direction === 'ingress' ? 'from' : 'to']);
+      return ports.some(port => takesPort(rule, port)) && (peers.length === 0 || peers.some(({ ipBlock }) => ipBlock !== undefined));
+    }));
+  }
+
   private allows({ spec, namespace }: Item, direction: Direction, other: End, port: Port): boolean {
     return list(spec[direction]).some(rule => {
       const peers = list(rule[direction === 'ingress' ? 'from' : 'to']);
@@ -95,7 +107,7 @@ function takesPort(rule: Json, { number, protocol, names }: Port): boolean {
     || (typeof each.port === 'number' && typeof each.endPort === 'number' && each.port <= number && number <= each.endPort)));
 }
 
-function namesOf(pods: Pods, number: number): ReadonlyArray<string | undefined> {
+export function namesOf(pods: Pods, number: number): ReadonlyArray<string | undefined> {
   return pods.ports.filter(port => port.number === number).map(({ name }) => name);
 }
 

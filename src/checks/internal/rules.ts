@@ -6,6 +6,7 @@ import { rule as addressOfNothing } from '../rules/address-of-nothing';
 import { rule as addressPort } from '../rules/address-port';
 import { rule as affinityNobody } from '../rules/affinity-nobody';
 import { rule as annotationPlace } from '../rules/annotation-place';
+import { rule as apiServerCut } from '../rules/api-server-cut';
 import { rule as apiVersion } from '../rules/api-version';
 import { rule as apiVersionsMixed } from '../rules/api-versions-mixed';
 import { rule as autoscalerReplicas } from '../rules/autoscaler-replicas';
@@ -17,6 +18,7 @@ import { rule as budgetBlocksDrains } from '../rules/budget-blocks-drains';
 import { rule as budgetSelectsNothing } from '../rules/budget-selects-nothing';
 import { rule as budgetTwice } from '../rules/budget-twice';
 import { rule as certificateAsked } from '../rules/certificate-asked';
+import { rule as certificateNames } from '../rules/certificate-names';
 import { rule as certificateTwice } from '../rules/certificate-twice';
 import { rule as claimExists } from '../rules/claim-exists';
 import { rule as commandWords } from '../rules/command-words';
@@ -24,21 +26,26 @@ import { rule as configMapExists } from '../rules/config-map-exists';
 import { rule as configMapKey } from '../rules/config-map-key';
 import { rule as connectionCut } from '../rules/connection-cut';
 import { rule as containerTwice } from '../rules/container-twice';
+import { rule as controlPlaneTaint } from '../rules/control-plane-taint';
 import { rule as customField } from '../rules/custom-field';
 import { rule as customReferenceExists } from '../rules/custom-reference-exists';
 import { rule as customResourceSchema } from '../rules/custom-resource-schema';
 import { rule as dataNotKept } from '../rules/data-not-kept';
+import { rule as databaseReplicas } from '../rules/database-replicas';
 import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
 import { rule as dnsCut } from '../rules/dns-cut';
 import { rule as fieldsTogether } from '../rules/fields-together';
+import { rule as fileMount } from '../rules/file-mount';
 import { rule as graceTooShort } from '../rules/grace-too-short';
 import { rule as headlessService } from '../rules/headless-service';
 import { rule as heapOverLimit } from '../rules/heap-over-limit';
 import { rule as hostNetworkDns } from '../rules/host-network-dns';
 import { rule as hostNotAllowed } from '../rules/host-not-allowed';
+import { rule as hostPortTwice } from '../rules/host-port-twice';
 import { rule as imageGone } from '../rules/image-gone';
 import { rule as imagePinned } from '../rules/image-pinned';
 import { rule as imageSettings } from '../rules/image-settings';
+import { rule as imageWrites } from '../rules/image-writes';
 import { rule as ingressClassExists } from '../rules/ingress-class-exists';
 import { rule as ingressPath } from '../rules/ingress-path';
 import { rule as issuerKind } from '../rules/issuer-kind';
@@ -74,6 +81,7 @@ import { rule as priorityClassExists } from '../rules/priority-class-exists';
 import { rule as probeCommand } from '../rules/probe-command';
 import { rule as probeHost } from '../rules/probe-host';
 import { rule as probePort } from '../rules/probe-port';
+import { rule as programHidden } from '../rules/program-hidden';
 import { rule as projectPermits } from '../rules/project-permits';
 import { rule as quotaExceeded } from '../rules/quota-exceeded';
 import { rule as quotaWithoutRequest } from '../rules/quota-without-request';
@@ -92,6 +100,7 @@ import { rule as scalingRange } from '../rules/scaling-range';
 import { rule as scalingUnreachable } from '../rules/scaling-unreachable';
 import { rule as schedule } from '../rules/schedule';
 import { rule as scheduleMeaning } from '../rules/schedule-meaning';
+import { rule as scratchOverLimit } from '../rules/scratch-over-limit';
 import { rule as secretExists } from '../rules/secret-exists';
 import { rule as secretInPlainSight } from '../rules/secret-in-plain-sight';
 import { rule as secretKey } from '../rules/secret-key';
@@ -116,6 +125,7 @@ import { rule as subsetExists } from '../rules/subset-exists';
 import { rule as templateLeft } from '../rules/template-left';
 import { rule as tlsDefaultTwice } from '../rules/tls-default-twice';
 import { rule as tlsHost } from '../rules/tls-host';
+import { rule as tokenNotMounted } from '../rules/token-not-mounted';
 import { rule as traefikReferenceExists } from '../rules/traefik-reference-exists';
 import { rule as twoDefaultClasses } from '../rules/two-default-classes';
 import { rule as unknownField } from '../rules/unknown-field';
@@ -134,6 +144,7 @@ export const RULES: readonly Rule[] = [
   addressPort,
   affinityNobody,
   annotationPlace,
+  apiServerCut,
   apiVersion,
   apiVersionsMixed,
   autoscalerReplicas,
@@ -145,6 +156,7 @@ export const RULES: readonly Rule[] = [
   budgetSelectsNothing,
   budgetTwice,
   certificateAsked,
+  certificateNames,
   certificateTwice,
   claimExists,
   commandWords,
@@ -152,21 +164,26 @@ export const RULES: readonly Rule[] = [
   configMapKey,
   connectionCut,
   containerTwice,
+  controlPlaneTaint,
   customField,
   customReferenceExists,
   customResourceSchema,
   dataNotKept,
+  databaseReplicas,
   dedicatedNodes,
   dnsCut,
   fieldsTogether,
+  fileMount,
   graceTooShort,
   headlessService,
   heapOverLimit,
   hostNetworkDns,
   hostNotAllowed,
+  hostPortTwice,
   imageGone,
   imagePinned,
   imageSettings,
+  imageWrites,
   ingressClassExists,
   ingressPath,
   issuerKind,
@@ -202,6 +219,7 @@ export const RULES: readonly Rule[] = [
   probeCommand,
   probeHost,
   probePort,
+  programHidden,
   projectPermits,
   quotaExceeded,
   quotaWithoutRequest,
@@ -220,6 +238,7 @@ export const RULES: readonly Rule[] = [
   scalingUnreachable,
   schedule,
   scheduleMeaning,
+  scratchOverLimit,
   secretExists,
   secretInPlainSight,
   secretKey,
@@ -244,6 +263,7 @@ export const RULES: readonly Rule[] = [
   templateLeft,
   tlsDefaultTwice,
   tlsHost,
+  tokenNotMounted,
   traefikReferenceExists,
   twoDefaultClasses,
   unknownField,

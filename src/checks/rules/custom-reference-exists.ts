@@ -16,7 +16,7 @@ export const rule: Rule = {
       if (!isCustom(kind) || OTHERS.test(kind)) continue;
       yield* ofTwins(cluster, kind);
       yield* missing(cluster, kind, 'nothing comes of it', rule.remedy, {
-        mild: ({ namespace }) => !cluster.all(kind).some(item => item.namespace === namespace),
+        mild: (reference, item) => !makesLike(cluster, reference, item),
         elsewhere: (reference, item) => twinOf(cluster, reference) !== undefined || !isOurs(cluster, reference, item),
       });
     }
@@ -30,10 +30,17 @@ function isCustom(kind: ReferredKind): kind is OperatorKind {
 // Rules of their own see to these.
 const OTHERS = /\.(traefik\.io|metallb\.io)$/;
 
-/** Whether the program would make it: it makes others of the kind there, or the namespace; of a blueprint's store it is said that it is somebody else's. */
-function isOurs(cluster: Cluster, { kind, namespace }: Reference, { own }: Item): boolean {
-  if (cluster.all(kind).some(item => item.namespace === namespace)) return true;
-  return !own && namespace !== undefined && cluster.find('Namespace', undefined, namespace) !== undefined;
+/**
+ * Whether the program would make it: it makes others like it, or the namespace. Of a blueprint's store it is said that it is somebody else's.
+ */
+function isOurs(cluster: Cluster, reference: Reference, item: Item): boolean {
+  const { namespace } = reference;
+  return makesLike(cluster, reference, item) || (!item.own && namespace !== undefined && cluster.find('Namespace', undefined, namespace) !== undefined);
+}
+
+/** Whether the program makes others of the kind in the namespace, or one of the name in another, where it is looked for in that of who refers to it. */
+function makesLike(cluster: Cluster, { kind, namespace, name }: Reference, item: Item): boolean {
+  return cluster.all(kind).some(each => each.namespace === namespace || (each.name === name && namespace === item.namespace));
 }
 
 /** The kind that is the same for all namespaces, or for one alone, where that is what has the name. */

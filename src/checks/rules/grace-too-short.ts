@@ -8,7 +8,6 @@ export const rule: Rule = {
   why: 'The grace period begins with the preStop hook. A hook that takes all of it leaves the program none: it is killed in the middle of what it does.',
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   remedy: 'raise \'terminationGracePeriodSeconds\', or shorten the wait',
-  alone: true,
   * check(cluster) {
     for (const { item, spec, containers } of cluster.pods) {
       const { terminationGracePeriodSeconds: grace = 30 } = spec;

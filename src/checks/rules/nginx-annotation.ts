@@ -1,4 +1,5 @@
 import { record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { closestName } from '../internal/names';
 import { COMPANIONS, INSTEAD, KNOWN } from '../internal/nginx-annotations';
@@ -16,6 +17,11 @@ export const rule: Rule = {
     for (const item of cluster.all('Ingress')) {
       const annotations = new Map(Object.entries(record(item.metadata.annotations)));
       const own = new Map([...annotations].flatMap(([key, value]) => key.startsWith(PREFIX) ? [[key.slice(PREFIX.length), value] as const] : []));
+      const other = otherController(cluster, item);
+      if (other !== undefined && own.size > 0) {
+        yield { item, at: 'metadata.annotations', must: `must be read by who routes the class, which is ${other}: to it those of ingress-nginx say nothing`, value: [...own.keys()].join(', '), remedy: 'say it as its controller reads it: by \'routes\' of a WebApp, or a Middleware' };
+        continue;
+      }
       for (const [name, value] of own) yield* wrong(item, name, value, own);
       for (const [key, value] of annotations) {
         // Before 2017 that was what they began with.
@@ -28,6 +34,12 @@ export const rule: Rule = {
 };
 
 const PREFIX = 'nginx.ingress.kubernetes.io/';
+
+/** Who routes an Ingress, where that is not ingress-nginx. */
+function otherController(cluster: Cluster, { spec }: Item): string | undefined {
+  const controller = cluster.find('IngressClass', undefined, String(spec.ingressClassName))?.spec.controller;
+  return controller === 'traefik.io/ingress-controller' ? 'Traefik' : undefined;
+}
 
 function* wrong(item: Item, name: string, value: unknown, all: ReadonlyMap<string, unknown>): Iterable<Violation> {
   const at = `annotation '${PREFIX}${name}'`;

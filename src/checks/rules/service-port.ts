@@ -16,6 +16,8 @@ export const rule: Rule = {
       for (const { service, namespace, port, protocol, at } of backendsOf(item)) {
         const found = cluster.find('Service', namespace, service);
         if (!found || isLeftOut(port, item)) continue;
+        // To a name outside of the cluster Traefik takes the route's number, where the Service says none.
+        if (found.spec.type === 'ExternalName' && found.spec.ports === undefined && typeof port === 'number') continue;
         const ports = servicePortsOf(found);
         if (ports.some(each => each.protocol === protocol && isMeant(each, port))) continue;
         const has = ports.map(each => each.name === undefined ? String(each.port) : `${each.name} (${each.port})`).join(', ');

@@ -20,6 +20,13 @@ export const rule: Rule = {
         yield { item, at: 'spec.dnsNames', must: `must be names that ${String(kind)} '${String(name)}' can prove, and it has solvers of http01 alone`, value: wildcard };
       }
     }
+    for (const item of cluster.all('Ingress')) {
+      const { 'cert-manager.io/issuer': own, 'cert-manager.io/cluster-issuer': name = own } = record(item.metadata.annotations);
+      const wildcard = list(item.spec.tls).flatMap(({ hosts }) => Array.isArray(hosts) ? hosts : []).find(each => String(each).startsWith('*.'));
+      if (wildcard !== undefined && answersByHttpAlone(cluster, item, name === own ? 'Issuer' : 'ClusterIssuer', name)) {
+        yield { item, at: 'spec.tls', must: `must be names that the issuer '${String(name)}' can prove, and it has solvers of http01 alone`, value: wildcard };
+      }
+    }
   },
 };
 

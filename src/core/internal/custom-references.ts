@@ -22,8 +22,10 @@ interface Named {
   readonly given?: readonly string[];
   /** Of a Secret: how kubectl creates it. */
   readonly type?: Reference['type'];
-  /** The key that is read. */
-  readonly key?: (reference: Json) => unknown;
+  /** How a name is written that is no plain one, nor an object with a `name`. */
+  readonly read?: (value: unknown) => Json;
+  /** The keys that are read, where that is not the `key` beside the name. */
+  readonly keys?: (reference: Json, json: Json) => readonly unknown[];
 }
 
 const SECRET: Named = { kinds: ['Secret'] };
@@ -32,12 +34,14 @@ const CONFIG_MAP: Named = { kinds: ['ConfigMap'] };
 const SERVICE_ACCOUNT: Named = { kinds: ['ServiceAccount'] };
 const STORAGE_CLASS: Named = { kinds: ['StorageClass'] };
 const VARIABLES: Named = { kinds: ['ConfigMap', 'Secret'] };
-const VALUES: Named = { ...VARIABLES, key: ({ valuesKey = 'values.yaml' }) => valuesKey };
+const VALUES: Named = { ...VARIABLES, keys: ({ valuesKey = 'values.yaml' }) => [valuesKey] };
+const PUSHED: Named = { ...SECRET, keys: (_, json) => valuesAt(json, 'spec.data[].match.secretKey').map(({ value }) => value) };
 const STORE: Named = { kinds: ['SecretStore.external-secrets.io', 'ClusterSecretStore.external-secrets.io'] };
 const AUTHENTICATION: Named = { kinds: ['TriggerAuthentication.keda.sh', 'ClusterTriggerAuthentication.keda.sh'] };
 const ISSUER: Named = { kinds: ['Issuer.cert-manager.io', 'ClusterIssuer.cert-manager.io'] };
 const POSTGRES: Named = { kinds: ['Cluster.postgresql.cnpg.io'] };
 const KAFKA: Named = { kinds: ['Kafka.kafka.strimzi.io'] };
+const ISTIO_GATEWAY: Named = { kinds: ['Gateway.networking.istio.io'], given: ['mesh'], read: namespaced };
 // `flux bootstrap` makes one of this name of each.
 const FLUX = { given: ['flux-system'] };
 
@@ -59,7 +63,7 @@ const FIELDS: Readonly<Record<string, readonly Field[]>> = {
   'ScaledJob.keda.sh': triggers,
   'TriggerAuthentication.keda.sh': [['spec.secretTargetRef', KEYED], ['spec.configMapTargetRef[]', CONFIG_MAP], ['spec.hashiCorpVault.credential.serviceAccount', SERVICE_ACCOUNT]],
   'ExternalSecret.external-secrets.io': [['spec.secretStoreRef', STORE], ['spec.data[].sourceRef.storeRef', STORE], ['spec.dataFrom[].sourceRef.storeRef', STORE]],
-  'PushSecret.external-secrets.io': [['spec.secretStoreRefs[]', STORE]],
+  'PushSecret.external-secrets.io': [['spec.secretStoreRefs[]', STORE], ['spec.selector.secret', PUSHED]],
   'SecretStore.external-secrets.io': [['spec.provider', KEYED]],
   'Cluster.postgresql.cnpg.io': [
     ['spec.superuserSecret', SECRET],
@@ -116,7 +120,7 @@ const FIELDS: Readonly<Record<string, readonly Field[]>> = {
   'TLSRoute.gateway.networking.k8s.io': attached,
   'TCPRoute.gateway.networking.k8s.io': attached,
   'UDPRoute.gateway.networking.k8s.io': attached,
-  'VirtualService.networking.istio.io': [['spec.gateways[]', { kinds: ['Gateway.networking.istio.io'] }]],
+  'VirtualService.networking.istio.io': [['spec.gateways[]', ISTIO_GATEWAY]],
   'Kustomization.kustomize.toolkit.fluxcd.io': [
     ['spec.sourceRef', { ...FLUX, kinds: ['GitRepository.source.toolkit.fluxcd.io', 'OCIRepository.source.toolkit.fluxcd.io', 'Bucket.source.toolkit.fluxcd.io'] }],
     ['spec.dependsOn[]', { ...FLUX, kinds: ['Kustomization.kustomize.toolkit.fluxcd.io'] }],
@@ -141,44 +145,41 @@ const FIELDS: Readonly<Record<string, readonly Field[]>> = {
 
 /** What an object of an operator's kind refers to. */
 export function customReferences(json: Json, group: string, add: Add): void {
-  const kind = `${String(json.kind)}.${group}`;
-  const fields = FIELDS[kind];
+  const fields = FIELDS[`${String(json.kind)}.${group}`];
   if (!fields) return;
-  if (kind === 'PushSecret.external-secrets.io') pushed(json, add);
   for (const [path, what] of fields) {
     for (const { value, at } of valuesAt(json, path)) {
-      if (what === KEYED) keyed(value, at, false, add);
-      else named(kind === 'VirtualService.networking.istio.io' ? gatewayOf(value) : value, what, at, add);
+      if (what === KEYED) keyed(value, at, false, json, add);
+      else named(value, what, at, json, add);
     }
   }
 }
 
-function named(value: unknown, { kinds, given = [], type, key = each => each.key }: Named, at: string, add: Add): void {
-  const reference = typeof value === 'string' ? { name: value } : record(value);
+function named(value: unknown, { kinds, given = [], type, read = plain, keys = ({ key }) => [key] }: Named, at: string, json: Json, add: Add): void {
+  const reference = read(value);
   const { name, kind, group, apiGroup = group, namespace, optional } = reference;
   const referred = kind === undefined ? kinds[0] : kinds.find(each => each.split('.')[0] === kind);
   if (referred === undefined || optional === true || given.includes(String(name))) return;
   // Of another group, it is somebody else's.
   if (apiGroup !== undefined && apiGroup !== referred.split('.').slice(1).join('.')) return;
-  add(referred, name, at, { keys: [key(reference)], type, awaited: false, ...namespace === undefined ? {} : { namespace } });
+  add(referred, name, at, { keys: keys(reference, json), type, awaited: false, ...namespace === undefined ? {} : { namespace } });
 }
 
-function pushed({ spec }: Json, add: Add): void {
-  const { name } = record(record(record(spec).selector).secret);
-  add('Secret', name, 'spec.selector.secret', { keys: valuesAt(spec, 'data[].match.secretKey').map(({ value }) => value), awaited: false });
+function plain(value: unknown): Json {
+  return typeof value === 'string' ? { name: value } : record(value);
 }
 
-/** A Gateway of Istio's may have its namespace before it; the sidecars are called mesh. */
-function gatewayOf(value: unknown): unknown {
+/** A name that may have its namespace before it, with a slash between. */
+function namespaced(value: unknown): Json {
   const [name, namespace] = String(value).split('/').reverse();
-  return name === 'mesh' ? undefined : { name, ...namespace === undefined ? {} : { namespace } };
+  return { name, ...namespace === undefined ? {} : { namespace } };
 }
 
-function keyed(value: unknown, at: string, ofConfigMaps: boolean, add: Add): void {
-  if (Array.isArray(value)) value.forEach((item, index) => keyed(item, `${at}[${index}]`, ofConfigMaps, add));
+function keyed(value: unknown, at: string, ofConfigMaps: boolean, json: Json, add: Add): void {
+  if (Array.isArray(value)) value.forEach((item, index) => keyed(item, `${at}[${index}]`, ofConfigMaps, json, add));
   if (!isRecord(value)) return;
   const { name, key, type } = value;
-  if (typeof name === 'string' && typeof key === 'string') named({ ...value, kind: undefined }, ofConfigMaps || type === 'ConfigMap' ? CONFIG_MAP : SECRET, at, add);
-  if (isRecord(value.serviceAccountRef)) named(value.serviceAccountRef, SERVICE_ACCOUNT, `${at}.serviceAccountRef`, add);
-  for (const [field, inner] of Object.entries(value)) keyed(inner, `${at}.${field}`, /^configMap/.test(field), add);
+  if (typeof name === 'string' && typeof key === 'string') named({ ...value, kind: undefined }, ofConfigMaps || type === 'ConfigMap' ? CONFIG_MAP : SECRET, at, json, add);
+  if (isRecord(value.serviceAccountRef)) named(value.serviceAccountRef, SERVICE_ACCOUNT, `${at}.serviceAccountRef`, json, add);
+  for (const [field, inner] of Object.entries(value)) keyed(inner, `${at}.${field}`, /^configMap/.test(field), json, add);
 }

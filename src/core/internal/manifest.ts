@@ -103,11 +103,13 @@ export class BlueprintObject extends ApiObject {
     let before = this.unchanged();
     for (const change of this.changes) {
       const what = `${change.call} of ${objectName(this)}`;
-      const given = change.patch ?? change.operation?._toJson();
+      const operation = operationOf(change);
+      const given = change.patch ?? operation ?? change.operation;
       try {
+        if (!change.patch && !operation) throw new Error('it is no operation of JsonPatch');
         const after = this.applied(before, change);
         // A test operation is there to change nothing.
-        if (JSON.stringify(after) === JSON.stringify(before) && change.operation?._toJson().op !== 'test') {
+        if (JSON.stringify(after) === JSON.stringify(before) && operation?.op !== 'test') {
           found.push(error('override-no-effect', what, 'must change something', given, 'remove it, or correct the path'));
         }
         found.push(...identityFindings(what, before, after));
@@ -123,6 +125,11 @@ export class BlueprintObject extends ApiObject {
     }
     return found;
   }
+}
+
+/** What an operation is as JSON; undefined of what is none, which plain JavaScript may give. */
+function operationOf({ operation }: Change): Readonly<Record<string, unknown>> | undefined {
+  return operation && typeof operation._toJson === 'function' ? operation._toJson() : undefined;
 }
 
 // What may be changed while a Job runs: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/

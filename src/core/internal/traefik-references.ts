@@ -59,8 +59,9 @@ function tls({ secretName, options }: Json, add: Add, named: Named): void {
 }
 
 function middleware({ basicAuth, digestAuth, forwardAuth, chain }: Json, add: Add, named: Named): void {
-  add('Secret', record(basicAuth).secret, 'spec.basicAuth', { keys: ['users'], type: 'htpasswd' });
-  add('Secret', record(digestAuth).secret, 'spec.digestAuth', { keys: ['users'] });
+  // Of either it takes the one key, whatever it is called.
+  add('Secret', record(basicAuth).secret, 'spec.basicAuth', { type: 'htpasswd' });
+  add('Secret', record(digestAuth).secret, 'spec.digestAuth');
   add('Secret', record(record(forwardAuth).tls).caSecret, 'spec.forwardAuth.tls');
   add('Secret', record(record(forwardAuth).tls).certSecret, 'spec.forwardAuth.tls', { type: 'tls' });
   for (const each of list(record(chain).middlewares)) named('Middleware.traefik.io', each, 'spec.chain');

@@ -9,7 +9,7 @@ const asking = ingress({ metadata: { annotations: { 'cert-manager.io/cluster-iss
 export const cases: Cases = {
   broken: [
     { objects: [certificate('a', ['a.example.org']), certificate('b', ['b.example.org'])] },
-    { objects: [deployment(), service(), ingressClass(), asking, certificate('a', ['a.example.org'])] },
+    { objects: [deployment(), service(), ingressClass(), asking, certificate('a', ['a.example.org', 'shop.example.org'])] },
   ],
   sound: [
     { objects: [certificate('a', ['a.example.org', 'b.example.org']), certificate('b', ['b.example.org', 'a.example.org'])] },

@@ -42,7 +42,7 @@ export const cases: Cases = {
   sound: [
     { objects: [deployment(), service({ spec: { ports: [{ name: 'more', port: 81, targetPort: 'http' }] } })] },
     { objects: [deployment({ spec: { minReadySeconds: 599 } }), budget()] },
-    { objects: [deployment(ofContainer({ readinessProbe: { successThreshold: 2 } })), role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'default' }] })] },
+    { objects: [deployment(ofPod({ automountServiceAccountToken: true, containers: [{ name: 'web', readinessProbe: { successThreshold: 2 } }] })), role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'default' }] })] },
     { objects: [job({ spec: { completionMode: 'Indexed', completions: 2 } })] },
     { objects: [job({ spec: { completionMode: 'Indexed' } })] },
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'public' } } })] },

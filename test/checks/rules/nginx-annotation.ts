@@ -25,6 +25,7 @@ export const cases: Cases = {
     annotated({ 'proxy-body-size': '8m' }, 'ingress.kubernetes.io/'),
     annotated({ 'use-http2': 'true' }),
     annotated({ 'cors-allow-origin': 'https://example.org' }),
+    { objects: [deployment(), service(), ingressClass({ spec: { controller: 'traefik.io/ingress-controller' } }), ingress({ metadata: { annotations: { 'nginx.ingress.kubernetes.io/whitelist-source-range': '10.0.0.0/8' } } })] },
   ],
   sound: [
     annotated({ 'proxy-body-size': '8M', 'proxy-read-timeout': '60', 'ssl-redirect': 'true', 'proxy-buffering': 'on', 'backend-protocol': 'GRPC' }),

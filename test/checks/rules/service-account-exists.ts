@@ -2,7 +2,11 @@ import { Cases } from '../_cases';
 import { deployment, ofPod, role, roleBinding } from '../_objects';
 
 export const cases: Cases = {
-  broken: [{ objects: [deployment(ofPod({ serviceAccountName: 'builder' }))] }, { objects: [role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'builder', namespace: 'shop' }] })] }],
+  broken: [
+    { objects: [deployment(ofPod({ serviceAccountName: 'builder' }))] },
+    { objects: [role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'builder', namespace: 'shop' }] })] },
+    { objects: [{ apiVersion: 'external-secrets.io/v1', kind: 'SecretStore', metadata: { name: 'vault' }, spec: { provider: { vault: { auth: { kubernetes: { serviceAccountRef: { name: 'reader' } } } } } } }] },
+  ],
   sound: [
     { objects: [deployment(ofPod({ serviceAccountName: 'builder' })), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'builder' } }] },
     { objects: [deployment(ofPod({ serviceAccountName: 'default' }))] },

@@ -1,0 +1,49 @@
+import { list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { namesOf, Policies, policiesOf } from '../internal/policies';
+import { boundTo, mountsToken } from '../internal/rights';
+import { Rule, Violation } from '../internal/rule';
+import { servicePortsOf, targetNumber } from '../internal/services';
+
+export const rule: Rule = {
+  id: 'api-server-cut',
+  severity: 'error',
+  title: 'No network policy cuts the API server from the webhooks that it asks, nor pods with rights from the API server.',
+  why: 'The API server is on the network of its node: no selector of pods takes it. A webhook that it does not reach fails each request that it is asked about, and with a failurePolicy of Fail nothing can be created any more.',
+  source: 'https://github.com/bitnami/charts/pull/15094',
+  remedy: 'let its addresses in by an \'ipBlock\', or the port by a rule that names nobody',
+  * check(cluster) {
+    const policies = policiesOf(cluster);
+    yield* webhooks(cluster, policies);
+    yield* rights(cluster, policies);
+  },
+};
+
+const KINDS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'];
+
+function* webhooks(cluster: Cluster, policies: Policies): Iterable<Violation> {
+  for (const item of KINDS.flatMap(kind => cluster.all(kind))) {
+    for (const { name, clientConfig } of list(item.json.webhooks)) {
+      const { name: service, namespace, port = 443 } = record(record(clientConfig).service);
+      const found = cluster.find('Service', String(namespace), String(service));
+      if (!found) continue;
+      for (const pods of cluster.behind(found)) {
+        const numbers = servicePortsOf(found).filter(each => each.port === port).flatMap(each => targetNumber(each, pods) ?? []);
+        const ports = numbers.map(number => ({ number, protocol: 'TCP', names: namesOf(pods, number) }));
+        if (ports.length === 0 || pods.spec.hostNetwork === true || policies.letsAddresses(pods, 'ingress', ports)) continue;
+        yield { item, at: `webhook '${String(name)}'`, must: `must be let by the network policies of ${pods.item.toString()} on TCP ${numbers.join(', ')}: the API server does not reach it`, value: `${String(namespace)}/${String(service)}` };
+      }
+    }
+  }
+}
+
+const API_SERVER = [443, 6443].map(number => ({ number, protocol: 'TCP', names: [] }));
+
+function* rights(cluster: Cluster, policies: Policies): Iterable<Violation> {
+  for (const pods of cluster.pods) {
+    const binding = boundTo(cluster, pods);
+    if (!binding || !mountsToken(cluster, pods) || pods.spec.hostNetwork === true || policies.letsAddresses(pods, 'egress', API_SERVER)) continue;
+    const remedy = 'let them out to its addresses by an \'ipBlock\', or the port by a rule that names nobody';
+    yield { item: pods.item, at: 'serviceAccountName', must: `should be let out to the API server, where ${binding.toString()} gives it rights: no policy does`, value: pods.spec.serviceAccountName ?? 'default', remedy, severity: 'warning' };
+  }
+}

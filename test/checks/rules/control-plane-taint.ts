@@ -1,0 +1,22 @@
+import { Cases } from '../_cases';
+import { daemonSet, deployment, ofPod } from '../_objects';
+
+const LABEL = 'node-role.kubernetes.io/control-plane';
+const required = (expression: object) => {
+  const nodeSelectorTerms = [{ matchExpressions: [{ key: LABEL, ...expression }] }];
+  return { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } };
+};
+
+export const cases: Cases = {
+  broken: [
+    { objects: [daemonSet(ofPod({ nodeSelector: { [LABEL]: '' } }))] },
+    { objects: [deployment(ofPod(required({ operator: 'Exists' })))] },
+    { objects: [deployment(ofPod({ nodeSelector: { [LABEL]: '' }, tolerations: [{ key: 'dedicated', operator: 'Exists' }] }))] },
+  ],
+  sound: [
+    { objects: [daemonSet(ofPod({ nodeSelector: { [LABEL]: '' }, tolerations: [{ key: LABEL, operator: 'Exists', effect: 'NoSchedule' }] }))] },
+    { objects: [daemonSet(ofPod({ nodeSelector: { [LABEL]: '' }, tolerations: [{ operator: 'Exists' }] }))] },
+    { objects: [deployment(ofPod(required({ operator: 'DoesNotExist' })))] },
+    { objects: [deployment(ofPod({ nodeSelector: { disk: 'fast' } }))] },
+  ],
+};
