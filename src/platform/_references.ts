@@ -25,7 +25,10 @@ export function neededSecrets(objects: readonly Rendered[]): NeededSecret[] {
   return [...found.values()].map(({ reference, keys, arbitrary }) => ({ ...reference, keys: [...keys].sort(), arbitrary }));
 }
 
-/** Objects in phases no later than those of what waits for them: a database waits for the Secret that the program makes. */
+/**
+ * Objects in phases no later than those of what waits for them: a database waits for the Secret that the program makes, which waits for the store that it
+ * is from.
+ */
 export function settled(objects: readonly Rendered[]): Rendered[] {
   const wanted = new Map<string, number>();
   for (const { item, phase } of objects) {
@@ -35,8 +38,9 @@ export function settled(objects: readonly Rendered[]): Rendered[] {
       wanted.set(id, Math.min(wanted.get(id) ?? phase, phase));
     }
   }
-  return objects.map(object => {
+  const moved = objects.map(object => {
     const phase = object.item.made.reduce((least, id) => Math.min(least, wanted.get(id) ?? least), object.phase);
     return phase === object.phase ? object : { ...object, phase };
   });
+  return moved.every((object, index) => object === objects[index]) ? moved : settled(moved);
 }

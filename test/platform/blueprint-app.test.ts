@@ -178,6 +178,19 @@ describe('apply.sh', () => {
     }
   });
 
+  test('and so is what makes it wait in turn', () => {
+    const { outdir, read } = written(app => {
+      const tenant = new Tenant(app, 'shop');
+      new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi' });
+      new ApiObject(tenant, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'reader' } });
+      const spec = { provider: { vault: { auth: { kubernetes: { serviceAccountRef: { name: 'reader' } } } } } };
+      new ApiObject(tenant, 'store', { apiVersion: 'external-secrets.io/v1', kind: 'SecretStore', metadata: { name: 'vault' }, spec });
+      new ApiObject(tenant, 'secret', { apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret', metadata: { name: 'orders-credentials' }, spec: { secretStoreRef: { name: 'vault' } } });
+    });
+    for (const kind of ['SecretStore', 'ExternalSecret', 'ServiceAccount']) expect(read('3-data/shop.yaml')).toContain(`kind: ${kind}\n`);
+    expect(files(outdir)).not.toContain('4-apps/shop.yaml');
+  });
+
   test('what one cluster needs early moves nothing in another', () => {
     const { read } = written(app => {
       const [a, b] = ['a', 'b'].map(id => new Tenant(new Platform(app, id, PLATFORM), 'shop'));

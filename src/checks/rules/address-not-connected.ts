@@ -24,12 +24,15 @@ export const rule: Rule = {
           // What is declared is another rule's.
           if (cluster.behind(service).some(({ item }) => declared.get(pods.item)?.has(item))) continue;
           const cut = cutFromService(cluster, policies, pods, service, each => port === undefined || each.port === port);
-          if (cut !== undefined) yield { item: pods.item, at: text.at, must: `must be of a Service that its pods may send to, and ${cut}`, value: text.text };
+          if (cut !== undefined) yield { item: pods.item, at: text.at, must: `must be of a Service that its pods may send to, and ${cut}`, value: text.text, ...pods.item.own ? {} : { remedy: PLAIN } };
         }
       }
     }
   },
 };
+
+// What is no blueprint has no connectTo.
+const PLAIN = 'let them out and in by a NetworkPolicy on each side; of a blueprint, by \'allowFrom\' with Peer.of them';
 
 /** The workloads that each is connected to. */
 function connected(cluster: Cluster): Map<Item, Set<Item>> {

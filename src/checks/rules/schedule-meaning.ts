@@ -1,4 +1,4 @@
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'schedule-meaning',
@@ -9,8 +9,8 @@ export const rule: Rule = {
   remedy: 'leave one of the two days \'*\', and have the program look at the other; write the hours that are meant',
   * check(cluster) {
     for (const item of cluster.all('CronJob')) {
-      const must = meaningOf(String(item.spec.schedule));
-      if (must !== undefined) yield { item, at: 'spec.schedule', must, value: item.spec.schedule };
+      const found = meaningOf(String(item.spec.schedule));
+      if (found) yield { item, at: 'spec.schedule', value: item.spec.schedule, ...found };
     }
   },
 };
@@ -18,11 +18,16 @@ export const rule: Rule = {
 const MOST = [60, 24, 31, 12, 7];
 const NAMES = ['minutes', 'hours', 'days', 'months', 'days of the week'];
 
-function meaningOf(schedule: string): string | undefined {
+function meaningOf(schedule: string): Pick<Violation, 'must' | 'remedy'> | undefined {
   const fields = schedule.trim().split(/\s+/);
   if (fields.length !== 5) return undefined;
   const [, , day, , weekday] = fields;
-  if (!/^[*?]/.test(day) && !/^[*?]/.test(weekday)) return `should say one of the two days: it is due on every '${day}' of the month, and on every '${weekday}' of the week too`;
+  if (!/^[*?]/.test(day) && !/^[*?]/.test(weekday)) {
+    return {
+      must: `should say one of the two days: it is due on every '${day}' of the month, and on every '${weekday}' of the week too`,
+      remedy: 'leave one of the two days \'*\', and have the program look at the other',
+    };
+  }
   const long = fields.findIndex((field, index) => Number(/^\*\/(\d+)$/.exec(field)?.[1]) >= MOST[index]);
-  return long < 0 ? undefined : `should have a step of less than ${MOST[long]} ${NAMES[long]}: it is due once in them`;
+  return long < 0 ? undefined : { must: `should have a step of less than ${MOST[long]} ${NAMES[long]}: it is due once in them`, remedy: `write the ${NAMES[long]} that are meant, in two tasks where one line cannot` };
 }

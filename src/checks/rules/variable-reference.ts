@@ -21,7 +21,7 @@ export const rule: Rule = {
   },
 };
 
-function* wrongReferences({ item, spec }: Pods, { json, at }: Container): Iterable<Violation> {
+function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Container): Iterable<Violation> {
   const variables = list(json.env);
   const names = variables.map(({ name }) => String(name));
   // What whole objects bring, no manifest says.
@@ -44,10 +44,17 @@ function* wrongReferences({ item, spec }: Pods, { json, at }: Container): Iterab
         if (names.includes(wanted) || unknown || byLinks(wanted) || !/^[A-Z_][A-Z0-9_]*$/.test(wanted)) continue;
         const must = `should not refer to '${wanted}', which its container does not have: the program gets the text as it is`;
         // A Job gives its pods the number of each: https://kubernetes.io/docs/concepts/workloads/controllers/job/#completion-mode
-        if (wanted !== 'JOB_COMPLETION_INDEX') yield { item, at: `${at} ${field}`, must, value: word, severity: 'warning' };
+        if (wanted !== 'JOB_COMPLETION_INDEX') yield { item, at: `${at} ${field}`, must, value: word, severity: 'warning', ...isBeside(containers, wanted) ? { remedy: BESIDE } : {} };
       }
     }
   }
+}
+
+// The variables of a pod's connections are its main container's, unless another one asks for them.
+const BESIDE = 'set it for this container too: \'connections: true\' where a connection sets it';
+
+function isBeside(containers: readonly Container[], name: string): boolean {
+  return containers.some(({ json }) => list(json.env).some(variable => variable.name === name));
 }
 
 /** The variables that a text refers to. */

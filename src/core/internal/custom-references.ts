@@ -18,6 +18,8 @@ const KEYED = 'keyed';
 interface Named {
   /** Kinds with their groups, as others refer to them. The first is meant where the reference says none. */
   readonly kinds: readonly ReferredKind[];
+  /** Whether it is applied no later than who names it, since others wait for that. */
+  readonly awaited?: boolean;
   /** Names that are there without anybody making them. */
   readonly given?: readonly string[];
   /** Of a Secret: how kubectl creates it. */
@@ -31,12 +33,12 @@ interface Named {
 const SECRET: Named = { kinds: ['Secret'] };
 const PULL_SECRET: Named = { kinds: ['Secret'], type: 'docker-registry' };
 const CONFIG_MAP: Named = { kinds: ['ConfigMap'] };
-const SERVICE_ACCOUNT: Named = { kinds: ['ServiceAccount'] };
+const SERVICE_ACCOUNT: Named = { kinds: ['ServiceAccount'], awaited: true };
 const STORAGE_CLASS: Named = { kinds: ['StorageClass'] };
 const VARIABLES: Named = { kinds: ['ConfigMap', 'Secret'] };
 const VALUES: Named = { ...VARIABLES, keys: ({ valuesKey = 'values.yaml' }) => [valuesKey] };
 const PUSHED: Named = { ...SECRET, keys: (_, json) => valuesAt(json, 'spec.data[].match.secretKey').map(({ value }) => value) };
-const STORE: Named = { kinds: ['SecretStore.external-secrets.io', 'ClusterSecretStore.external-secrets.io'] };
+const STORE: Named = { kinds: ['SecretStore.external-secrets.io', 'ClusterSecretStore.external-secrets.io'], awaited: true };
 const AUTHENTICATION: Named = { kinds: ['TriggerAuthentication.keda.sh', 'ClusterTriggerAuthentication.keda.sh'] };
 const ISSUER: Named = { kinds: ['Issuer.cert-manager.io', 'ClusterIssuer.cert-manager.io'] };
 const POSTGRES: Named = { kinds: ['Cluster.postgresql.cnpg.io'] };
@@ -155,14 +157,15 @@ export function customReferences(json: Json, group: string, add: Add): void {
   }
 }
 
-function named(value: unknown, { kinds, given = [], type, read = plain, keys = ({ key }) => [key] }: Named, at: string, json: Json, add: Add): void {
+function named(value: unknown, what: Named, at: string, json: Json, add: Add): void {
+  const { kinds, awaited = false, given = [], type, read = plain, keys = ({ key }) => [key] } = what;
   const reference = read(value);
   const { name, kind, group, apiGroup = group, namespace, optional } = reference;
   const referred = kind === undefined ? kinds[0] : kinds.find(each => each.split('.')[0] === kind);
   if (referred === undefined || optional === true || given.includes(String(name))) return;
   // Of another group, it is somebody else's.
   if (apiGroup !== undefined && apiGroup !== referred.split('.').slice(1).join('.')) return;
-  add(referred, name, at, { keys: keys(reference, json), type, awaited: false, ...namespace === undefined ? {} : { namespace } });
+  add(referred, name, at, { keys: keys(reference, json), type, awaited, ...namespace === undefined ? {} : { namespace } });
 }
 
 function plain(value: unknown): Json {
