@@ -55,6 +55,8 @@ test.each<[string, string, object, string[]]>([
   ['helm.toolkit.fluxcd.io/v2', 'HelmRelease', { chart: { spec: { sourceRef: { kind: 'HelmRepository', name: 'charts', namespace: 'flux-system' } } }, valuesFrom: [{ kind: 'ConfigMap', name: 'values' }, { kind: 'Secret', name: 'more', valuesKey: 'a' }, { kind: 'Secret', name: 'maybe', optional: true }] }, [
     'spec.chart.spec.sourceRef: HelmRepository.source.toolkit.fluxcd.io flux-system/charts', 'spec.valuesFrom[0]: ConfigMap shop/values values.yaml', 'spec.valuesFrom[1]: Secret shop/more a',
   ]],
+  ['source.toolkit.fluxcd.io/v1', 'GitRepository', { secretRef: { name: 'flux-system' } }, []],
+  ['source.toolkit.fluxcd.io/v1', 'GitRepository', { secretRef: { name: 'git' } }, ['spec.secretRef: Secret shop/git']],
   ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { sourceRef: { kind: 'GitRepository', name: 'flux-system' }, postBuild: { substituteFrom: [{ kind: 'ConfigMap', name: 'vars' }] } }, ['spec.postBuild.substituteFrom[0]: ConfigMap shop/vars']],
 ])('%s %s %j', (apiVersion, kind, spec, expected) => {
   expect(referred(apiVersion, kind, spec)).toEqual(expected);
@@ -66,10 +68,9 @@ test('a label names the cluster of a topic', () => {
 
 test('a Gateway names its certificates, unless cert-manager makes them', () => {
   const spec = { gatewayClassName: 'public', listeners: [{ name: 'web' }, { name: 'websecure', tls: { certificateRefs: [{ name: 'tls' }, { name: 'other', namespace: 'edge' }, { kind: 'Thing', name: 'x' }] } }] };
-  const ofClass = 'spec.gatewayClassName: GatewayClass.gateway.networking.k8s.io /public';
-  expect(referred('gateway.networking.k8s.io/v1', 'Gateway', spec)).toEqual(['listener \'websecure\': Secret shop/tls', 'listener \'websecure\': Secret edge/other', ofClass]);
+  expect(referred('gateway.networking.k8s.io/v1', 'Gateway', spec)).toEqual(['listener \'websecure\': Secret shop/tls', 'listener \'websecure\': Secret edge/other']);
   const annotated = { name: 'a', annotations: { 'cert-manager.io/issuer': 'ca' } };
-  expect(referred('gateway.networking.k8s.io/v1', 'Gateway', spec, annotated)).toEqual([ofClass]);
+  expect(referred('gateway.networking.k8s.io/v1', 'Gateway', spec, annotated)).toEqual([]);
   expect(madeBy({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', metadata: annotated, spec }, 'shop')).toEqual(expect.arrayContaining(['Secret shop/tls']));
 });
 

@@ -59,7 +59,7 @@ const PRESENT = new Set([
 const PASSIVE = new Set([
   'ExternalSecret', 'SealedSecret', 'Certificate', 'Issuer', 'SecretStore', 'VaultStaticSecret', 'VaultDynamicSecret', 'SecretProviderClass', 'Middleware', 'MiddlewareTCP',
   'IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP', 'TLSOption', 'TLSStore', 'ServersTransport', 'TraefikService', 'ServiceMonitor', 'PodMonitor', 'PrometheusRule',
-  'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy', 'Cluster.postgresql.cnpg.io',
+  'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy', 'Cluster.postgresql.cnpg.io', 'VerticalPodAutoscaler',
 ]);
 // What operators make: https://github.com/cloudnative-pg/cloudnative-pg, for one, makes pg-app, pg-rw and their like for a Cluster pg.
 const OPERATED = new Set(['Secret', 'ConfigMap', 'Service', 'PersistentVolumeClaim', 'ServiceAccount']);
@@ -241,9 +241,9 @@ export class Cluster {
     const replicas = typeof item.spec.replicas === 'number' ? item.spec.replicas : 1;
     if (!autoscaler) return { fewest: replicas, most: replicas };
     const { minReplicas, minReplicaCount, maxReplicas, maxReplicaCount } = autoscaler.spec;
-    // Of KEDA the names differ, and the fewest is none: https://keda.sh/docs/latest/reference/scaledobject-spec/
+    // Of KEDA the names differ, the fewest is none, and the most a hundred: https://keda.sh/docs/latest/reference/scaledobject-spec/
     const fewest = minReplicas ?? minReplicaCount ?? (autoscaler.builtIn ? 1 : 0);
-    return { fewest: Number(fewest), most: Number(maxReplicas ?? maxReplicaCount ?? Math.max(replicas, 1)) };
+    return { fewest: Number(fewest), most: Number(maxReplicas ?? maxReplicaCount ?? (autoscaler.builtIn ? Math.max(replicas, 1) : 100)) };
   }
 }
 

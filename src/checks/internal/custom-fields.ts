@@ -1,8 +1,4 @@
-/** How an operator reads a text. */
-interface Form {
-  readonly pattern: RegExp;
-  readonly words: string;
-}
+import { Form } from './form';
 
 /** Prometheus' durations: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
 const PROMETHEUS: Form = {
@@ -14,6 +10,10 @@ const GO: Form = {
   pattern: /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+)$/,
   words: 'must be numbers with units of Go, of which the hour is the largest: h, m, s, ms, as in 2160h or 1h30m',
 };
+/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.GoDuration */
+const ALERTMANAGER: Form = { pattern: /^(0|(?=\d)(\d+h)?(\d+m)?(\d+s)?(\d+ms)?)$/, words: 'must be whole numbers with the units h, m, s and ms, the largest first, as in 120h' };
+/** https://fluxcd.io/flux/components/kustomize/kustomizations/#interval */
+const FLUX_INTERVAL: Form = { pattern: /^(\d+(\.\d+)?(ms|s|m|h))+$/, words: 'must be numbers with the units h, m, s and ms, of which the hour is the largest, as in 24h' };
 /** The Gateway API's: https://gateway-api.sigs.k8s.io/geps/gep-2257/ */
 const GATEWAY: Form = { pattern: /^(\d{1,5}(h|m|s|ms)){1,4}$/, words: 'must be whole numbers of five digits at most with the units h, m, s and ms, as in 1h30m' };
 /** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ByteSize */
@@ -31,7 +31,7 @@ const TEXT: Form = { pattern: /^/, words: 'must be a text: quoted, where it is a
 type Field = readonly [path: string, form: Form];
 
 const fields = (form: Form, ...paths: string[]) => paths.map((path): Field => [path, form]);
-const FLUX = fields(GO, 'spec.interval', 'spec.timeout', 'spec.retryInterval');
+const FLUX = fields(FLUX_INTERVAL, 'spec.interval', 'spec.timeout', 'spec.retryInterval');
 
 /** Fields of operators' kinds, and how they are written. */
 export const FORMS: Readonly<Record<string, readonly Field[]>> = {
@@ -44,7 +44,7 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
     ...fields(PROMETHEUS, 'spec.scrapeInterval', 'spec.scrapeTimeout', 'spec.evaluationInterval', 'spec.retention'),
     ['spec.retentionSize', BYTES],
   ],
-  'Alertmanager.monitoring.coreos.com': fields(GO, 'spec.retention'),
+  'Alertmanager.monitoring.coreos.com': fields(ALERTMANAGER, 'spec.retention'),
   'AlertmanagerConfig.monitoring.coreos.com': fields(PROMETHEUS, 'spec.route.groupWait', 'spec.route.groupInterval', 'spec.route.repeatInterval'),
   'Certificate.cert-manager.io': fields(GO, 'spec.duration', 'spec.renewBefore'),
   'ExternalSecret.external-secrets.io': fields(GO, 'spec.refreshInterval'),
@@ -52,7 +52,7 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
   'PushSecret.external-secrets.io': fields(GO, 'spec.refreshInterval'),
   'Cluster.postgresql.cnpg.io': fields(RETENTION, 'spec.backup.retentionPolicy'),
   'Kustomization.kustomize.toolkit.fluxcd.io': FLUX,
-  'HelmRelease.helm.toolkit.fluxcd.io': [...FLUX, ['spec.chart.spec.interval', GO]],
+  'HelmRelease.helm.toolkit.fluxcd.io': [...FLUX, ['spec.chart.spec.interval', FLUX_INTERVAL]],
   'GitRepository.source.toolkit.fluxcd.io': [...FLUX, ['spec.url', GIT]],
   'HelmRepository.source.toolkit.fluxcd.io': FLUX,
   'OCIRepository.source.toolkit.fluxcd.io': [...FLUX, ['spec.url', OCI]],

@@ -2,6 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { groupOf } from '../../core/internal/references';
 import { Cluster } from './cluster';
 import { Item } from './item';
+import { GATEWAY_ROUTES } from './routes';
 import { Violation } from './rule';
 import { selects } from './select';
 
@@ -9,7 +10,7 @@ const GROUP = 'gateway.networking.k8s.io';
 
 /** The routes of the Gateway API. */
 export function gatewayRoutes(cluster: Cluster): Item[] {
-  return ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].flatMap(kind => cluster.all(`${kind}.${GROUP}`));
+  return GATEWAY_ROUTES.flatMap(kind => cluster.all(`${kind}.${GROUP}`));
 }
 
 /** A Gateway that a route names, and how. */
@@ -77,7 +78,7 @@ function kindsOf({ protocol, tls, allowedRoutes }: Json): readonly string[] {
     case 'TLS': return record(tls).mode === 'Passthrough' ? ['TLSRoute'] : ['TLSRoute', 'TCPRoute'];
     case 'TCP': return ['TCPRoute'];
     case 'UDP': return ['UDPRoute'];
-    default: return ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+    default: return GATEWAY_ROUTES;
   }
 }
 

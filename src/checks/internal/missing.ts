@@ -7,12 +7,12 @@ import { Violation } from './rule';
 // Where hundreds are missing, it is no slip of the pen, and to look for each would take long.
 const MOST_MEANT = 100;
 
-/** Of which of those that refer to what is missing something else is said. */
+/** References that are not errors though what they name is missing. */
 export interface Exceptions {
   /** Of whom it is a warning. */
-  readonly mild?: (reference: Reference, item: Item) => boolean;
+  readonly warnOf?: (reference: Reference, item: Item) => boolean;
   /** Of what nothing is said. */
-  readonly elsewhere?: (reference: Reference, item: Item) => boolean;
+  readonly except?: (reference: Reference, item: Item) => boolean;
 }
 
 /** What refers to an object of a kind that is neither made nor declared. */
@@ -21,14 +21,14 @@ export function* missing(
   kind: ReferredKind,
   what: string | ((reference: Reference) => string),
   remedy: string,
-  { mild = () => false, elsewhere = () => false }: Exceptions = {},
+  { warnOf = () => false, except = () => false }: Exceptions = {},
 ): Iterable<Violation> {
   for (const [index, { item, reference }] of cluster.dangling(kind).entries()) {
-    if (elsewhere(reference, item)) continue;
+    if (except(reference, item)) continue;
     const { namespace, name, at } = reference;
     const meant = index < MOST_MEANT ? closestName(name, cluster.names(kind, namespace)) : undefined;
     yield {
-      ...mild(reference, item) ? { severity: 'warning' as const } : {},
+      ...warnOf(reference, item) ? { severity: 'warning' as const } : {},
       item,
       at,
       must: `must name ${article(kind)} ${kind.split('.')[0]} that the program makes or declares: ${typeof what === 'string' ? what : what(reference)}`,

@@ -1,11 +1,7 @@
+import { Form } from './form';
+
 // What ingress-nginx reads of an Ingress: https://github.com/kubernetes/ingress-nginx/tree/controller-v1.15.1/internal/ingress/annotations, where each has
 // its parser and what it validates, and docs/user-guide/nginx-configuration/annotations.md.
-
-/** How the value of an annotation is written. */
-export interface Form {
-  readonly pattern: RegExp;
-  readonly words: string;
-}
 
 const ANY: Form = { pattern: /^/, words: '' };
 // https://pkg.go.dev/strconv#ParseBool
@@ -31,7 +27,7 @@ export const KNOWN: Readonly<Record<string, Form>> = {
   ...forms(ANY, [
     'app-root auth-cache-duration auth-cache-key auth-realm auth-request-redirect auth-response-headers auth-secret auth-signin auth-signin-redirect-param auth-snippet',
     'auth-tls-error-page auth-tls-match-cn canary-by-cookie canary-by-header canary-by-header-pattern canary-by-header-value configuration-snippet cors-allow-headers',
-    'cors-allow-methods cors-allow-origin cors-expose-headers custom-http-errors default-backend fastcgi-index mirror-host mirror-target modsecurity-snippet',
+    'cors-allow-methods cors-allow-origin cors-expose-headers custom-http-errors default-backend fastcgi-index fastcgi-params-configmap mirror-host mirror-target modsecurity-snippet',
     'modsecurity-transaction-id opentelemetry-operation-name permanent-redirect proxy-cookie-domain proxy-cookie-path proxy-redirect-from proxy-redirect-to',
     'proxy-ssl-ciphers proxy-ssl-name rewrite-target server-alias server-snippet session-cookie-domain session-cookie-name session-cookie-path ssl-ciphers stream-snippet',
     'temporal-redirect upstream-hash-by upstream-vhost x-forwarded-prefix',
@@ -53,7 +49,7 @@ export const KNOWN: Readonly<Record<string, Form>> = {
   ].join(' ')),
   ...forms(SIZE, 'client-body-buffer-size proxy-body-size proxy-buffer-size proxy-busy-buffers-size proxy-max-temp-file-size'),
   ...forms(ON_OFF, 'mirror-request-body proxy-buffering proxy-request-buffering proxy-ssl-server-name proxy-ssl-verify'),
-  ...forms(OBJECT, 'auth-proxy-set-headers auth-tls-secret custom-headers fastcgi-params-configmap proxy-ssl-secret'),
+  ...forms(OBJECT, 'auth-proxy-set-headers auth-tls-secret custom-headers proxy-ssl-secret'),
   ...forms(RANGES, 'allowlist-source-range denylist-source-range limit-allowlist limit-whitelist whitelist-source-range'),
   'auth-url': URL,
   'affinity': oneOf('cookie'),
@@ -67,7 +63,7 @@ export const KNOWN: Readonly<Record<string, Form>> = {
   'backend-protocol': { ...oneOf('HTTP', 'HTTPS', 'GRPC', 'GRPCS', 'FCGI', 'AUTO_HTTP'), pattern: /^(https?|(AUTO_)?HTTP|HTTPS|GRPCS?|FCGI)$/ },
   'connection-proxy-header': oneOf('close', 'keep-alive'),
   'load-balance': oneOf('round_robin', 'ewma', 'chash', 'chashsubset', 'sticky_balanced', 'sticky_persistent'),
-  'proxy-http-version': oneOf('1\\.0', '1\\.1'),
+  'proxy-http-version': { pattern: /^1\.[01]$/, words: 'must be 1.0 or 1.1' },
   'proxy-next-upstream': { pattern: /^((error|timeout|invalid_header|http_(500|502|503|504|403|404|429)|non_idempotent|off)\s?)+$/, words: 'must be words of nginx\' proxy_next_upstream, with spaces between' },
   'proxy-ssl-protocols': { pattern: /^(TLSv1\.2|TLSv1\.3| )*$/, words: 'must be TLSv1.2, TLSv1.3 or both' },
   'satisfy': oneOf('any', 'all'),
@@ -78,7 +74,7 @@ export const KNOWN: Readonly<Record<string, Form>> = {
 export const INSTEAD: Readonly<Record<string, string>> = {
   ...instead('proxy-body-size', 'client-max-body-size max-body-size'),
   ...instead('limit-rps', 'global-rate-limit rate-limit limit-req-rate'),
-  ...instead('limit-rps or limit-rpm', 'global-rate-limit-window rate-limit-window'),
+  ...instead('limit-rpm', 'global-rate-limit-window rate-limit-window'),
   ...instead('limit-allowlist', 'global-rate-limit-ignored-cidrs'),
   ...instead('enable-opentelemetry', 'enable-opentracing'),
   ...instead('opentelemetry-trust-incoming-span', 'opentracing-trust-incoming-span'),
@@ -94,6 +90,12 @@ export const INSTEAD: Readonly<Record<string, string>> = {
   ...instead('configuration-snippet', 'location-snippet location-snippets'),
   ...instead('enable-owasp-core-rules', 'enable-owasp-modsecurity-crs'),
 };
+
+/** What was once an annotation, and nothing is in its place. */
+export const GONE: readonly string[] = [
+  'session-cookie-hash', 'add-base-url', 'base-url-scheme', 'upstream-max-fails', 'upstream-fail-timeout', 'vts-filter-key', 'proxy-pass-params', 'enable-influxdb',
+  'influxdb-host', 'influxdb-measurement', 'influxdb-port', 'influxdb-server-name', 'global-rate-limit-key',
+];
 
 function instead(name: string, others: string): Record<string, string> {
   return Object.fromEntries(others.split(' ').map(other => [other, name]));

@@ -19,7 +19,10 @@ export function routesOf(cluster: Cluster): Item[] {
   return [...cluster.all('Ingress'), ...KINDS.flatMap(kind => cluster.all(kind))];
 }
 
-const GATEWAY = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map(kind => `${kind}.gateway.networking.k8s.io`);
+/** The kinds of routes of the Gateway API. */
+export const GATEWAY_ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+
+const GATEWAY = GATEWAY_ROUTES.map(kind => `${kind}.gateway.networking.k8s.io`);
 const TRAEFIK = ['IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP'].flatMap(kind => [`${kind}.traefik.io`, `${kind}.traefik.containo.us`]);
 const KINDS = [...GATEWAY, ...TRAEFIK];
 

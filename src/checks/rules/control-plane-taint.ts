@@ -1,4 +1,4 @@
-import { list, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
 import { valuesAt } from '../../core/internal/json-path';
 import { Rule } from '../internal/rule';
 
@@ -11,15 +11,18 @@ export const rule: Rule = {
   remedy: 'add a toleration with the key node-role.kubernetes.io/control-plane',
   * check(cluster) {
     for (const { item, spec } of cluster.pods) {
-      const selected = LABELS.some(label => label in record(spec.nodeSelector)) || valuesAt(spec, REQUIRED).some(({ value }) => {
-        const { key, operator } = record(value);
-        return LABELS.includes(String(key)) && operator !== 'DoesNotExist' && operator !== 'NotIn';
-      });
+      // One of the terms is enough. K3s and RKE2 write the value 'true', and set no taint.
+      const terms = valuesAt(spec, TERMS).map(({ value }) => list(record(value).matchExpressions).some(isOfControlPlane));
+      const selected = LABELS.some(label => record(spec.nodeSelector)[label] === '') || (terms.length > 0 && terms.every(Boolean));
       const tolerated = list(spec.tolerations).some(({ key }) => key === undefined || LABELS.includes(String(key)));
       if (selected && !tolerated) yield { item, at: 'tolerations', must: 'should have one for the taint of the control plane: the pods stay Pending', value: spec.tolerations ?? 'none' };
     }
   },
 };
 
+function isOfControlPlane({ key, operator, values }: Json): boolean {
+  return LABELS.includes(String(key)) && (operator === 'Exists' || (operator === 'In' && Array.isArray(values) && !values.includes('true')));
+}
+
 const LABELS = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
-const REQUIRED = 'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchExpressions[]';
+const TERMS = 'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[]';

@@ -40,7 +40,8 @@ function* tooLong(item: Item, kind: string): Iterable<Violation> {
     if (!isRecord(value)) continue;
     const { [shorter]: one, [longer]: other } = value;
     const [least, most] = [secondsIn(one), secondsIn(other)];
-    if (least !== undefined && most !== undefined && least > most) yield { item, at: `${at}.${shorter}`, must: `must not be more than '${longer}', ${String(other)}`, value: one };
+    // Of a route, none at all is written so.
+    if (least !== undefined && most !== undefined && most !== 0 && least > most) yield { item, at: `${at}.${shorter}`, must: `must not be more than '${longer}', ${String(other)}`, value: one };
   }
 }
 

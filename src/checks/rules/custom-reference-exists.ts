@@ -16,8 +16,9 @@ export const rule: Rule = {
       if (!isCustom(kind) || OTHERS.test(kind)) continue;
       yield* ofTwins(cluster, kind);
       yield* missing(cluster, kind, 'nothing comes of it', rule.remedy, {
-        mild: (reference, item) => !makesLike(cluster, reference, item),
-        elsewhere: (reference, item) => twinOf(cluster, reference) !== undefined || !isOurs(cluster, reference, item),
+        warnOf: (reference, item) => !makesLike(cluster, reference, item),
+        except: (reference, item) =>
+          twinOf(cluster, reference) !== undefined || servesOthers(cluster, reference) || !isOurs(cluster, reference, item),
       });
     }
   },
@@ -43,9 +44,21 @@ function makesLike(cluster: Cluster, { kind, namespace, name }: Reference, item:
   return cluster.all(kind).some(each => each.namespace === namespace || (each.name === name && namespace === item.namespace));
 }
 
+// By `sourceNamespaces` of a project, and `watchedNamespace` of the operators of a Kafka, objects of other namespaces are theirs too.
+const SHARED = /^(AppProject\.argoproj\.io|Kafka\.kafka\.strimzi\.io|KafkaConnect\.kafka\.strimzi\.io)$/;
+
+function servesOthers(cluster: Cluster, { kind, name }: Reference): boolean {
+  return SHARED.test(kind) && cluster.all(kind).some(item => item.name === name);
+}
+
+// Kinds of which there is one for a namespace and one, of a name with Cluster before it, for all.
+const TWINS = /^(Cluster)?((?:SecretStore|TriggerAuthentication|Issuer|ImageCatalog)\..*)$/;
+
 /** The kind that is the same for all namespaces, or for one alone, where that is what has the name. */
 function twinOf(cluster: Cluster, { kind, namespace, name }: Reference): string | undefined {
-  const twin = kind.startsWith('Cluster') ? kind.slice('Cluster'.length) : `Cluster${kind}`;
+  const [, all, own] = TWINS.exec(kind) ?? [];
+  if (own === undefined) return undefined;
+  const twin = all === undefined ? `Cluster${own}` : own;
   return cluster.all(twin).some(item => item.name === name && (item.namespace === undefined || namespace === undefined || item.namespace === namespace)) ? twin.split('.')[0] : undefined;
 }
 

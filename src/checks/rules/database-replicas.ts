@@ -1,8 +1,7 @@
-import { list } from '../../core/internal/json';
+import { Json, list } from '../../core/internal/json';
 import { valuesAt } from '../../core/internal/json-path';
-import { Cluster } from '../internal/cluster';
 import { officialName } from '../internal/official';
-import { Pods } from '../internal/pods';
+import { Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -15,26 +14,28 @@ export const rule: Rule = {
   * check(cluster) {
     for (const pods of cluster.pods) {
       const image = databaseOf(pods);
-      const most = image === undefined ? 1 : mostOf(cluster, pods);
+      const most = image === undefined ? 1 : cluster.count(pods.item)?.most ?? 1;
       if (most > 1) yield { item: pods.item, at: 'replicas', must: `must be 1: '${String(image)}' does not copy what is written to the others`, value: most };
     }
   },
 };
 
-const DATABASES = ['postgres', 'mysql', 'mariadb', 'mongo', 'redis', 'valkey', 'influxdb'];
+const DATABASES = ['postgres', 'mysql', 'mariadb', 'mongo', 'redis', 'valkey'];
 // What says that somebody has seen to it.
-const REPLICATED = /replicaof|slaveof|replset|cluster-enabled yes|sentinel|repmgr|patroni|primary_conninfo|group.replication|replication|wsrep|galera/i;
+const REPLICATED = /replicaof|slaveof|replset|cluster-enabled\W+yes|sentinel|repmgr|patroni|primary_conninfo|group.replication|replication|wsrep|galera/i;
 
-/** The image of the one server that pods run; undefined where they run something else, or more. */
+/** The image of the server that pods run by itself; undefined where they run something else, or somebody has seen to more. */
 function databaseOf({ item, spec, containers }: Pods): unknown {
   // What keeps nothing is a cache, and another rule's.
   if (item.spec.volumeClaimTemplates === undefined && valuesAt(spec, 'volumes[].persistentVolumeClaim').length === 0) return undefined;
   const servers = containers.filter(({ json }) => DATABASES.includes(officialName(json.image) ?? ''));
   const [server] = servers;
-  if (!server || server.json.command !== undefined || containers.some(({ role }) => role === 'init')) return undefined;
+  if (!server || servers.length > 1 || server.json.command !== undefined || isConfigured(spec, server) || containers.some(({ role }) => role === 'init')) return undefined;
   return list(spec.containers).some(container => REPLICATED.test(JSON.stringify(container))) ? undefined : server.json.image;
 }
 
-function mostOf(cluster: Cluster, { item }: Pods): number {
-  return cluster.count(item)?.most ?? 1;
+/** Whether a server has a configuration of somebody's: what is in it may be about the others. */
+function isConfigured({ volumes }: Json, { json }: Container): boolean {
+  const names = list(volumes).filter(({ configMap, secret, projected }) => (configMap ?? secret ?? projected) !== undefined).map(({ name }) => name);
+  return list(json.volumeMounts).some(({ name, mountPath }) => names.includes(name) && !String(mountPath).startsWith('/docker-entrypoint-initdb.d'));
 }

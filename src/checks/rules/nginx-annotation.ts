@@ -2,7 +2,7 @@ import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { closestName } from '../internal/names';
-import { COMPANIONS, INSTEAD, KNOWN } from '../internal/nginx-annotations';
+import { COMPANIONS, GONE, INSTEAD, KNOWN } from '../internal/nginx-annotations';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
@@ -24,8 +24,8 @@ export const rule: Rule = {
       }
       for (const [name, value] of own) yield* wrong(item, name, value, own);
       for (const [key, value] of annotations) {
-        // Before 2017 that was what they began with.
-        const name = key.replace(/^ingress\.kubernetes\.io\//, '');
+        // What began with this was ingress-nginx's until 2017, and is Contour's and HAProxy's.
+        const name = own.size > 0 ? key.replace(/^ingress\.kubernetes\.io\//, '') : key;
         // A single word may be anybody's.
         if (Object.hasOwn(KNOWN, name) && name.includes('-')) yield { item, at: `annotation '${key}'`, must: `must be '${PREFIX}${name}': nobody reads it`, value };
       }
@@ -45,7 +45,7 @@ function* wrong(item: Item, name: string, value: unknown, all: ReadonlyMap<strin
   const at = `annotation '${PREFIX}${name}'`;
   const form = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
   if (!form) {
-    const meant = Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : closestName(name, Object.keys(KNOWN));
+    const meant = Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : GONE.includes(name) ? undefined : closestName(name, Object.keys(KNOWN));
     // Another version may know it.
     const doubtful = meant === undefined ? { severity: 'warning' as const, remedy: 'remove it, or say it in the ConfigMap of the controller' } : { remedy: `write '${PREFIX}${meant}'` };
     yield { item, at, must: `${meant === undefined ? 'should' : 'must'} be one that ingress-nginx reads: this does nothing`, value, ...doubtful };
@@ -53,7 +53,8 @@ function* wrong(item: Item, name: string, value: unknown, all: ReadonlyMap<strin
   }
   if (typeof value === 'string' && value !== '' && !form.pattern.test(value)) yield { item, at, must: form.words, value };
   for (const { names, needs, otherwise, severe } of COMPANIONS) {
-    if (!names.test(name) || needs.some(each => all.has(each))) continue;
+    // What says that nothing be done needs nobody.
+    if (!names.test(name) || value === 'off' || value === 'false' || needs.some(each => all.has(each))) continue;
     const companion = needs.map(each => `'${PREFIX}${each}'`).join(' or ');
     yield { item, at, must: `${severe ? 'must' : 'should'} be beside ${companion}: ${otherwise}`, value, remedy: 'add it', ...severe ? {} : { severity: 'warning' as const } };
   }

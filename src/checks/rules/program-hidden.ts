@@ -1,4 +1,4 @@
-import { list } from '../../core/internal/json';
+import { Json, list } from '../../core/internal/json';
 import { Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -14,8 +14,10 @@ export const rule: Rule = {
       for (const container of pods.containers) {
         const { command } = container.json;
         const program = Array.isArray(command) ? String(command[0]) : '';
-        const hidden = list(container.json.volumeMounts).find(({ name, mountPath }) => program.startsWith(`${String(mountPath).replace(/\/$/, '')}/`) && isEmptyAt(pods, container, name));
-        if (hidden) yield { item: pods.item, at: `${container.at} command`, must: `must not be below '${String(hidden.mountPath)}', where an empty volume is: the container does not start`, value: program };
+        const above = list(container.json.volumeMounts).filter(({ mountPath }) => program.startsWith(`${String(mountPath).replace(/\/$/, '')}/`));
+        // What is mounted deeper hides what is above.
+        const hidden = above.reduce<Json | undefined>((deepest, mount) => String(mount.mountPath).length > String(deepest?.mountPath ?? '').length ? mount : deepest, undefined);
+        if (hidden && isEmptyAt(pods, container, hidden.name)) yield { item: pods.item, at: `${container.at} command`, must: `must not be below '${String(hidden.mountPath)}', where an empty volume is: the container does not start`, value: program };
       }
     }
   },

@@ -21,35 +21,39 @@ export const rule: Rule = {
 function* refused(item: Item, project: Item): Iterable<Violation> {
   const { sourceRepos, destinations } = project.spec;
   const repositories = Array.isArray(sourceRepos) ? sourceRepos.map(String) : [];
-  const { source, sources, destination } = item.spec;
-  for (const { repoURL } of [...source === undefined ? [] : [record(source)], ...list(sources)]) {
-    if (!permits(repositories, String(repoURL))) yield { item, at: 'spec.source.repoURL', must: `must be one that ${project.toString()} permits: ${repositories.join(', ') || 'none'}`, value: repoURL };
+  const { source, sources = source === undefined ? [] : [source], destination } = item.spec;
+  for (const { repoURL } of list(sources)) {
+    const permitted = isPermitted(repositories, pattern => pattern.startsWith('!') ? 'not' : 'yes', pattern => matches(urlOf(pattern.replace(/^!/, '')), urlOf(String(repoURL))));
+    if (!permitted) yield { item, at: 'spec.source.repoURL', must: `must be one that ${project.toString()} permits: ${repositories.join(', ') || 'none'}`, value: repoURL };
   }
   const to = record(destination);
-  if (!isPermitted(list(destinations), to)) {
+  if (!isPermitted(list(destinations), ({ namespace }) => String(namespace).startsWith('!') ? 'not' : 'yes', each => isTo(each, to))) {
     const words = list(destinations).map(({ server, name, namespace }) => `${String(namespace)} on ${String(server ?? name)}`).join(', ') || 'none';
     yield { item, at: 'spec.destination', must: `must be one that ${project.toString()} permits: ${words}`, value: `${String(to.namespace)} on ${String(to.server ?? to.name)}` };
   }
 }
 
-/** Whether one of them takes it, and none that begins with `!`. Of a cluster its name and its address are not told to be the same. */
-function isPermitted(destinations: readonly Json[], { server, name, namespace = '' }: Json): boolean {
-  const takes = (each: Json) => {
-    const cluster = server !== undefined && each.server !== undefined ? matches(String(each.server), String(server))
-      : name !== undefined && each.name !== undefined ? matches(String(each.name), String(name))
-        : true;
-    return cluster && matches(String(each.namespace ?? ''), String(namespace));
-  };
-  const denies = ({ namespace: denied = '' }: Json) => String(denied).startsWith('!') && matches(String(denied).slice(1), String(namespace));
-  return destinations.some(takes) && !destinations.some(denies);
+/** Whether one of a project's list takes it, and none that begins with `!` does. */
+function isPermitted<T>(all: readonly T[], wordOf: (each: T) => 'yes' | 'not', takes: (each: T) => boolean): boolean {
+  return all.some(each => wordOf(each) === 'yes' && takes(each)) && !all.some(each => wordOf(each) === 'not' && takes(each));
 }
 
-function permits(patterns: readonly string[], text: string): boolean {
-  return patterns.some(pattern => matches(pattern, text)) && !patterns.some(pattern => pattern.startsWith('!') && matches(pattern.slice(1), text));
+/** Whether a destination is of a project's. Of a cluster its name and its address are not told to be the same. */
+function isTo(permitted: Json, { server, name, namespace = '' }: Json): boolean {
+  const cluster = server !== undefined && permitted.server !== undefined ? matches(String(permitted.server).replace(/^!/, ''), String(server))
+    : name !== undefined && permitted.name !== undefined ? matches(String(permitted.name).replace(/^!/, ''), String(name))
+      : true;
+  return cluster && matches(String(permitted.namespace ?? '').replace(/^!/, ''), String(namespace));
 }
 
-/** Whether a text is of a pattern, in which a star stands for anything: https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#projects-list */
+/** An address of a repository as Argo CD compares it: https://github.com/argoproj/argo-cd/blob/master/util/git/git.go, NormalizeGitURL. */
+function urlOf(text: string): string {
+  return text.toLowerCase().replace(/^([^/:@]+@[^/:]+):(?!\/)/, 'ssh://$1/').replace(/\/$/, '').replace(/\.git$/, '');
+}
+
+/** Whether a text is of a pattern, in which a star stands for anything; what more can stand in one is not told from what it means. */
 function matches(pattern: string, text: string): boolean {
-  const parts = pattern.replace(/\/$/, '').replace(/\.git$/, '').split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(text.replace(/\/$/, '').replace(/\.git$/, ''));
+  if (/[?[{]/.test(pattern)) return true;
+  const parts = pattern.split('*').map(part => part.replace(/[.+^$()|\]\\}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(text);
 }

@@ -27,7 +27,9 @@ function* wrong(cluster: Cluster, item: Item, field: string): Iterable<Violation
     yield { item, at: `spec.${field}`, must, value: `${String(apiVersion)} ${String(kind)}` };
     return;
   }
-  if (!(vertical ? RESIZABLE : SCALABLE).has(String(kind)) || cluster.exists(String(kind), item.namespace, String(name))) return;
+  // An operator calls what it makes after what asks it.
+  const isMade = cluster.exists(String(kind), item.namespace, String(name)) || cluster.operatorOf(item.namespace, String(name)) !== undefined;
+  if (isMade || !(vertical ? RESIZABLE : SCALABLE).has(String(kind))) return;
   yield { item, at: `spec.${field}`, must: 'must name what the program makes: it scales nothing', value: `${String(kind)} ${String(name)}` };
 }
 

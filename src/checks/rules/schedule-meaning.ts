@@ -15,7 +15,8 @@ export const rule: Rule = {
   },
 };
 
-const MOST = [60, 24, 31, 12, 7];
+// A step of all of them is due once in them, as it reads; of days there are 30 too.
+const MOST = [60, 24, 30, 12, 7];
 const NAMES = ['minutes', 'hours', 'days', 'months', 'days of the week'];
 
 function meaningOf(schedule: string): Pick<Violation, 'must' | 'remedy'> | undefined {
@@ -28,6 +29,6 @@ function meaningOf(schedule: string): Pick<Violation, 'must' | 'remedy'> | undef
       remedy: 'leave one of the two days \'*\', and have the program look at the other',
     };
   }
-  const long = fields.findIndex((field, index) => Number(/^\*\/(\d+)$/.exec(field)?.[1]) >= MOST[index]);
-  return long < 0 ? undefined : { must: `should have a step of less than ${MOST[long]} ${NAMES[long]}: it is due once in them`, remedy: `write the ${NAMES[long]} that are meant, in two tasks where one line cannot` };
+  const long = fields.findIndex((field, index) => Number(/^\*\/(\d+)$/.exec(field)?.[1]) > MOST[index]);
+  return long < 0 ? undefined : { must: `should have a step of at most ${MOST[long]} ${NAMES[long]}: it is due once in them`, remedy: `write the ${NAMES[long]} that are meant, in two tasks where one line cannot` };
 }

@@ -22,10 +22,12 @@ export const rule: Rule = {
   },
 };
 
+// Who writes is charged.
 function* inMemory({ item, containers }: Pods, volume: unknown, size: number, value: unknown): Iterable<Violation> {
   for (const { json, at } of containers) {
     const { memory } = record(record(json.resources).limits);
-    if (memory === undefined || amountOf(String(memory)) >= size || !list(json.volumeMounts).some(({ name }) => name === volume)) continue;
+    const writes = list(json.volumeMounts).some(({ name, readOnly }) => name === volume && readOnly !== true);
+    if (!writes || memory === undefined || amountOf(String(memory)) >= size) continue;
     yield { item, at: `volume '${String(volume)}'`, must: `should be within the memory that the ${at} may use, ${String(memory)}: it is killed as the volume fills`, value };
   }
 }

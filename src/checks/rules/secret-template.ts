@@ -30,7 +30,9 @@ export const rule: Rule = {
 
 /** The names at the start of a path in the actions of a template of Go's, but where a block has changed what the dot is. */
 function namesIn(text: string): string[] {
-  const actions = [...text.matchAll(/\{\{-?(.*?)-?\}\}/gs)].map(([, action]) => action.replace(/"(\\.|[^"\\])*"|`[^`]*`/g, '""'));
+  // A text in an action may hold braces itself.
+  const actions = [...text.replace(/\{\{-?\s*\/\*.*?\*\/\s*-?\}\}/gs, '').matchAll(/\{\{((?:"(?:\\.|[^"\\])*"|`[^`]*`|(?!\}\}).)*)\}\}/gs)]
+    .map(([, action]) => action.replace(/"(\\.|[^"\\])*"|`[^`]*`/g, '""'));
   if (actions.some(action => /\b(range|with|define|block|template)\b/.test(action))) return [];
   return actions.flatMap(action => [...action.matchAll(/(?<![\w)\]$.])\.([A-Za-z_]\w*)/g)].map(([, name]) => name));
 }

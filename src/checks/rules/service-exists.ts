@@ -9,6 +9,6 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
   remedy: 'correct the name, make it, or say that it is there: External.service in \'external\' of the Tenant or the Platform',
   * check(cluster) {
-    yield* missing(cluster, 'Service', ({ at }) => at === 'spec.serviceName' ? 'the pods have no names in DNS' : 'nobody answers', rule.remedy, { mild: (_, { kind }) => kind === 'StatefulSet' });
+    yield* missing(cluster, 'Service', ({ at }) => at === 'spec.serviceName' ? 'the pods have no names in DNS' : 'nobody answers', rule.remedy, { warnOf: (_, { kind }) => kind === 'StatefulSet' });
   },
 };

@@ -51,7 +51,7 @@ const triggers: readonly Field[] = [['spec.triggers[].authenticationRef', AUTHEN
 const attached: readonly Field[] = [['spec.parentRefs[]', { kinds: ['Gateway.gateway.networking.k8s.io'] }]];
 const ofPostgres: readonly Field[] = [['spec.cluster', POSTGRES]];
 const ofKafka: readonly Field[] = [['metadata.labels."strimzi.io/cluster"', KAFKA]];
-const fetched: readonly Field[] = [['spec.secretRef', SECRET]];
+const fetched: readonly Field[] = [['spec.secretRef', { ...FLUX, ...SECRET }]];
 const deployed: readonly Field[] = [
   ['spec.imagePullSecrets[]', PULL_SECRET],
   ['spec.secrets[]', SECRET],
@@ -72,7 +72,6 @@ const FIELDS: Readonly<Record<string, readonly Field[]>> = {
     ['spec.bootstrap.initdb.secret', SECRET],
     ['spec.bootstrap.recovery.secret', SECRET],
     ['spec.bootstrap.pg_basebackup.secret', SECRET],
-    ['spec.bootstrap.recovery.backup', { kinds: ['Backup.postgresql.cnpg.io'] }],
     ['spec.bootstrap.initdb', KEYED],
     ['spec.externalClusters', KEYED],
     ['spec.backup', KEYED],
@@ -116,7 +115,6 @@ const FIELDS: Readonly<Record<string, readonly Field[]>> = {
     ...deployed,
   ],
   'Alertmanager.monitoring.coreos.com': deployed,
-  'Gateway.gateway.networking.k8s.io': [['spec.gatewayClassName', { kinds: ['GatewayClass.gateway.networking.k8s.io'] }]],
   'HTTPRoute.gateway.networking.k8s.io': [...attached, ['spec.rules[].filters[].extensionRef', { kinds: ['Middleware.traefik.io'] }]],
   'GRPCRoute.gateway.networking.k8s.io': attached,
   'TLSRoute.gateway.networking.k8s.io': attached,

@@ -71,7 +71,7 @@ function claimsOf({ replicas = 1, volumeClaimTemplates }: Json, name: string): s
 
 /** What CloudNativePG makes for a Cluster: https://cloudnative-pg.io/documentation/current/applications/, /service_management/ */
 function ofPostgres(spec: Json, name: string): Array<readonly [kind: ReferredKind, name: string]> {
-  const { bootstrap, enableSuperuserAccess, superuserSecret, managed, instances = 1 } = spec;
+  const { bootstrap, enableSuperuserAccess, superuserSecret, managed, instances = 1, tablespaces } = spec;
   const { secret } = record(record(bootstrap).initdb);
   const { disabledDefaultServices: disabled, additional } = record(record(managed).services);
   const services = ['rw', 'ro', 'r'].filter(each => each === 'rw' || !(Array.isArray(disabled) && disabled.includes(each)));
@@ -82,7 +82,7 @@ function ofPostgres(spec: Json, name: string): Array<readonly [kind: ReferredKin
     ...[...services.map(each => `${name}-${each}`), ...more.map(String)].map(each => ['Service', each] as const),
     ...['ca', 'server', 'replication', ...secret === undefined ? ['app'] : [], ...enableSuperuserAccess === true && superuserSecret === undefined ? ['superuser'] : []]
       .map(each => ['Secret', `${name}-${each}`] as const),
-    ...claims.flatMap(each => [each, `${each}-wal`]).map(each => ['PersistentVolumeClaim', each] as const),
+    ...claims.flatMap(each => [each, `${each}-wal`, ...list(tablespaces).map(({ name: space }) => `${each}-tbs-${String(space)}`)]).map(each => ['PersistentVolumeClaim', each] as const),
     ['ConfigMap', 'cnpg-default-monitoring'],
   ];
 }
@@ -123,6 +123,9 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
       break;
     case 'HTTPRoute':
     case 'GRPCRoute':
+    case 'TLSRoute':
+    case 'TCPRoute':
+    case 'UDPRoute':
       for (const [index, { backendRefs }] of list(spec.rules).entries()) routedServices(backendRefs, `rules[${index}]`, add);
       break;
     case 'IngressRoute':
@@ -186,7 +189,7 @@ function nginxReferences(annotations: Json, add: Add): void {
     const { [annotation]: value } = annotations;
     if (typeof value !== 'string') continue;
     const [secret, namespace] = value.split('/').reverse();
-    const byUser = annotations['nginx.ingress.kubernetes.io/auth-secret-type'] === 'auth-map';
+    const byUser = name === 'auth-secret' && annotations['nginx.ingress.kubernetes.io/auth-secret-type'] === 'auth-map';
     add('Secret', secret, `annotation '${annotation}'`, { keys: byUser ? [] : keys, awaited: false, ...namespace === undefined ? {} : { namespace } });
   }
 }

@@ -39,6 +39,8 @@ export const cases: Cases = {
     { objects: asked({}) },
     { objects: asking({ to: [{ ipBlock: { cidr: '192.0.2.10/32' } }], ports: [{ port: 6443 }] }) },
     { objects: asking({}) },
+    { objects: asking({ to: [{ ipBlock: { cidr: '192.0.2.10/32' } }], ports: [{ port: 16443 }] }) },
+    { objects: [...asked(undefined), { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'web' }, spec: {} }] },
     { objects: asking(dns).filter(({ kind }) => kind !== 'RoleBinding') },
     { objects: asked(undefined, { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' }) },
   ],

@@ -2,8 +2,8 @@ import { Cases } from '../_cases';
 import { daemonSet, deployment, ofPod } from '../_objects';
 
 const LABEL = 'node-role.kubernetes.io/control-plane';
-const required = (expression: object) => {
-  const nodeSelectorTerms = [{ matchExpressions: [{ key: LABEL, ...expression }] }];
+const required = (...expressions: object[]) => {
+  const nodeSelectorTerms = expressions.map(expression => ({ matchExpressions: [{ key: LABEL, ...expression }] }));
   return { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } };
 };
 
@@ -18,5 +18,8 @@ export const cases: Cases = {
     { objects: [daemonSet(ofPod({ nodeSelector: { [LABEL]: '' }, tolerations: [{ operator: 'Exists' }] }))] },
     { objects: [deployment(ofPod(required({ operator: 'DoesNotExist' })))] },
     { objects: [deployment(ofPod({ nodeSelector: { disk: 'fast' } }))] },
+    { objects: [deployment(ofPod({ nodeSelector: { [LABEL]: 'true' } }))] },
+    { objects: [deployment(ofPod(required({ operator: 'In', values: ['true'] })))] },
+    { objects: [deployment(ofPod(required({ operator: 'Exists' }, { key: 'pool', operator: 'In', values: ['infra'] })))] },
   ],
 };

@@ -46,6 +46,7 @@ export const cases: Cases = {
     { objects: [monitor({ interval: '1m30s', scrapeTimeout: '1m30s' }), rules({ interval: '', rules: [{ alert: 'Down', expr: 'up == 0', for: '1d12h', keep_firing_for: '0' }] })] },
     { objects: [prometheus({ retention: '30d', retentionSize: '45GiB', scrapeInterval: '30s', scrapeTimeout: '10s' })] },
     { objects: [route({ request: '1m30s', backendRequest: '500ms' }), flux('1h30m')] },
+    { objects: [route({ request: '0s', backendRequest: '10s' })] },
     { objects: [scaled({ queueName: 'orders', value: '5' }), probe('blackbox.monitoring.svc:9115'), kafka, topic({ 'strimzi.io/cluster': 'events' }), application(['CreateNamespace=true'])] },
     { objects: [postgres({ bootstrap: { recovery: { source: 'origin' } }, externalClusters: [{ name: 'origin' }], backup: { retentionPolicy: '4w' } })] },
     { objects: [alerts({ receiver: 'none', routes: [{ receiver: 'on-call', routes: [{ receiver: 'none' }] }] })] },

@@ -16,7 +16,7 @@ const postgres = object('postgresql.cnpg.io/v1', 'Cluster', { instances: 3, stor
 const backup = (name: string) => object('postgresql.cnpg.io/v1', 'ScheduledBackup', { schedule: '0 0 3 * * *', cluster: { name } }, { name: 'daily' });
 const topic = (cluster: string) => object('kafka.strimzi.io/v1beta2', 'KafkaTopic', { partitions: 3 }, { labels: { 'strimzi.io/cluster': cluster } });
 const kafka = object('kafka.strimzi.io/v1beta2', 'Kafka', { kafka: {} }, { name: 'events' });
-const application = (project: string) => object('argoproj.io/v1alpha1', 'Application', { project, destination: { namespace: 'shop', server: 'https://kubernetes.default.svc' }, source: { repoURL: 'https://git.example.org/a', path: '.' } });
+const application = (name: string) => object('argoproj.io/v1alpha1', 'Application', { project: name, destination: { namespace: 'shop', server: 'https://kubernetes.default.svc' }, source: { repoURL: 'https://git.example.org/a', path: '.' } });
 const project = object('argoproj.io/v1alpha1', 'AppProject', { sourceRepos: ['*'], destinations: [{ server: '*', namespace: '*' }] }, { name: 'shop' });
 const flux = (sourceRef: object) => object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { interval: '10m', path: './', prune: true, sourceRef });
 
@@ -36,6 +36,8 @@ export const cases: Cases = {
     { objects: [object('source.toolkit.fluxcd.io/v1', 'GitRepository', { url: 'https://git.example.org/a', interval: '1m' }, { name: 'apps' }), flux({ kind: 'GitRepository', name: 'app' })] },
   ],
   sound: [
+    { objects: [{ ...project, metadata: { name: 'shop', namespace: 'argocd' } }, application('shop')], platform: { external: [External.namespace('argocd')] } },
+    { objects: [{ ...kafka, metadata: { name: 'events', namespace: 'kafka' } }, topic('events')], platform: { external: [External.namespace('kafka')] } },
     { objects: [postgres, backup('orders'), kafka, topic('events'), project, application('shop')] },
     { objects: [application('default'), flux({ kind: 'GitRepository', name: 'flux-system' }), flux({ kind: 'GitRepository', name: 'apps', namespace: 'flux-system' })].slice(0, 2) },
     { objects: [flux({ kind: 'GitRepository', name: 'apps', namespace: 'flux-system' })] },

@@ -1,6 +1,6 @@
 import { StatefulDatabase } from '../../../src';
 import { Cases } from '../_cases';
-import { headless, ofContainer, statefulSet } from '../_objects';
+import { configMap, headless, ofContainer, statefulSet } from '../_objects';
 
 const env = [{ name: 'POSTGRES_HOST_AUTH_METHOD', value: 'scram-sha-256' }];
 const postgres = (replicas: number, container: object = {}, spec: object = {}) => statefulSet({
@@ -11,6 +11,9 @@ const postgres = (replicas: number, container: object = {}, spec: object = {}) =
     ...spec,
   },
 });
+
+const { spec } = postgres(3);
+const configured = statefulSet({ spec: { ...spec, template: { spec: { volumes: [{ name: 'config', configMap: { name: 'app' } }], containers: [{ ...spec.template.spec.containers[0], volumeMounts: [...spec.template.spec.containers[0].volumeMounts, { name: 'config', mountPath: '/etc/postgresql' }] }] } } } });
 
 export const cases: Cases = {
   broken: [
@@ -26,6 +29,8 @@ export const cases: Cases = {
     { objects: [postgres(1), headless()] },
     { objects: [postgres(3, { args: ['-c', 'primary_conninfo=host=store-0.store'] }), headless()] },
     { objects: [postgres(3, { command: ['/scripts/start'] }), headless()] },
+    { objects: [postgres(3, { image: 'redis:8.6.6', env: [], args: ['--cluster-enabled', 'yes'] }), headless()] },
+    { objects: [configMap(), configured, headless()] },
     { objects: [postgres(3, { image: 'registry.example.org/postgres-ha:17.6' }), headless()] },
   ],
 };

@@ -20,6 +20,7 @@ export const cases: Cases = {
     { objects: nginx([], { securityContext: { readOnlyRootFilesystem: false } }) },
     { objects: nginx([], { image: 'nginxinc/nginx-unprivileged:1.30.4' }) },
     { objects: nginx([], { command: ['/start'] }) },
+    { objects: nginx([{ name: 'config', mountPath: '/etc/nginx/conf.d/default.conf', subPath: 'app.conf' }]) },
     { build: tenant => new WebApp(tenant, 'web', { image: 'nginx:1.29.1', port: 8080, writablePaths: ['/var/cache/nginx', '/var/run', '/tmp'] }) },
   ],
 };

@@ -22,7 +22,8 @@ export const cases: Cases = {
     annotated({ 'canary-weight': '10' }),
     annotated({ 'auth-url': 'auth.example.org/verify' }),
     annotated({ 'proxy-body-size': '8m' }, ''),
-    annotated({ 'proxy-body-size': '8m' }, 'ingress.kubernetes.io/'),
+    annotated({ 'nginx.ingress.kubernetes.io/ssl-redirect': 'true', 'ingress.kubernetes.io/proxy-body-size': '8m' }, ''),
+    annotated({ 'session-cookie-hash': 'md5' }),
     annotated({ 'use-http2': 'true' }),
     annotated({ 'cors-allow-origin': 'https://example.org' }),
     { objects: [deployment(), service(), ingressClass({ spec: { controller: 'traefik.io/ingress-controller' } }), ingress({ metadata: { annotations: { 'nginx.ingress.kubernetes.io/whitelist-source-range': '10.0.0.0/8' } } })] },
@@ -36,6 +37,8 @@ export const cases: Cases = {
     annotated({ 'affinity': 'cookie', 'session-cookie-name': 'route', 'session-cookie-samesite': 'Lax', 'limit-rps': '5', 'limit-whitelist': '10.0.0.0/8' }),
     annotated({ 'proxy-next-upstream': 'error timeout http_502', 'rewrite-target': '', 'load-balance': 'ewma' }),
     annotated({ canary: 'true' }, ''),
+    annotated({ 'force-ssl-redirect': 'true' }, 'ingress.kubernetes.io/'),
+    annotated({ 'proxy-ssl-verify': 'off', 'fastcgi-params-configmap': 'params' }),
     annotated({ 'proxy-body-size': '8m' }, 'nginx.org/'),
   ],
 };

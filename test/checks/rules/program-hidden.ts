@@ -1,6 +1,6 @@
 import { Worker } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, ofPod } from '../_objects';
+import { configMap, deployment, ofPod } from '../_objects';
 
 const program = (mountPath: string, more: object = {}, volume: object = { emptyDir: {} }) => {
   const containers = [{ name: 'web', command: ['/app/bin/server'], volumeMounts: [{ name: 'app', mountPath }] }];
@@ -14,6 +14,7 @@ export const cases: Cases = {
     { build: tenant => new Worker(tenant, 'worker', { image: 'example/worker:1', command: ['/app/server'], writablePaths: ['/app'] }) },
   ],
   sound: [
+    { objects: [configMap(), deployment(ofPod({ volumes: [{ name: 'app', emptyDir: {} }, { name: 'bin', configMap: { name: 'app', defaultMode: 0o755 } }], containers: [{ name: 'web', command: ['/app/bin/server'], volumeMounts: [{ name: 'app', mountPath: '/app' }, { name: 'bin', mountPath: '/app/bin' }] }] }))] },
     program('/app/data'),
     program('/app', { initContainers: [copy] }),
     program('/app', {}, { hostPath: { path: '/opt/app' } }),

@@ -21,6 +21,10 @@ export const cases: Cases = {
     { objects: [project({ sourceRepos: undefined }), application()] },
   ],
   sound: [
+    { objects: [project({ sourceRepos: ['https://git.example.org/Shop/WEB'] }), application()] },
+    { objects: [project({ sourceRepos: ['ssh://git@git.example.org/shop/web'] }), application({ repoURL: 'git@git.example.org:shop/web.git' })] },
+    { objects: [project({ sourceRepos: ['https://git.example.org/{shop,other}/*'] }), application()] },
+    { objects: [project({ destinations: [{ server: '*', namespace: '*' }, { server: 'https://other.example.org', namespace: '!shop-prod' }] }), application()] },
     { objects: [project({}), application(), application({ repoURL: 'https://git.example.org/shop/web' })].slice(0, 2) },
     { objects: [project({ sourceRepos: ['*'], destinations: [{ server: '*', namespace: '*' }] }), application({ repoURL: 'https://charts.example.org' })] },
     { objects: [project({ destinations: [{ name: 'prod', namespace: 'shop-*' }] }), application()] },

@@ -14,6 +14,7 @@ export const cases: Cases = {
     { objects: [deployment(), vertical({ apiVersion: 'extensions/v1beta1', kind: 'Deployment', name: 'web' })] },
   ],
   sound: [
+    { objects: [{ apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata: { name: 'podinfo' }, spec: { interval: '1h', chartRef: { kind: 'OCIRepository', name: 'podinfo', namespace: 'flux-system' } } }, scaled({ name: 'podinfo' })] },
     { objects: [statefulSet({ spec: { replicas: null } }), headless(), autoscaler({ spec: { scaleTargetRef: { kind: 'StatefulSet', name: 'store' } } }, 'store')] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler()] },
     { objects: [statefulSet({ spec: { replicas: null } }), headless(), scaled({ kind: 'StatefulSet', name: 'store' })] },

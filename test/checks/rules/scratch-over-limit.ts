@@ -14,6 +14,7 @@ export const cases: Cases = {
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, volumes: { '/scratch': Volume.emptyDir({ sizeLimit: '20Gi' }) } }) },
   ],
   sound: [
+    { objects: [deployment(ofPod({ volumes: [{ name: 'scratch', emptyDir: { sizeLimit: '2Gi', medium: 'Memory' } }], containers: [{ name: 'web', resources: { limits: { memory: '64Mi' } }, volumeMounts: [{ name: 'scratch', mountPath: '/scratch', readOnly: true }] }] }))] },
     scratch({ sizeLimit: '512Mi', medium: 'Memory' }, { memory: '512Mi' }),
     scratch({ sizeLimit: '20Gi', medium: 'Memory' }, { 'ephemeral-storage': '1Gi' }),
     scratch({ sizeLimit: '1Gi' }, { 'ephemeral-storage': '1Gi' }),

@@ -23,6 +23,7 @@ export const cases: Cases = {
     { objects: [secret({ url: '{{ .anything }}' }, { dataFrom: [{ extract: { key: 'shop' } }] })] },
     { objects: [secret({ url: '{{ .anything }}' }, {}, { templateFrom: [{ configMap: { name: 'template', items: [{ key: 'a' }] } }] })] },
     { objects: [secret({ list: '{{ range $k, $v := . }}{{ .name }}{{ end }}' })] },
+    { objects: [secret({ alert: '{{ `{{ .CommonAnnotations.summary }}` }} {{ "{{ .Status }}" }}{{/* was .user */}}{{- /* and .more */ -}}' })] },
     { objects: [secret({ user: '{{ (fromJson .password).user }}' })] },
   ],
 };

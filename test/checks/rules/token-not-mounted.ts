@@ -18,6 +18,8 @@ export const cases: Cases = {
     { objects: [account({ automountServiceAccountToken: false }), ...pods({ automountServiceAccountToken: true })] },
     { objects: [account(), ...pods({ automountServiceAccountToken: false, volumes: [token], containers: [{ name: 'web', volumeMounts: [{ name: 'token', mountPath: '/var/run/token' }] }] })] },
     { objects: [account(), deployment(ofPod({ serviceAccountName: 'builder', automountServiceAccountToken: false }))] },
+    { objects: [account(), role({ rules: [{ apiGroups: ['example.org'], resources: ['constraints'], verbs: ['use'] }] }), ...pods({ automountServiceAccountToken: false }).slice(1)] },
+    { objects: [account(), role(), binding, deployment(ofPod({ serviceAccount: 'builder' }))] },
     { objects: [account(), role(), binding], build: tenant => new Worker(tenant, 'worker', { image: 'example/worker:1', serviceAccountName: 'builder', serviceAccountToken: true }) },
   ],
 };

@@ -1,0 +1,6 @@
+/** How a text is written, for whoever reads it. */
+export interface Form {
+  readonly pattern: RegExp;
+  /** What must hold, as messages say it: `must be …`. */
+  readonly words: string;
+}
