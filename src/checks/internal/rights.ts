@@ -6,6 +6,11 @@ import { Cluster } from './cluster';
 import { Item } from './item';
 import { Pods } from './pods';
 
+/** Whether the program gives rights to any ServiceAccount. */
+export function givesRights(cluster: Cluster): boolean {
+  return bindingsOf(cluster).size > 0;
+}
+
 /** The binding that gives rights to the ServiceAccount of pods; undefined where none of the program does. */
 export function boundTo(cluster: Cluster, pods: Pods): Item | undefined {
   return bindingsOf(cluster).get(idOf('ServiceAccount', pods.namespace, accountOf(pods)));

@@ -1,7 +1,7 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { namesOf, Policies, policiesOf } from '../internal/policies';
-import { boundTo, mountsToken } from '../internal/rights';
+import { boundTo, givesRights, mountsToken } from '../internal/rights';
 import { Rule, Violation } from '../internal/rule';
 import { servicePortsOf, targetNumber } from '../internal/services';
 
@@ -14,7 +14,7 @@ export const rule: Rule = {
   remedy: 'let its addresses in by an \'ipBlock\', or the port by a rule that names nobody',
   * check(cluster) {
     // Policies of others know the API server by another name.
-    if (cluster.items.some(({ group }) => OTHERS.test(group))) return;
+    if (cluster.items.some(({ builtIn, group }) => !builtIn && OTHERS.test(group))) return;
     const policies = policiesOf(cluster);
     yield* webhooks(cluster, policies);
     yield* rights(cluster, policies);
@@ -44,6 +44,7 @@ function* webhooks(cluster: Cluster, policies: Policies): Iterable<Violation> {
 const API_SERVER = [443, 6443, 8443, 16443].map(number => ({ number, protocol: 'TCP', names: [] }));
 
 function* rights(cluster: Cluster, policies: Policies): Iterable<Violation> {
+  if (!givesRights(cluster)) return;
   for (const pods of cluster.pods) {
     const binding = boundTo(cluster, pods);
     if (!binding || !mountsToken(cluster, pods) || pods.spec.hostNetwork === true || policies.letsAddresses(pods, 'egress', API_SERVER)) continue;

@@ -11,6 +11,7 @@ export const rule: Rule = {
   remedy: 'add the name to \'dnsNames\' of the Certificate',
   * check(cluster) {
     for (const item of cluster.all('Ingress')) {
+      if (item.spec.tls === undefined) continue;
       const routed = list(item.spec.rules).flatMap(({ host }) => typeof host === 'string' ? [host] : []);
       for (const [index, { hosts = routed, secretName }] of list(item.spec.tls).entries()) {
         const certificate = cluster.maker('Secret', item.namespace, String(secretName));

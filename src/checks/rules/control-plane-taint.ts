@@ -11,6 +11,7 @@ export const rule: Rule = {
   remedy: 'add a toleration with the key node-role.kubernetes.io/control-plane',
   * check(cluster) {
     for (const { item, spec } of cluster.pods) {
+      if (spec.nodeSelector === undefined && spec.affinity === undefined) continue;
       // One of the terms is enough. K3s and RKE2 write the value 'true', and set no taint.
       const terms = valuesAt(spec, TERMS).map(({ value }) => list(record(value).matchExpressions).some(isOfControlPlane));
       const selected = LABELS.some(label => record(spec.nodeSelector)[label] === '') || (terms.length > 0 && terms.every(Boolean));

@@ -26,11 +26,12 @@ const REPLICATED = /replicaof|slaveof|replset|cluster-enabled\W+yes|sentinel|rep
 
 /** The image of the server that pods run by itself; undefined where they run something else, or somebody has seen to more. */
 function databaseOf({ item, spec, containers }: Pods): unknown {
-  // What keeps nothing is a cache, and another rule's.
-  if (item.spec.volumeClaimTemplates === undefined && valuesAt(spec, 'volumes[].persistentVolumeClaim').length === 0) return undefined;
   const servers = containers.filter(({ json }) => DATABASES.includes(officialName(json.image) ?? ''));
   const [server] = servers;
-  if (!server || servers.length > 1 || server.json.command !== undefined || isConfigured(spec, server) || containers.some(({ role }) => role === 'init')) return undefined;
+  if (!server) return undefined;
+  // What keeps nothing is a cache, and another rule's.
+  if (item.spec.volumeClaimTemplates === undefined && valuesAt(spec, 'volumes[].persistentVolumeClaim').length === 0) return undefined;
+  if (servers.length > 1 || server.json.command !== undefined || isConfigured(spec, server) || containers.some(({ role }) => role === 'init')) return undefined;
   return list(spec.containers).some(container => REPLICATED.test(JSON.stringify(container))) ? undefined : server.json.image;
 }
 

@@ -11,6 +11,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, spec, containers } of cluster.pods) {
       const directories = new Set(list(spec.volumes).filter(({ configMap, secret }) => (configMap ?? secret) !== undefined).map(({ name }) => name));
+      if (directories.size === 0) continue;
       for (const { json, at } of containers) {
         for (const { name, mountPath, subPath, subPathExpr } of list(json.volumeMounts)) {
           if (!directories.has(name) || subPath !== undefined || subPathExpr !== undefined || !FILE.test(String(mountPath))) continue;

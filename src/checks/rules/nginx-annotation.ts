@@ -15,10 +15,11 @@ export const rule: Rule = {
   alone: true,
   * check(cluster) {
     for (const item of cluster.all('Ingress')) {
+      if (item.metadata.annotations === undefined) continue;
       const annotations = new Map(Object.entries(record(item.metadata.annotations)));
       const own = new Map([...annotations].flatMap(([key, value]) => key.startsWith(PREFIX) ? [[key.slice(PREFIX.length), value] as const] : []));
-      const other = otherController(cluster, item);
-      if (other !== undefined && own.size > 0) {
+      const other = own.size > 0 ? otherController(cluster, item) : undefined;
+      if (other !== undefined) {
         yield { item, at: 'metadata.annotations', must: `must be read by who routes the class, which is ${other}: to it those of ingress-nginx say nothing`, value: [...own.keys()].join(', '), remedy: 'say it as its controller reads it: by \'routes\' of a WebApp, or a Middleware' };
         continue;
       }

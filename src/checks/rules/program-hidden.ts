@@ -13,7 +13,8 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       for (const container of pods.containers) {
         const { command } = container.json;
-        const program = Array.isArray(command) ? String(command[0]) : '';
+        if (!Array.isArray(command)) continue;
+        const program = String(command[0]);
         const above = list(container.json.volumeMounts).filter(({ mountPath }) => program.startsWith(`${String(mountPath).replace(/\/$/, '')}/`));
         // What is mounted deeper hides what is above.
         const hidden = above.reduce<Json | undefined>((deepest, mount) => String(mount.mountPath).length > String(deepest?.mountPath ?? '').length ? mount : deepest, undefined);

@@ -1,4 +1,4 @@
-import { boundTo, mountsToken } from '../internal/rights';
+import { boundTo, givesRights, mountsToken } from '../internal/rights';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -9,6 +9,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   remedy: 'set \'serviceAccountToken: true\' of the program, or \'automountServiceAccountToken\', or remove the binding',
   * check(cluster) {
+    if (!givesRights(cluster)) return;
     for (const pods of cluster.pods) {
       const binding = boundTo(cluster, pods);
       if (!binding || mountsToken(cluster, pods)) continue;

@@ -21,6 +21,7 @@ export const rule: Rule = {
       }
     }
     for (const item of cluster.all('Ingress')) {
+      if (item.spec.tls === undefined) continue;
       const { 'cert-manager.io/issuer': own, 'cert-manager.io/cluster-issuer': name = own } = record(item.metadata.annotations);
       const wildcard = list(item.spec.tls).flatMap(({ hosts }) => Array.isArray(hosts) ? hosts : []).find(each => String(each).startsWith('*.'));
       if (wildcard !== undefined && answersByHttpAlone(cluster, item, name === own ? 'Issuer' : 'ClusterIssuer', name)) {

@@ -97,7 +97,7 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
   const found: Reference[] = [];
   const add: Add = (kind, name, at, { keys = [], type = 'generic', namespace = own, awaited = true } = {}) => {
     if (typeof name !== 'string' || name === '') return;
-    const inside = isClusterScoped(kind.split('.', 1)[0]) || typeof namespace !== 'string' ? undefined : namespace;
+    const inside = typeof namespace !== 'string' || isClusterScoped(kind.includes('.') ? kind.split('.', 1)[0] : kind) ? undefined : namespace;
     found.push({ kind, namespace: inside, name, keys: keys.filter(key => typeof key === 'string'), type, at, awaited });
   };
   const spec = record(json.spec);
@@ -151,7 +151,8 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
       break;
   }
   traefikReferences(json, own, add);
-  customReferences(json, groupOf(json.apiVersion), add);
+  const group = groupOf(json.apiVersion);
+  if (!isBuiltIn(group)) customReferences(json, group, add);
   return found;
 }
 
@@ -168,7 +169,8 @@ function ingressReferences(json: Json, spec: Json, add: Add): void {
   if (!certificateByAnnotation(record(json.metadata))) {
     for (const [index, { secretName }] of list(spec.tls).entries()) add('Secret', secretName, `spec.tls[${index}]`, { type: 'tls' });
   }
-  nginxReferences(record(record(json.metadata).annotations), add);
+  const { annotations } = record(json.metadata);
+  if (annotations !== undefined) nginxReferences(record(annotations), add);
   const backend = (backend_: unknown, at: string) => {
     const { name, port } = record(record(backend_).service);
     // To AWS's controller such a name is an annotation's.
