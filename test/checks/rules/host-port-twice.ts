@@ -14,4 +14,5 @@ export const cases: Cases = {
     { objects: [agent('one', { hostPort: 9100 }, { nodeSelector: { role: 'a' } }), agent('two', { hostPort: 9100 })] },
     { objects: [agent('one', { hostPort: 9100 }), deployment({ spec: { replicas: 1, template: { spec: { containers: [{ name: 'web', ports: [{ name: 'http', containerPort: 8080, hostPort: 9100 }] }] } } } })] },
   ],
+  proof: { appears: 'didn\'t have free ports' },
 };

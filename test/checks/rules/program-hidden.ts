@@ -19,4 +19,5 @@ export const cases: Cases = {
     program('/app', { initContainers: [copy] }),
     program('/app', {}, { hostPath: { path: '/opt/app' } }),
   ],
+  proof: { appears: 'no such file or directory' },
 };
