@@ -59,7 +59,8 @@ const PRESENT = new Set([
 const PASSIVE = new Set([
   'ExternalSecret', 'SealedSecret', 'Certificate', 'Issuer', 'SecretStore', 'VaultStaticSecret', 'VaultDynamicSecret', 'SecretProviderClass', 'Middleware', 'MiddlewareTCP',
   'IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP', 'TLSOption', 'TLSStore', 'ServersTransport', 'TraefikService', 'ServiceMonitor', 'PodMonitor', 'PrometheusRule',
-  'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy', 'Cluster.postgresql.cnpg.io', 'VerticalPodAutoscaler',
+  'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy',
+  'Cluster.postgresql.cnpg.io', 'VerticalPodAutoscaler',
 ]);
 // What operators make: https://github.com/cloudnative-pg/cloudnative-pg, for one, makes pg-app, pg-rw and their like for a Cluster pg.
 const OPERATED = new Set(['Secret', 'ConfigMap', 'Service', 'PersistentVolumeClaim', 'ServiceAccount']);

@@ -71,14 +71,14 @@ export class Policies {
   public letsAddresses(end: End, direction: Direction, ports: readonly Port[]): boolean {
     const policies = this.of(end, direction);
     return policies.length === 0 || policies.some(({ spec }) => list(spec[direction]).some(rule => {
-      const peers = list(rule[direction === 'ingress' ? 'from' : 'to']);
+      const peers = peersOf(rule, direction);
       return ports.some(port => takesPort(rule, port)) && (peers.length === 0 || peers.some(({ ipBlock }) => ipBlock !== undefined));
     }));
   }
 
   private allows({ spec, namespace }: Item, direction: Direction, other: End, port: Port): boolean {
     return list(spec[direction]).some(rule => {
-      const peers = list(rule[direction === 'ingress' ? 'from' : 'to']);
+      const peers = peersOf(rule, direction);
       return takesPort(rule, port) && (peers.length === 0 || peers.some(peer => this.isPeer(peer, other, namespace)));
     });
   }
@@ -98,6 +98,10 @@ export const policiesOf = memo((cluster: Cluster) => new Policies(cluster));
 function covers({ policyTypes, egress }: Json, direction: Direction): boolean {
   const types = Array.isArray(policyTypes) ? policyTypes : ['Ingress', ...egress === undefined ? [] : ['Egress']];
   return types.includes(direction === 'ingress' ? 'Ingress' : 'Egress');
+}
+
+function peersOf(rule: Json, direction: Direction): readonly Json[] {
+  return list(rule[direction === 'ingress' ? 'from' : 'to']);
 }
 
 function takesPort(rule: Json, { number, protocol, names }: Port): boolean {

@@ -17,7 +17,7 @@ export function boundTo(cluster: Cluster, pods: Pods): Item | undefined {
 }
 
 /** The name of the ServiceAccount of pods; the older field is taken where the newer one is not there. */
-function accountOf({ spec }: Pods): string {
+export function accountOf({ spec }: Pods): string {
   return String(spec.serviceAccountName ?? spec.serviceAccount ?? 'default');
 }
 

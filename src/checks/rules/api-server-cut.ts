@@ -1,7 +1,7 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { namesOf, Policies, policiesOf } from '../internal/policies';
-import { boundTo, givesRights, mountsToken } from '../internal/rights';
+import { accountOf, boundTo, givesRights, mountsToken } from '../internal/rights';
 import { Rule, Violation } from '../internal/rule';
 import { servicePortsOf, targetNumber } from '../internal/services';
 
@@ -49,6 +49,6 @@ function* rights(cluster: Cluster, policies: Policies): Iterable<Violation> {
     const binding = boundTo(cluster, pods);
     if (!binding || !mountsToken(cluster, pods) || pods.spec.hostNetwork === true || policies.letsAddresses(pods, 'egress', API_SERVER)) continue;
     const remedy = 'let them out to its addresses by an \'ipBlock\', or the port by a rule that names nobody';
-    yield { item: pods.item, at: 'serviceAccountName', must: `should be let out to the API server, where ${binding.toString()} gives it rights: no policy does`, value: pods.spec.serviceAccountName ?? 'default', remedy, severity: 'warning' };
+    yield { item: pods.item, at: 'serviceAccountName', must: `should be let out to the API server, where ${binding.toString()} gives it rights: no policy does`, value: accountOf(pods), remedy, severity: 'warning' };
   }
 }

@@ -1,4 +1,5 @@
 import { list, record } from '../../core/internal/json';
+import { isBelow } from '../internal/paths';
 import { Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -59,7 +60,7 @@ function runsSomethingElse({ command }: Container['json']): boolean {
 function volumeAt({ json }: Container, directory: string): string | undefined {
   const found = list(json.volumeMounts).find(({ mountPath, readOnly }) => {
     const path = String(mountPath).replace(/\/$/, '');
-    return readOnly !== true && (path === directory || path.startsWith(`${directory}/`) || directory.startsWith(`${path}/`));
+    return readOnly !== true && (path === directory || isBelow(path, directory) || isBelow(directory, path));
   });
   return found && String(found.name);
 }

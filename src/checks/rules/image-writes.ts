@@ -1,5 +1,6 @@
 import { list, record } from '../../core/internal/json';
 import { officialName } from '../internal/official';
+import { isBelow } from '../internal/paths';
 import { Container } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -40,7 +41,7 @@ function missingIn({ json, role }: Container): string[] {
   if (role !== 'main' || !Object.hasOwn(WRITES, name) || record(json.securityContext).readOnlyRootFilesystem !== true || json.command !== undefined || json.args !== undefined) return [];
   const { paths, configured } = WRITES[name];
   const mounts = list(json.volumeMounts);
-  const isIn = (path: string, directory: string) => path === directory || path.startsWith(`${directory.replace(/\/$/, '')}/`);
+  const isIn = (path: string, directory: string) => path === directory || isBelow(path, directory);
   if (mounts.some(({ mountPath }) => isIn(configured, String(mountPath)) || isIn(String(mountPath), configured))) return [];
   const writable = mounts.filter(({ readOnly }) => readOnly !== true).map(({ mountPath }) => String(mountPath));
   return paths.filter(names => !names.some(path => writable.some(mount => isIn(path, mount)))).map(([path]) => path);

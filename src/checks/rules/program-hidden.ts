@@ -1,4 +1,5 @@
 import { Json, list } from '../../core/internal/json';
+import { isBelow } from '../internal/paths';
 import { Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -15,7 +16,7 @@ export const rule: Rule = {
         const { command } = container.json;
         if (!Array.isArray(command)) continue;
         const program = String(command[0]);
-        const above = list(container.json.volumeMounts).filter(({ mountPath }) => program.startsWith(`${String(mountPath).replace(/\/$/, '')}/`));
+        const above = list(container.json.volumeMounts).filter(({ mountPath }) => isBelow(program, String(mountPath)));
         // What is mounted deeper hides what is above.
         const hidden = above.reduce<Json | undefined>((deepest, mount) => String(mount.mountPath).length > String(deepest?.mountPath ?? '').length ? mount : deepest, undefined);
         if (hidden && isEmptyAt(pods, container, hidden.name)) yield { item: pods.item, at: `${container.at} command`, must: `must not be below '${String(hidden.mountPath)}', where an empty volume is: the container does not start`, value: program };

@@ -23,19 +23,20 @@ function* refused(item: Item, project: Item): Iterable<Violation> {
   const repositories = Array.isArray(sourceRepos) ? sourceRepos.map(String) : [];
   const { source, sources = source === undefined ? [] : [source], destination } = item.spec;
   for (const { repoURL } of list(sources)) {
-    const permitted = isPermitted(repositories, pattern => pattern.startsWith('!') ? 'not' : 'yes', pattern => matches(urlOf(pattern.replace(/^!/, '')), urlOf(String(repoURL))));
+    const permitted = isPermitted(repositories, pattern => pattern.startsWith('!'), pattern => matches(urlOf(pattern.replace(/^!/, '')), urlOf(String(repoURL))));
     if (!permitted) yield { item, at: 'spec.source.repoURL', must: `must be one that ${project.toString()} permits: ${repositories.join(', ') || 'none'}`, value: repoURL };
   }
   const to = record(destination);
-  if (!isPermitted(list(destinations), ({ namespace }) => String(namespace).startsWith('!') ? 'not' : 'yes', each => isTo(each, to))) {
+  if (!isPermitted(list(destinations), ({ namespace }) => String(namespace).startsWith('!'), each => isTo(each, to))) {
     const words = list(destinations).map(({ server, name, namespace }) => `${String(namespace)} on ${String(server ?? name)}`).join(', ') || 'none';
     yield { item, at: 'spec.destination', must: `must be one that ${project.toString()} permits: ${words}`, value: `${String(to.namespace)} on ${String(to.server ?? to.name)}` };
   }
 }
 
 /** Whether one of a project's list takes it, and none that begins with `!` does. */
-function isPermitted<T>(all: readonly T[], wordOf: (each: T) => 'yes' | 'not', takes: (each: T) => boolean): boolean {
-  return all.some(each => wordOf(each) === 'yes' && takes(each)) && !all.some(each => wordOf(each) === 'not' && takes(each));
+function isPermitted<T>(all: readonly T[], denies: (each: T) => boolean, takes: (each: T) => boolean): boolean {
+  const taking = all.filter(takes);
+  return taking.length > 0 && !taking.some(denies);
 }
 
 /** Whether a destination is of a project's. Of a cluster its name and its address are not told to be the same. */

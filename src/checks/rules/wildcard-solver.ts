@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
 import { isRecord } from '../../core/internal/schema';
-import { Cluster } from '../internal/cluster';
+import { askingOf, issuerOf } from '../internal/issuers';
 import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
 
@@ -12,27 +12,15 @@ export const rule: Rule = {
   source: 'https://cert-manager.io/docs/configuration/acme/http01/',
   remedy: 'add a solver of \'dns01\' for the domain, or list the names',
   * check(cluster) {
-    for (const item of cluster.all('Certificate.cert-manager.io')) {
-      const { dnsNames, issuerRef } = item.spec;
-      const { kind = 'Issuer', name } = record(issuerRef);
-      const wildcard = Array.isArray(dnsNames) ? dnsNames.find(each => String(each).startsWith('*.')) : undefined;
-      if (wildcard !== undefined && answersByHttpAlone(cluster, item, String(kind), name)) {
-        yield { item, at: 'spec.dnsNames', must: `must be names that ${String(kind)} '${String(name)}' can prove, and it has solvers of http01 alone`, value: wildcard };
-      }
-    }
-    for (const item of cluster.all('Ingress')) {
-      if (item.spec.tls === undefined) continue;
-      const { 'cert-manager.io/issuer': own, 'cert-manager.io/cluster-issuer': name = own } = record(item.metadata.annotations);
-      const wildcard = list(item.spec.tls).flatMap(({ hosts }) => Array.isArray(hosts) ? hosts : []).find(each => String(each).startsWith('*.'));
-      if (wildcard !== undefined && answersByHttpAlone(cluster, item, name === own ? 'Issuer' : 'ClusterIssuer', name)) {
-        yield { item, at: 'spec.tls', must: `must be names that the issuer '${String(name)}' can prove, and it has solvers of http01 alone`, value: wildcard };
-      }
+    for (const { item, kind, name, namesAt, names } of askingOf(cluster)) {
+      const wildcard = names.find(each => each.startsWith('*.'));
+      if (wildcard === undefined || !answersByHttpAlone(issuerOf(cluster, item, kind, name))) continue;
+      yield { item, at: namesAt, must: `must be names that ${item.kind === 'Ingress' ? 'the issuer' : kind} '${name}' can prove, and it has solvers of http01 alone`, value: wildcard };
     }
   },
 };
 
-function answersByHttpAlone(cluster: Cluster, { namespace }: Item, kind: string, name: unknown): boolean {
-  const issuer = cluster.all(`${kind}.cert-manager.io`).find(each => each.name === name && (kind === 'ClusterIssuer' || each.namespace === namespace));
+function answersByHttpAlone(issuer: Item | undefined): boolean {
   const solvers = list(record(issuer?.spec.acme).solvers);
   return solvers.length > 0 && solvers.every(({ http01 }) => isRecord(http01));
 }
