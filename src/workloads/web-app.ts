@@ -95,7 +95,7 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
 
     if (ingress) {
       const objects = plans.map(plan => this.expose(plan, ingress, router));
-      if (plans[0].name === this.name) [this.ingress] = objects;
+      if (plans[0].name === this.name) this.ingress = objects[0];
     }
   }
 

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, IResolver, Lazy, ResolutionContext } from 'cdk8s';
 import * as fc from 'fast-check';
+import { BlueprintObject } from '../../src/core/internal/manifest';
 import { render } from '../../src/core/internal/render';
 
 const IDENTITY = { apiVersion: 'example.org/v1', kind: 'Thing' };
@@ -30,6 +31,25 @@ test('an object is what cdk8s makes of it', () => {
   fc.assert(fc.property(values, values, (spec, more) => expectAlike({ spec, ...more, ...IDENTITY, metadata: { name: 'a', annotations: { b: 'c', a: 'd' } } })), { numRuns: 1000 });
   expectAlike({});
   expectAlike({ metadata: { finalizers: [], labels: { a: 'b' } } });
+});
+
+test.each<[string, (object: ApiObject) => void]>([
+  ['nothing', () => undefined],
+  ['a label', ({ metadata }) => metadata.addLabel('later', 'yes')],
+  ['an annotation', ({ metadata }) => metadata.addAnnotation('later', 'yes')],
+  ['finalizers', ({ metadata }) => metadata.addFinalizers('example.org/late', 'example.org/later')],
+  ['an owner', ({ metadata }) => metadata.addOwnerReference({ apiVersion: 'v1', kind: 'ConfigMap', name: 'owner', uid: 'b3c6' })],
+  ['a field', ({ metadata }) => metadata.add('generateName', 'thing-')],
+])('an object of a blueprint has the metadata that cdk8s gives it, with %s added', (_, add) => {
+  const late = (value?: string): string => Lazy.any({ produce: () => value });
+  const metadatas = [undefined, {}, { name: 'own', namespace: 'elsewhere' }, { labels: { team: 'b' }, annotations: {}, finalizers: ['example.org/keep'] }, { annotations: { z: late('z'), a: late() } }];
+  for (const metadata of metadatas) {
+    const props = { ...IDENTITY, metadata, spec: { b: {}, a: [] } };
+    const chart = () => new Chart(new App(), 'chart', { namespace: 'shop', labels: { team: 'a' } });
+    const [ours, theirs] = [new BlueprintObject(chart(), 'thing', props), new ApiObject(chart(), 'thing', props)];
+    for (const each of [ours, theirs]) add(each);
+    expect(JSON.stringify(ours.toJson())).toBe(JSON.stringify(theirs.toJson()));
+  }
 });
 
 class Amount {

@@ -6,6 +6,7 @@ import { check, Finding } from './finding';
 import { hashOf } from './hash';
 import { merge } from './merge';
 import { namespaceOfObject, objectName } from './names';
+import { Metadata } from './object-metadata';
 import { render } from './render';
 import { error } from './rules';
 import { isRecord, schema } from './schema';
@@ -54,6 +55,7 @@ export class BlueprintObject extends ApiObject {
 
   constructor(scope: Construct, id: string, private readonly body: ApiObjectProps, private readonly hashed = false) {
     super(scope, id, body);
+    Object.assign(this, { metadata: Metadata.of(this, body.metadata) });
   }
 
   /** A strategic merge into the final JSON. */

@@ -1,4 +1,5 @@
 import { ApiObject, App, ImplicitTokenResolver, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import { Metadata } from './object-metadata';
 import { isRecord } from './schema';
 
 /** JSON, and what JSON leaves out. */
@@ -12,12 +13,25 @@ export function render(object: ApiObject, props: object): Record<string, unknown
   if (process.env.CDK8S_DISABLE_SORT || App.of(object).resolvers.some(({ constructor }) => !BUILT_IN.has(constructor))) return undefined;
   try {
     const { apiVersion, kind, ...others } = plainFields({ ...props, metadata: undefined });
-    const metadata: unknown = object.metadata.toJson();
+    const metadata = metadataOf(object);
     return { apiVersion, kind, ...metadata === undefined ? {} : { metadata }, ...others };
   } catch {
     // Where that is no reason to ask cdk8s, cdk8s says what it is.
     return undefined;
   }
+}
+
+function metadataOf({ metadata }: ApiObject): unknown {
+  const whole = metadata instanceof Metadata ? metadata.whole : undefined;
+  return whole ? filledFields(plainFields({ ...whole })) : metadata.toJson();
+}
+
+/** Without maps and lists in which nothing is. cdk8s leaves these out of metadata, and out of nothing else. */
+function filledFields(fields: { [field: string]: Plain }): { [field: string]: Plain } {
+  for (const [field, value] of Object.entries(fields)) {
+    if (typeof value === 'object' && Object.keys(value).length === 0) delete fields[field];
+  }
+  return fields;
 }
 
 const BUILT_IN = new Set<unknown>([LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver]);

@@ -48,8 +48,13 @@ function ofItems(type: string, items: readonly unknown[], path: string, slips: S
 }
 
 function ofEntries(type: string, map: Readonly<Record<string, unknown>>, path: string, slips: Slip[]): Record<string, unknown> {
-  const entries = Object.entries(map).map(([key, item]): [string, unknown] => [key, ofType(type, item, `${path} '${key}'`, slips)]);
-  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+  const result = { ...map };
+  for (const key of Object.keys(map)) {
+    const item = ofType(type, map[key], `${path} '${key}'`, slips);
+    if (item === undefined) delete result[key];
+    else result[key] = item;
+  }
+  return result;
 }
 
 function ofStruct(struct: string, props: object, path: string, slips: Slip[]): object {
