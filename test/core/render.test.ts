@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, IResolver, Lazy, ResolutionContext } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, App, Chart, IResolver, Lazy, ResolutionContext } from 'cdk8s';
 import * as fc from 'fast-check';
 import { BlueprintObject } from '../../src/core/internal/manifest';
 import { render } from '../../src/core/internal/render';
@@ -42,7 +42,7 @@ test.each<[string, (object: ApiObject) => void]>([
   ['a field', ({ metadata }) => metadata.add('generateName', 'thing-')],
 ])('an object of a blueprint has the metadata that cdk8s gives it, with %s added', (_, add) => {
   const late = (value?: string): string => Lazy.any({ produce: () => value });
-  const metadatas = [undefined, {}, { name: 'own', namespace: 'elsewhere' }, { labels: { team: 'b' }, annotations: {}, finalizers: ['example.org/keep'] }, { annotations: { z: late('z'), a: late() } }];
+  const metadatas: Array<ApiObjectMetadata | undefined> = [undefined, {}, { name: 'own', namespace: 'elsewhere' }, { labels: { team: 'b' }, annotations: {}, finalizers: ['example.org/keep'] }, { annotations: { z: late('z'), a: late() } }];
   for (const metadata of metadatas) {
     const props = { ...IDENTITY, metadata, spec: { b: {}, a: [] } };
     const chart = () => new Chart(new App(), 'chart', { namespace: 'shop', labels: { team: 'a' } });
