@@ -237,7 +237,8 @@ const identityProps = {
 };
 
 const dnsProps = {
-  policy: { any: mostly(one('ClusterFirst', 'Default'), 'First'), other: 'Default' },
+  // With the DNS of the node no program asks another one.
+  policy: { any: mostly(one(...Array<string>(19).fill('ClusterFirst'), 'Default'), 'First'), other: 'Default' },
   nameservers: { any: list(mostly(one('192.0.2.53', '2001:db8::53'), 'dns')), other: ['192.0.2.53'] },
   searches: { any: list(mostly(one('example.org', 'svc.example.org'), 'A')), other: ['example.org'] },
   options: { any: map(mostly(one('ndots', 'edns0'), ''), one('', '2')), other: { ndots: '2' } },

@@ -69,3 +69,10 @@ export function addressesIn({ text, at }: Text): Address[] {
   return found.map(([whole, pod, name, namespace, port]) =>
     ({ text: whole, at, name, namespace, port: port === undefined ? undefined : Number(port), pod }));
 }
+
+/** The Services of the program that a text has the address of: with its namespace, or by its name alone. */
+export function servicesIn(cluster: Cluster, { namespace }: Pods, told: Text): Array<{ readonly service: Item; readonly port?: number }> {
+  const whole = addressesIn(told).map(({ name, namespace: other, port }) => ({ service: cluster.find('Service', other, name), port }));
+  const local = localAddressesIn(told).map(({ name, port }) => ({ service: cluster.find('Service', namespace, name), port }));
+  return [...whole, ...local].flatMap(({ service, port }) => service ? [{ service, port }] : []);
+}

@@ -6,10 +6,11 @@ import { Item } from './item';
 import { Pods } from './pods';
 import { Labels, selects } from './select';
 
-/** One end of a connection: pods by their labels. */
+/** One end of a connection: pods by their labels, and what else is known of them. */
 export interface End {
   readonly namespace?: string;
   readonly labels: Labels;
+  readonly spec?: Json;
 }
 
 type Direction = 'ingress' | 'egress';
@@ -45,14 +46,20 @@ export class Policies {
 
   /** Whether pods may send to others, as far as their own policies go. */
   public letsOut(from: End, to: Pods, number: number, protocol: string): boolean {
+    if (isOnNode(from)) return true;
+    const port = { number, protocol, names: namesOf(to, number) };
+    if (isOnNode(to)) return this.letsAddresses(from, 'egress', [port]);
     const policies = this.of(from, 'egress');
-    return policies.length === 0 || policies.some(policy => this.allows(policy, 'egress', to, { number, protocol, names: namesOf(to, number) }));
+    return policies.length === 0 || policies.some(policy => this.allows(policy, 'egress', to, port));
   }
 
   /** Whether pods may be sent to by others, as far as their own policies go. */
   public letsIn(from: End, to: Pods, number: number, protocol: string): boolean {
+    if (isOnNode(to)) return true;
+    const port = { number, protocol, names: namesOf(to, number) };
+    if (isOnNode(from)) return this.letsAddresses(to, 'ingress', [port]);
     const policies = this.of(to, 'ingress');
-    return policies.length === 0 || policies.some(policy => this.allows(policy, 'ingress', from, { number, protocol, names: namesOf(to, number) }));
+    return policies.length === 0 || policies.some(policy => this.allows(policy, 'ingress', from, port));
   }
 
   /** Whether pods may send to anybody at all on a port. */
@@ -90,6 +97,15 @@ export class Policies {
       : namespace !== undefined && selects(record(namespaceSelector), this.cluster.namespaceLabels(namespace));
     return namespaceFits && (podSelector === undefined || selects(record(podSelector), labels));
   }
+}
+
+/**
+ * Whether pods are in the network of their node: they have its address then, and most networks look for them by that alone.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods
+ */
+export function isOnNode({ spec }: End): boolean {
+  return spec?.hostNetwork === true;
 }
 
 /** The policies of a cluster: several rules ask them. */

@@ -1,14 +1,16 @@
+import { memo } from '../../core/internal/memo';
 import { Cluster, PortNumber } from './cluster';
 import { Item } from './item';
 import { Pods } from './pods';
-import { End, Policies } from './policies';
+import { End, isOnNode, Policies } from './policies';
 import { ServicePort, servicePortsOf, targetNumber } from './services';
 
 /** Why requests do not get from pods to others; undefined where they do. */
 export function cutBetween(policies: Policies, from: End, to: Pods, port: number, protocol: string): string | undefined {
   if (!policies.letsOut(from, to, port, protocol)) return `no policy lets its pods out to ${to.item.toString()} on ${protocol} ${port}`;
-  if (!policies.letsIn(from, to, port, protocol)) return `no policy lets them in at ${to.item.toString()} on ${protocol} ${port}`;
-  return undefined;
+  if (policies.letsIn(from, to, port, protocol)) return undefined;
+  const who = isOnNode(from) ? 'their node' : 'them';
+  return `no policy lets ${who} in at ${to.item.toString()} on ${protocol} ${port}`;
 }
 
 /** Why requests do not get from pods to a Service's; undefined where they get to one of its ports, as far as is known. */
@@ -26,3 +28,15 @@ export function cutFromService(
 export function portsMeant(pods: Pods, ports: readonly PortNumber[]): readonly PortNumber[] {
   return ports.length > 0 ? ports : pods.ports.map(({ number, protocol }) => ({ port: number, protocol }));
 }
+
+/** The workloads that each is connected to, as the program declares it. */
+export const connectedTo = memo((cluster: Cluster): ReadonlyMap<Item, ReadonlySet<Item>> => {
+  const result = new Map<Item, Set<Item>>();
+  for (const { from, to } of cluster.setting.connections) {
+    const called = cluster.selected(to.namespace, { matchLabels: to.labels }).map(({ item }) => item);
+    for (const { item } of cluster.selected(from.namespace, { matchLabels: from.labels })) {
+      result.set(item, new Set([...result.get(item) ?? [], ...called]));
+    }
+  }
+  return result;
+});

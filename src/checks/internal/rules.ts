@@ -57,6 +57,7 @@ import { rule as namespaceExists } from '../rules/namespace-exists';
 import { rule as neverDue } from '../rules/never-due';
 import { rule as nginxAnnotation } from '../rules/nginx-annotation';
 import { rule as noIngressClass } from '../rules/no-ingress-class';
+import { rule as nodeDns } from '../rules/node-dns';
 import { rule as nodePortTwice } from '../rules/node-port-twice';
 import { rule as nonRootUser } from '../rules/non-root-user';
 import { rule as nothingToRun } from '../rules/nothing-to-run';
@@ -69,6 +70,7 @@ import { rule as peersEither } from '../rules/peers-either';
 import { rule as podSecurity } from '../rules/pod-security';
 import { rule as podSecurityLabel } from '../rules/pod-security-label';
 import { rule as policyEmptyList } from '../rules/policy-empty-list';
+import { rule as policyOneSided } from '../rules/policy-one-sided';
 import { rule as policyPort } from '../rules/policy-port';
 import { rule as policySelectsNothing } from '../rules/policy-selects-nothing';
 import { rule as policyTypes } from '../rules/policy-types';
@@ -127,10 +129,12 @@ import { rule as tlsDefaultTwice } from '../rules/tls-default-twice';
 import { rule as tlsHost } from '../rules/tls-host';
 import { rule as tokenNotMounted } from '../rules/token-not-mounted';
 import { rule as traefikReferenceExists } from '../rules/traefik-reference-exists';
+import { rule as trafficLocal } from '../rules/traffic-local';
 import { rule as twoDefaultClasses } from '../rules/two-default-classes';
 import { rule as unknownField } from '../rules/unknown-field';
 import { rule as variableReference } from '../rules/variable-reference';
 import { rule as variableTwice } from '../rules/variable-twice';
+import { rule as waitsForItself } from '../rules/waits-for-itself';
 import { rule as webhookGuardsItself } from '../rules/webhook-guards-itself';
 import { rule as wildcardSolver } from '../rules/wildcard-solver';
 import { Rule } from './rule';
@@ -195,6 +199,7 @@ export const RULES: readonly Rule[] = [
   neverDue,
   nginxAnnotation,
   noIngressClass,
+  nodeDns,
   nodePortTwice,
   nonRootUser,
   nothingToRun,
@@ -207,6 +212,7 @@ export const RULES: readonly Rule[] = [
   podSecurity,
   podSecurityLabel,
   policyEmptyList,
+  policyOneSided,
   policyPort,
   policySelectsNothing,
   policyTypes,
@@ -265,10 +271,12 @@ export const RULES: readonly Rule[] = [
   tlsHost,
   tokenNotMounted,
   traefikReferenceExists,
+  trafficLocal,
   twoDefaultClasses,
   unknownField,
   variableReference,
   variableTwice,
+  waitsForItself,
   webhookGuardsItself,
   wildcardSolver,
 ];

@@ -1,5 +1,7 @@
+import { record } from '../../core/internal/json';
+import { addressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
-import { Policies, policiesOf } from '../internal/policies';
+import { isOnNode, Policies, policiesOf } from '../internal/policies';
 import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
 import { backendsOf, routesOf } from '../internal/routes';
 import { Rule, Violation } from '../internal/rule';
@@ -16,6 +18,7 @@ export const rule: Rule = {
     const policies = policiesOf(cluster);
     yield* cutConnections(cluster, policies);
     yield* cutRoutes(cluster, policies);
+    yield* cutLogins(cluster, policies);
   },
 };
 
@@ -26,10 +29,13 @@ function* cutConnections(cluster: Cluster, policies: Policies): Iterable<Violati
     for (const caller of callers) {
       const ways = called.flatMap(pods => portsMeant(pods, to.ports).map(({ port, protocol }) => cutBetween(policies, caller, pods, port, protocol)));
       const cut = ways.find(each => each !== undefined);
-      if (cut !== undefined) yield { item: caller.item, at: `connection to '${target}'`, must: 'must be let through by the network policies of both', value: cut };
+      if (cut !== undefined) yield { item: caller.item, at: `connection to '${target}'`, must: 'must be let through by the network policies of both', value: cut, ...[caller, ...called].some(isOnNode) ? ON_NODE : {} };
     }
   }
 }
+
+// Some networks know pods also there.
+const ON_NODE = { severity: 'warning' as const, must: 'should be let through by the network policies of both, and no selector takes pods that are in the network of their node', remedy: 'let the addresses of the nodes in or out: by \'allowFrom\', or \'egress\', with Peer.cidr or Peer.range' };
 
 // A program with a host is let through by itself.
 const OWN = 'open the way on both sides by routeTo of the Traefik, or let it through in the policies';
@@ -44,6 +50,20 @@ function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
       const service = cluster.find('Service', namespace, name);
       const cut = service && cutFromService(cluster, policies, ingress, service, each => isMeant(each, port));
       if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of both', value: cut, ...ingress.own ? { remedy: OWN } : {} };
+    }
+  }
+}
+
+/** Services that Traefik asks who may come in. */
+function* cutLogins(cluster: Cluster, policies: Policies): Iterable<Violation> {
+  const { ingress } = cluster.setting;
+  if (!ingress?.own) return;
+  for (const item of cluster.all('Middleware.traefik.io')) {
+    const { address } = record(item.spec.forwardAuth);
+    for (const { name, namespace, port } of typeof address === 'string' ? addressesIn({ text: address, at: 'spec.forwardAuth.address' }) : []) {
+      const service = cluster.find('Service', namespace, name);
+      const cut = service && cutFromService(cluster, policies, ingress, service, each => port === undefined || each.port === port);
+      if (cut !== undefined) yield { item, at: 'spec.forwardAuth.address', must: 'must be let through from the ingress controller by the network policies of both', value: cut, remedy: OWN };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { WebApp, Worker } from '../../../src';
+import { DaemonTask, WebApp, Worker } from '../../../src';
 import { Cases } from '../_cases';
 import { deployment, ofContainer, service } from '../_objects';
 
@@ -14,6 +14,12 @@ export const cases: Cases = {
       build: tenant => {
         new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 });
         new Worker(tenant, 'worker', { image: 'example/worker:1', args: ['--api', 'http://api:8080'] });
+      },
+    },
+    {
+      build: tenant => {
+        const api = new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 });
+        new DaemonTask(tenant, 'agent', { image: 'example/agent:1', hostAccess: { network: true }, env: { API: `http://${api.address}/v1` } });
       },
     },
   ],

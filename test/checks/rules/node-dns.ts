@@ -1,0 +1,21 @@
+import { WebApp, Worker } from '../../../src';
+import { Cases } from '../_cases';
+import { deployment, ofContainer, ofPod, policy, service } from '../_objects';
+
+const asking = (value: string, policy_ = 'Default') => deployment({ spec: { template: { spec: { ...ofPod({ dnsPolicy: policy_ }).spec.template.spec, ...ofContainer({ env: [{ name: 'API', value }] }).spec.template.spec } } } });
+const open = policy({ spec: { policyTypes: ['Ingress', 'Egress'], egress: [{}] } });
+
+export const cases: Cases = {
+  broken: [
+    { objects: [asking('http://api.other.svc'), open], platform: { external: [] } },
+    { objects: [asking('http://web'), service(), open] },
+    {
+      build: tenant => new Worker(tenant, 'mailer', { image: 'example/mailer:1', dns: { policy: 'Default' } }).connectTo(new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 })),
+    },
+  ],
+  sound: [
+    { objects: [asking('http://web', 'ClusterFirst'), service(), open] },
+    { objects: [asking('https://api.example.org'), service(), open] },
+    { build: tenant => new Worker(tenant, 'mailer', { image: 'example/mailer:1', dns: { policy: 'Default' } }) },
+  ],
+};

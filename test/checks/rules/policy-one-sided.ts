@@ -1,0 +1,32 @@
+import { Credentials, Peer, StatefulDatabase, WebApp } from '../../../src';
+import { Cases } from '../_cases';
+import { deployment, policy, service } from '../_objects';
+
+const peers = (field: 'from' | 'to', app: string) => ({ [field]: [{ podSelector: { matchLabels: { app } } }], ports: [{ port: 8080 }] });
+const DNS = { ports: [{ port: 53, protocol: 'UDP' }] };
+const both = (name: string, ingress: object[], egress: object[]) => policy({ spec: { policyTypes: ['Ingress', 'Egress'], ingress, egress } }, name);
+const from = (port: unknown) => policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }], ports: [{ port }] }] } });
+const byNamespace = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } }, podSelector: { matchLabels: { app: 'api' } } };
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment(), deployment({}, 'api'), from(8080), both('api', [{}], [DNS])] },
+    { objects: [deployment(), deployment({}, 'api'), from('http'), both('api', [{}], [DNS, { to: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }])] },
+    { objects: [deployment(), deployment({}, 'api'), policy({ spec: { ingress: [{ from: [byNamespace] }] } }), both('api', [{}], [DNS])] },
+    { objects: [deployment(), deployment({}, 'api'), both('web', [{}], [peers('to', 'api'), DNS]), policy({ spec: { ingress: [] } }, 'api')] },
+    {
+      build: tenant => {
+        const orders = new StatefulDatabase(tenant, 'orders', { engine: 'postgres', version: '17', storage: '1Gi', credentials: Credentials.generated('orders') });
+        orders.allowFrom(Peer.of(new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080 })));
+      },
+    },
+  ],
+  sound: [
+    { objects: [deployment(), deployment({}, 'api'), from(8080), both('api', [{}], [peers('to', 'web'), DNS])] },
+    { objects: [deployment(), deployment({}, 'api'), from(8080), both('api', [{}], [{ to: [{ podSelector: {} }] }, DNS])] },
+    { objects: [deployment(), service(), policy({ spec: { ingress: [{ from: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }, { from: [{ namespaceSelector: {} }] }] } })] },
+    {
+      build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080 }).connectTo(new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 })),
+    },
+  ],
+};

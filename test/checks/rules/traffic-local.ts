@@ -1,0 +1,29 @@
+import { DaemonTask, WebApp } from '../../../src';
+import { Cases } from '../_cases';
+import { daemonSet, deployment, ofPod, service } from '../_objects';
+
+const local = { spec: { internalTrafficPolicy: 'Local' } };
+
+export const cases: Cases = {
+  broken: [
+    { objects: [deployment(), service(local)] },
+    {
+      build: tenant => {
+        const statsd = new DaemonTask(tenant, 'statsd', { image: 'example/statsd:1', port: 8125, nodeSelector: { gpu: 'true' } });
+        new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080 }).connectTo(statsd);
+      },
+    },
+  ],
+  sound: [
+    { objects: [deployment(), service()] },
+    { objects: [daemonSet(), service(local, 'agent')] },
+    { objects: [daemonSet(ofPod({ nodeSelector: { gpu: 'true' } })), service(local, 'agent')] },
+    {
+      build: tenant => {
+        const statsd = new DaemonTask(tenant, 'statsd', { image: 'example/statsd:1', port: 8125, nodeSelector: { gpu: 'true' } });
+        new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, nodeSelector: { gpu: 'true', disk: 'ssd' } }).connectTo(statsd);
+        new DaemonTask(tenant, 'agent', { image: 'example/agent:1', port: 8126 }).connectTo(new DaemonTask(tenant, 'sink', { image: 'example/sink:1', port: 8127 }));
+      },
+    },
+  ],
+};

@@ -1,0 +1,17 @@
+import { Cases } from '../_cases';
+import { deployment, ofPod, policy, service } from '../_objects';
+
+const waiting = (script: string) => deployment(ofPod({ initContainers: [{ name: 'wait', image: 'busybox:1.36.1', command: ['sh', '-c', script] }] }));
+const open = policy({ spec: { policyTypes: ['Ingress', 'Egress'], egress: [{}] } });
+
+export const cases: Cases = {
+  broken: [
+    { objects: [waiting('until wget -qO- http://web/; do sleep 1; done'), service(), open] },
+    { objects: [waiting('until wget -qO- http://web.shop.svc:80/; do sleep 1; done'), service(), open] },
+  ],
+  sound: [
+    { objects: [waiting('until wget -qO- http://api/; do sleep 1; done'), service(), deployment({}, 'api'), service({}, 'api'), policy({}, 'api'), open] },
+    { objects: [waiting('until wget -qO- http://web/; do sleep 1; done'), service({ spec: { publishNotReadyAddresses: true } }), open] },
+    { objects: [waiting('echo http://web/ > /tmp/address'), service(), open] },
+  ],
+};
