@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import { CustomKind, ObjectNames } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
+import { notRe2 } from '../core/internal/re2';
 import { addressBits, error, integer, notBoth, oneOf, subdomain } from '../core/internal/rules';
 import { isRecord } from '../core/internal/schema';
 import { CIRCUIT_BREAKER, expressionProblem, Functions, RETRY } from './_expression';
-import { notRe2 } from './_re2';
 import { referenceRules, serviceRules } from './_route-rules';
 import { MiddlewareClientTls, MiddlewareForwardAuth } from './middleware-auth';
 import { MiddlewareHeaders } from './middleware-headers';

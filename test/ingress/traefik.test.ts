@@ -436,7 +436,7 @@ test('routes of Traefik\'s own kinds are read by the stack of the Platform, what
     const all = objectsIn(test => {
       new Traefik(new Tenant(test, 'edge'), 'traefik', { className });
       new IngressRoute(shop(test), 'own', { annotations, routes: [{ kind: 'Rule', match: 'Host(`a.example.org`)', services: [{ name: 'web', port: 80 }] }] });
-    }, { ...BARE, rules: { ...LOOSE, 'service-exists': 'off' } });
+    }, { ...BARE, external: [External.ingressClass('inside')], rules: { ...LOOSE, 'service-exists': 'off' } });
     return only(all, 'IngressRoute').metadata.annotations?.['kubernetes.io/ingress.class'];
   };
   expect([classOf('traefik'), classOf('public'), classOf('public', { 'kubernetes.io/ingress.class': 'inside' })]).toEqual([undefined, 'public', 'inside']);

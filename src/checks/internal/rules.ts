@@ -94,6 +94,7 @@ import { rule as restartPolicy } from '../rules/restart-policy';
 import { rule as roleExists } from '../rules/role-exists';
 import { rule as roleResource } from '../rules/role-resource';
 import { rule as rolloutStuck } from '../rules/rollout-stuck';
+import { rule as routeMatch } from '../rules/route-match';
 import { rule as routeNotAttached } from '../rules/route-not-attached';
 import { rule as runtimeClassExists } from '../rules/runtime-class-exists';
 import { rule as sameRoute } from '../rules/same-route';
@@ -129,6 +130,7 @@ import { rule as tlsDefaultTwice } from '../rules/tls-default-twice';
 import { rule as tlsHost } from '../rules/tls-host';
 import { rule as tokenNotMounted } from '../rules/token-not-mounted';
 import { rule as traefikReferenceExists } from '../rules/traefik-reference-exists';
+import { rule as traefikSettings } from '../rules/traefik-settings';
 import { rule as trafficLocal } from '../rules/traffic-local';
 import { rule as twoDefaultClasses } from '../rules/two-default-classes';
 import { rule as unknownField } from '../rules/unknown-field';
@@ -236,6 +238,7 @@ export const RULES: readonly Rule[] = [
   roleExists,
   roleResource,
   rolloutStuck,
+  routeMatch,
   routeNotAttached,
   runtimeClassExists,
   sameRoute,
@@ -271,6 +274,7 @@ export const RULES: readonly Rule[] = [
   tlsHost,
   tokenNotMounted,
   traefikReferenceExists,
+  traefikSettings,
   trafficLocal,
   twoDefaultClasses,
   unknownField,

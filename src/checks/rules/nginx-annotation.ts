@@ -3,6 +3,7 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { closestName } from '../internal/names';
 import { COMPANIONS, GONE, INSTEAD, KNOWN } from '../internal/nginx-annotations';
+import { routesOf } from '../internal/routes';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
@@ -12,15 +13,14 @@ export const rule: Rule = {
   why: 'An annotation that ingress-nginx does not know, or cannot read, it passes over, and says so in its log at most: a time that never holds, a login that nobody is asked for. Of some, each request is answered with 503.',
   source: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/',
   remedy: 'correct it',
-  alone: true,
   * check(cluster) {
-    for (const item of cluster.all('Ingress')) {
+    for (const item of routesOf(cluster)) {
       if (item.metadata.annotations === undefined) continue;
       const annotations = new Map(Object.entries(record(item.metadata.annotations)));
       const own = new Map([...annotations].flatMap(([key, value]) => key.startsWith(PREFIX) ? [[key.slice(PREFIX.length), value] as const] : []));
       const other = own.size > 0 ? otherController(cluster, item) : undefined;
       if (other !== undefined) {
-        yield { item, at: 'metadata.annotations', must: `must be read by who routes the class, which is ${other}: to it those of ingress-nginx say nothing`, value: [...own.keys()].join(', '), remedy: 'say it as its controller reads it: by \'routes\' of a WebApp, or a Middleware' };
+        yield { item, at: 'metadata.annotations', must: `must be read by who routes it, which is ${other}: to it those of ingress-nginx say nothing`, value: [...own.keys()].join(', '), remedy: 'say it as its controller reads it: by \'routes\' of a WebApp, or a Middleware' };
         continue;
       }
       for (const [name, value] of own) yield* wrong(item, name, value, own);
@@ -36,8 +36,9 @@ export const rule: Rule = {
 
 const PREFIX = 'nginx.ingress.kubernetes.io/';
 
-/** Who routes an Ingress, where that is not ingress-nginx. */
-function otherController(cluster: Cluster, { spec }: Item): string | undefined {
+/** Who takes a route, where that is not ingress-nginx. */
+function otherController(cluster: Cluster, { kind, spec }: Item): string | undefined {
+  if (kind !== 'Ingress') return kind.startsWith('IngressRoute') ? 'Traefik' : 'its Gateway';
   const controller = cluster.find('IngressClass', undefined, String(spec.ingressClassName))?.spec.controller;
   return controller === 'traefik.io/ingress-controller' ? 'Traefik' : undefined;
 }

@@ -1,5 +1,6 @@
+import { Tenant, Tls, Traefik, WebApp } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, ingress, ingressClass, service } from '../_objects';
+import { deployment, ingress, ingressClass, ingressRoute, service } from '../_objects';
 
 const annotated = (own: Record<string, string>, prefix = 'nginx.ingress.kubernetes.io/') => {
   const annotations = Object.fromEntries(Object.entries(own).map(([name, value]) => [prefix + name, value]));
@@ -27,6 +28,15 @@ export const cases: Cases = {
     annotated({ 'use-http2': 'true' }),
     annotated({ 'cors-allow-origin': 'https://example.org' }),
     { objects: [deployment(), service(), ingressClass({ spec: { controller: 'traefik.io/ingress-controller' } }), ingress({ metadata: { annotations: { 'nginx.ingress.kubernetes.io/whitelist-source-range': '10.0.0.0/8' } } })] },
+    { objects: [deployment(), service(), ingressRoute({ metadata: { annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '8m' } } })] },
+    { objects: [{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'web', annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '8m' } }, spec: { parentRefs: [{ name: 'edge', namespace: 'edge' }] } }] },
+    {
+      build: (tenant, platform) => {
+        new Traefik(new Tenant(platform, 'traefik'), 'traefik');
+        new WebApp(tenant, 'files', { image: 'example/files:1', port: 8080, host: 'files.example.org', annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '8m' } });
+      },
+      platform: { tls: Tls.none() },
+    },
   ],
   sound: [
     annotated({ 'proxy-body-size': '8M', 'proxy-read-timeout': '60', 'ssl-redirect': 'true', 'proxy-buffering': 'on', 'backend-protocol': 'GRPC' }),

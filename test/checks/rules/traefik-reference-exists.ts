@@ -14,6 +14,8 @@ export const cases: Cases = {
     { objects: [...common, named({}, { tls: { options: { name: 'strict' } } })] },
     { objects: [...common, middleware({ spec: { rateLimit: null, chain: { middlewares: [{ name: 'gone' }] } } })] },
     { objects: [...common, ingressClass(), middleware(), annotated('shop-password@kubernetescrd, shop-pasword@kubernetescrd')] },
+    { objects: [...common, ingressClass(), middleware(), annotated('password@kubernetescrd')] },
+    { objects: [...common, ingressClass(), annotated('password')] },
   ],
   sound: [
     { objects: [...common, middleware(), named({ middlewares: [{ name: 'password' }, { name: 'password', namespace: 'shop' }, { name: 'limit@file' }] })] },

@@ -1,7 +1,7 @@
-import { flatten, Found } from '../core/internal/finding';
-import { addressBits, error, warning } from '../core/internal/rules';
-import { notRe2 } from './_re2';
-import { Matcher, parseRule } from './_route-syntax';
+import { flatten, Found } from './finding';
+import { notRe2 } from './re2';
+import { addressBits, error, warning } from './rules';
+import { Matcher, parseRule } from './traefik-syntax';
 
 // Source: traefik, pkg/muxer/http/matcher.go and pkg/muxer/tcp/matcher.go.
 

@@ -1,0 +1,45 @@
+import { flatten } from '../../core/internal/finding';
+import { list } from '../../core/internal/json';
+import { HTTP, matchRules, TCP, valuesOf } from '../../core/internal/traefik-match';
+import { parseRule } from '../../core/internal/traefik-syntax';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
+import { traefikOf } from '../internal/traefik';
+
+export const rule: Rule = {
+  id: 'route-match',
+  severity: 'error',
+  title: 'The rule of a route of Traefik is one that Traefik reads.',
+  why: 'Traefik leaves out a route whose rule it cannot read, and says so in its log alone: the host answers 404. Rules of version 2 are such in version 3.',
+  source: 'https://doc.traefik.io/traefik/v3.6/reference/routing-configuration/http/routing/rules-and-priority/',
+  remedy: 'correct it',
+  alone: true,
+  * check(cluster) {
+    for (const [kind, questions] of [['IngressRoute', HTTP], ['IngressRouteTCP', TCP]] as const) {
+      for (const item of cluster.all(`${kind}.traefik.io`)) {
+        for (const [index, { match, syntax }] of list(item.spec.routes).entries()) {
+          if (typeof match !== 'string' || syntax === 'v2') continue;
+          yield* unread(cluster, item, index, match, questions);
+          if (kind === 'IngressRouteTCP' && item.spec.tls === undefined) yield* nameless(item, index, match);
+        }
+      }
+    }
+  },
+};
+
+function* unread(cluster: Cluster, item: Item, index: number, match: string, questions: typeof HTTP): Iterable<Violation> {
+  const { version } = traefikOf(cluster);
+  // What cannot be read at all, no version reads.
+  const certain = parseRule(match).problem !== undefined || version === 3;
+  if (!certain && version !== undefined) return;
+  for (const { why, remedy, severity } of flatten([matchRules('match', match, questions)])) {
+    const doubtful = !certain || severity === 'warning';
+    yield { item, at: `routes[${index}].match`, must: doubtful ? why.replace(/^must/, 'should') : why, value: match, remedy, ...doubtful ? { severity: 'warning' as const } : {} };
+  }
+}
+
+function* nameless(item: Item, index: number, match: string): Iterable<Violation> {
+  const name = valuesOf(match, 'HostSNI').find(each => each !== '*');
+  if (name !== undefined) yield { item, at: `routes[${index}].match`, must: 'must not ask for a name without \'tls\': only clients of TLS send one', value: match, remedy: 'give \'tls\', or take all by HostSNI(`*`)' };
+}

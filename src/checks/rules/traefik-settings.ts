@@ -1,0 +1,61 @@
+import { record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { routesOf } from '../internal/routes';
+import { Rule, Violation } from '../internal/rule';
+import { isTold, traefikOf } from '../internal/traefik';
+
+export const rule: Rule = {
+  id: 'traefik-settings',
+  severity: 'error',
+  title: 'Traefik is told to allow what its routes ask for.',
+  why: 'Unless its options say so, Traefik takes nothing of another namespace than the route\'s, and no Service that is a name outside; of another class than its own it reads nothing. It leaves out the route, and says so in its log alone.',
+  source: 'https://doc.traefik.io/traefik/v3.6/reference/install-configuration/providers/kubernetes/kubernetes-crd/',
+  remedy: 'set the option, or do without',
+  * check(cluster) {
+    for (const item of routesOf(cluster)) {
+      if (!item.kind.startsWith('IngressRoute')) continue;
+      yield* elsewhere(cluster, item);
+      yield* named(cluster, item);
+      yield* unread(cluster, item);
+    }
+  },
+};
+
+const DOUBTFUL = { severity: 'warning' as const };
+
+/** What routes name in other namespaces. */
+function* elsewhere(cluster: Cluster, item: Item): Iterable<Violation> {
+  const allowed = isTold(traefikOf(cluster), 'providers.kubernetescrd.allowcrossnamespace');
+  if (allowed === true) return;
+  for (const { kind, namespace, name, at } of item.references) {
+    // Secrets are of the route's namespace, whatever is written.
+    if (kind === 'Secret' || namespace === undefined || namespace === item.namespace || item.namespace === undefined) continue;
+    const must = `${allowed === false ? 'must' : 'should'} name what is in the route's own namespace, unless Traefik runs with allowCrossNamespace: the route is left out`;
+    yield { item, at, must, value: `${namespace}/${name}`, ...allowed === false ? {} : DOUBTFUL };
+  }
+}
+
+/** Services that are names outside. */
+function* named(cluster: Cluster, item: Item): Iterable<Violation> {
+  const allowed = isTold(traefikOf(cluster), 'providers.kubernetescrd.allowexternalnameservices');
+  if (allowed === true) return;
+  for (const { kind, namespace, name, at } of item.references) {
+    if (kind !== 'Service' || cluster.find(kind, namespace, name)?.spec.type !== 'ExternalName') continue;
+    const must = `${allowed === false ? 'must' : 'should'} lead to a Service that is no ExternalName, unless Traefik runs with allowExternalNameServices: the route is left out`;
+    yield { item, at, must, value: name, ...allowed === false ? {} : DOUBTFUL };
+  }
+}
+
+/** A class that no Traefik of the program has. One without a class reads what has none, and what is of the class `traefik`. */
+function* unread(cluster: Cluster, item: Item): Iterable<Violation> {
+  const classes = traefikOf(cluster).options?.map(options => options.get('providers.kubernetescrd.ingressclass') ?? '');
+  const own = String(record(item.metadata.annotations)[ANNOTATION] ?? '');
+  // Another Traefik, somebody else's, may have it.
+  const declared = own !== '' && cluster.exists('IngressClass', undefined, own);
+  if (classes === undefined || declared || classes.some(each => each === own || (each === '' && own === 'traefik'))) return;
+  const read = classes.map(each => each === '' ? 'traefik' : each).join(', ');
+  yield { item, at: `annotation '${ANNOTATION}'`, must: `must be a class that Traefik reads: ${read}`, value: own, remedy: 'set it so; where another Traefik has it, say that it is there: External.ingressClass in \'external\' of the Platform' };
+}
+
+const ANNOTATION = 'kubernetes.io/ingress.class';

@@ -1,0 +1,36 @@
+import { External } from '../../../src';
+import { Cases } from '../_cases';
+import { deployment, ingressRoute, middleware, ofContainer, service } from '../_objects';
+
+const traefik = (...args: string[]) => deployment(ofContainer({ image: 'docker.io/library/traefik:v3.6.12', args: ['--providers.kubernetescrd=true', ...args] }, 'traefik'), 'traefik');
+const elsewhere = { ...middleware(), metadata: { name: 'password', namespace: 'auth' } };
+const auth = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'auth' } };
+const WEB = { name: 'web', port: 80 };
+const route = (more: object, annotations: Record<string, string> = {}) => ingressRoute({ metadata: { annotations }, spec: { routes: [{ match: 'Host(`shop.example.org`)', services: [WEB], ...more }] } });
+const outside = service({ spec: { type: 'ExternalName', externalName: 'shop.example.net', selector: null, ports: [{ name: 'http', port: 80, targetPort: 80 }] } }, 'outside');
+const guarded = route({ middlewares: [{ name: 'password', namespace: 'auth' }] });
+const toOutside = route({ services: [{ name: 'outside', port: 80 }] });
+const ofClass = route({}, { 'kubernetes.io/ingress.class': 'internal' });
+
+export const cases: Cases = {
+  broken: [
+    { objects: [auth, deployment(), service(), elsewhere, guarded] },
+    { objects: [auth, deployment(), service(), elsewhere, guarded, traefik()] },
+    { objects: [outside, toOutside] },
+    { objects: [outside, toOutside, traefik('--providers.kubernetescrd.allowexternalnameservices=false')] },
+    { objects: [deployment(), service(), ofClass, traefik()] },
+    { objects: [deployment(), service(), ofClass, traefik('--providers.kubernetesCRD.ingressClass=public')] },
+    { objects: [deployment(), service(), route({}), traefik('--providers.kubernetescrd.ingressclass=public')] },
+  ],
+  sound: [
+    { objects: [auth, deployment(), service(), elsewhere, guarded, traefik('--providers.kubernetescrd.allowCrossNamespace')] },
+    { objects: [outside, toOutside, traefik('--providers.kubernetescrd.allowexternalnameservices=true')] },
+    { objects: [deployment(), service(), ofClass, traefik('--providers.kubernetescrd.ingressclass=internal')] },
+    { objects: [deployment(), service(), ofClass] },
+    { objects: [deployment(), service(), route({}), traefik()] },
+    { objects: [deployment(), service(), ofClass, traefik()], platform: { external: [External.ingressClass('internal')] } },
+    { objects: [deployment(), service(), ofClass, deployment(ofContainer({ image: 'traefik:v3.6.12', args: ['--configfile=/etc/traefik.yaml', '--providers.kubernetescrd'] }, 'traefik'), 'traefik')] },
+    { objects: [deployment(), service(), ofClass, deployment(ofContainer({ image: 'traefik:v3.6.12', args: ['--providers.kubernetescrd'], env: [{ name: 'TRAEFIK_PROVIDERS_KUBERNETESCRD_INGRESSCLASS', value: 'internal' }] }, 'traefik'), 'traefik')] },
+    { objects: [deployment(), service(), route({}, { 'kubernetes.io/ingress.class': 'traefik' }), traefik()] },
+  ],
+};
