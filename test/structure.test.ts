@@ -70,6 +70,7 @@ test('the table of props is what the compiler wrote', () => {
 
 // Tables that are generated are as long as what they list.
 test('no file is long without a reason', () => {
-  const long = modules.filter(file => !/_(fields|shapes)\.ts$/.test(file) && readFileSync(file, 'utf8').split('\n').length > 300);
+  // What is written by a program is as long as what it is about.
+  const long = modules.filter(file => !/(_fields|_shapes|checks\/internal\/rules)\.ts$/.test(file) && readFileSync(file, 'utf8').split('\n').length > 300);
   expect(long).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { defaultsOf } from './limit-ranges';
 import { Pods } from './pods';
 import { amountText, quantity, rounded, shareOf } from './resources';
 import { isIn, scopesOf } from './scopes';
+import { ephemeralClaims } from './storage';
 
 /** What a workload asks for at the most. */
 export interface Demand {
@@ -111,7 +112,7 @@ function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, 
   const demands = all.filter(({ item }) => isIn(scopes, cluster.podsOf(item)));
   if (resource === 'pods') return demands.map(({ item, pods, count }) => ({ item, words: count, amount: pods }));
   const name = MEASURED.includes(resource) ? `requests.${resource}` : resource;
-  if (name === 'requests.storage') return storageOf(cluster, namespace);
+  if (name === 'requests.storage') return storageOf(cluster, namespace, all);
   if (name.startsWith('requests.') || name.startsWith('limits.')) {
     const asking = demands.filter(({ each }) => each[name] !== undefined);
     return asking.map(({ item, pods, count, each }) => ({ item, words: `${count} × ${amountText(name, each[name])}`, amount: pods * each[name] }));
@@ -120,11 +121,17 @@ function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, 
   if (kind === undefined) return undefined;
   const types = SERVICE_TYPES[resource];
   const counted = cluster.all(kind).filter(item => item.namespace === namespace && (types === undefined || types.includes(item.spec.type)));
-  const templates = kind === 'PersistentVolumeClaim' ? claimTemplates(cluster, namespace) : [];
   return [
     ...counted.map(item => ({ item, words: '1', amount: resource === 'services.nodeports' ? nodePortsOf(item) : 1 })),
-    ...templates.map(({ item, replicas }) => ({ item, words: `${replicas} of a StatefulSet`, amount: replicas })),
+    ...kind === 'PersistentVolumeClaim' ? claimsOfPods(cluster, namespace, all).map(({ item, words, count }) => ({ item, words, amount: count })) : [],
+    ...kind === 'Job' ? cluster.all('CronJob').filter(item => item.namespace === namespace).map(keptJobs) : [],
   ];
+}
+
+/** How many Jobs of a CronJob there are at once: those that it keeps, and the one that runs. */
+function keptJobs(item: Item): Use['parts'][number] {
+  const { successfulJobsHistoryLimit: done = 3, failedJobsHistoryLimit: failed = 1 } = item.spec;
+  return { item, words: `${Number(done)} done + ${Number(failed)} failed + 1`, amount: Number(done) + Number(failed) + 1 };
 }
 
 const COUNTED: Readonly<Record<string, string>> = {
@@ -138,6 +145,11 @@ const COUNTED: Readonly<Record<string, string>> = {
   'count/ingresses.networking.k8s.io': 'Ingress',
   'count/jobs.batch': 'Job',
   'count/cronjobs.batch': 'CronJob',
+  'count/statefulsets.apps': 'StatefulSet',
+  'count/services': 'Service',
+  'count/persistentvolumeclaims': 'PersistentVolumeClaim',
+  'count/configmaps': 'ConfigMap',
+  'count/secrets': 'Secret',
 };
 const SERVICE_TYPES: Readonly<Record<string, readonly unknown[]>> = {
   'services.loadbalancers': ['LoadBalancer'],
@@ -149,19 +161,32 @@ function nodePortsOf({ spec }: Item): number {
   return spec.type === 'LoadBalancer' && spec.allocateLoadBalancerNodePorts === false ? 0 : list(spec.ports).length;
 }
 
-function claimTemplates(cluster: Cluster, namespace: string | undefined): Array<{ item: Item; replicas: number; storage: number }> {
-  return cluster.all('StatefulSet').filter(item => item.namespace === namespace).flatMap(item => {
-    const replicas = cluster.count(item)?.most ?? 1;
-    return list(item.spec.volumeClaimTemplates).map(({ spec }) => ({ item, replicas, storage: storageIn(spec) }));
-  });
+interface ClaimsOfPods {
+  readonly item: Item;
+  /** How many of them there may be at once, and how it comes to that. */
+  readonly count: number;
+  readonly words: string;
+  readonly storage: number;
 }
 
-function storageOf(cluster: Cluster, namespace: string | undefined): Use['parts'] {
+/** The claims that are made for pods: by StatefulSets, and as volumes that are gone with their pod. */
+function claimsOfPods(cluster: Cluster, namespace: string | undefined, demands: readonly Demand[]): ClaimsOfPods[] {
+  const templates = cluster.all('StatefulSet').filter(item => item.namespace === namespace).flatMap(item => {
+    const count = cluster.count(item)?.most ?? 1;
+    return list(item.spec.volumeClaimTemplates).map(({ spec }) => ({ item, count, words: `${count} of a StatefulSet`, storage: storageIn(spec) }));
+  });
+  const ephemeral = demands.flatMap(({ item, pods, count }) => {
+    const own = cluster.podsOf(item);
+    return own ? ephemeralClaims(own).map(({ spec }) => ({ item, count: pods, words: `${count} with their pods`, storage: storageIn(spec) })) : [];
+  });
+  return [...templates, ...ephemeral];
+}
+
+function storageOf(cluster: Cluster, namespace: string | undefined, demands: readonly Demand[]): Use['parts'] {
   const claims = cluster.all('PersistentVolumeClaim').filter(item => item.namespace === namespace);
   return [
     ...claims.map(item => ({ item, words: '1', amount: storageIn(item.spec) })),
-    ...claimTemplates(cluster, namespace).map(({ item, replicas, storage }) =>
-      ({ item, words: `${replicas} × ${amountText('storage', storage)}`, amount: replicas * storage })),
+    ...claimsOfPods(cluster, namespace, demands).map(({ item, count, storage }) => ({ item, words: `${count} × ${amountText('storage', storage)}`, amount: count * storage })),
   ];
 }
 

@@ -12,7 +12,7 @@ export interface Refused {
 
 // https://kubernetes.io/docs/concepts/security/pod-security-standards/
 // 1.32 has two more than its predecessors: https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/#safe-and-unsafe-sysctls
-const SAFE_SYSCTLS = new Set([...SYSCTLS, 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem']);
+export const SAFE_SYSCTLS: ReadonlySet<string> = new Set([...SYSCTLS, 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem']);
 const RESTRICTED_VOLUMES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
 const SELINUX_TYPES = ['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t'];
 const PROC_MOUNT = 'Default';

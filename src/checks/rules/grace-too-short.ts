@@ -11,6 +11,9 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, spec, containers } of cluster.pods) {
       const { terminationGracePeriodSeconds: grace = 30 } = spec;
+      if (grace === 0 && item.kind === 'StatefulSet') {
+        yield { item, at: 'terminationGracePeriodSeconds', must: 'must be more than 0: a pod is removed before it has ended, and two of the same name may write to one volume', value: 0, remedy: 'leave it out, or give it the time that the program needs' };
+      }
       for (const { json, at } of containers) {
         const wait = waitOf(json);
         if (wait === undefined || Number(grace) > wait) continue;

@@ -8,13 +8,14 @@ export const rule: Rule = {
   title: 'A container that must not run as root says as whom it runs.',
   why: 'With runAsNonRoot and no uid, the uid is the image\'s: an image whose user is root, or a name, does not start, with CreateContainerConfigError.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  remedy: 'set \'runAsUser\' to a number',
+  remedy: 'set \'runAsUser\' to a number that is not 0',
   alone: true,
   * check(cluster) {
     for (const { item, spec, containers } of cluster.pods) {
       const pod = record(spec.securityContext);
       for (const { json, at } of containers) {
         const { runAsNonRoot = pod.runAsNonRoot, runAsUser = pod.runAsUser } = record(json.securityContext);
+        if (runAsNonRoot === true && runAsUser === 0) yield { item, at: `${at} runAsUser`, must: 'must not be 0 beside \'runAsNonRoot\': it does not start', value: 0 };
         if (runAsNonRoot === true && runAsUser === undefined && isRoot(String(json.image))) yield { item, at: `${at} runAsUser`, must: 'must be a number beside \'runAsNonRoot\': the user of this image is root, or a name, and it does not start', value: 'not set' };
       }
     }

@@ -1,19 +1,26 @@
-import { list } from '../../core/internal/json';
-import { Container } from '../internal/pods';
+import { list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { officialName } from '../internal/official';
+import { Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { classOf, isOfDisks } from '../internal/storage';
 
 export const rule: Rule = {
   id: 'postgres-data',
   severity: 'error',
   title: 'A PostgreSQL keeps its data on the volume that is mounted for it.',
-  why: 'Since 18, the image keeps its data in /var/lib/postgresql/18/docker: a volume at /var/lib/postgresql/data stays empty, and what is written is gone with the container, or the server does not start.',
+  why: 'Since 18, the image keeps its data in /var/lib/postgresql/18/docker: a volume at /var/lib/postgresql/data stays empty, and what is written is gone with the container, or the server does not start. A disk that is mounted at the very directory has lost+found in it, and no server is made there.',
   source: 'https://github.com/docker-library/postgres/issues/1400',
   remedy: 'mount the volume at /var/lib/postgresql, or set PGDATA to a directory below the mount',
   * check(cluster) {
-    for (const { item, containers } of cluster.pods) {
+    for (const pods of cluster.pods) {
+      const { item, containers } = pods;
       for (const container of containers) {
         const mount = oldMount(container);
         if (mount !== undefined) yield { item, at: `${container.at} mount`, must: 'must be where PostgreSQL 18 has its data: this volume stays empty', value: mount };
+        const disk = mount === undefined ? diskAt(cluster, pods, container) : undefined;
+        if (disk !== undefined) yield { item, at: `${container.at} mount '${disk}'`, must: 'must not be the directory of its data itself: a disk has lost+found in it, and the server makes its data in an empty one alone', value: 'PGDATA', remedy: 'set PGDATA to a directory below the mount, or a subPath of the volume' };
       }
     }
   },
@@ -25,4 +32,21 @@ function oldMount({ json }: Container): string | undefined {
   const given = list(json.env).some(({ name }) => name === 'PGDATA');
   const mount = list(json.volumeMounts).find(({ mountPath }) => String(mountPath).replace(/\/$/, '') === '/var/lib/postgresql/data');
   return version >= 18 && !given && mount ? String(mount.mountPath) : undefined;
+}
+
+/** The mount of a disk at the very directory that the data is in. */
+function diskAt(cluster: Cluster, pods: Pods, { json, role }: Container): string | undefined {
+  if (role !== 'main' || officialName(json.image) !== 'postgres' || json.command !== undefined) return undefined;
+  const { value: directory = '/var/lib/postgresql/data' } = list(json.env).find(({ name }) => name === 'PGDATA') ?? {};
+  const { name, mountPath } = list(json.volumeMounts).find(mount => mount.subPath === undefined && mount.subPathExpr === undefined && String(mount.mountPath).replace(/\/$/, '') === directory) ?? {};
+  const class_ = name === undefined ? undefined : classAt(cluster, pods, String(name));
+  return class_ && isOfDisks(class_) ? String(mountPath) : undefined;
+}
+
+/** The class of the claim that a volume of pods is. */
+function classAt(cluster: Cluster, { item, namespace, spec }: Pods, volume: string): Item | undefined {
+  const template = list(item.spec.volumeClaimTemplates).find(({ metadata }) => record(metadata).name === volume);
+  const { claimName } = record(list(spec.volumes).find(({ name }) => name === volume)?.persistentVolumeClaim);
+  const claim = template ? record(template.spec) : typeof claimName === 'string' ? cluster.find('PersistentVolumeClaim', namespace, claimName)?.spec : undefined;
+  return claim && classOf(cluster, claim);
 }

@@ -8,7 +8,8 @@ export const PHASES = ['0-foundation', '1-controllers', '2-configuration', '3-da
 export enum Phase { FOUNDATION, CONTROLLERS, CONFIGURATION, DATA, APPS }
 
 const METADATA = 'cdk8s-blueprints:phase';
-const ALWAYS_FIRST = new Set(['Namespace', 'CustomResourceDefinition']);
+// They wait for nothing, and others wait for them.
+const ALWAYS_FIRST = new Set(['Namespace', 'CustomResourceDefinition', 'PersistentVolume']);
 
 /** Puts a construct, and all below it that says nothing else, into a phase. */
 export function setPhase(scope: Construct, phase: Phase): void {

@@ -2,7 +2,11 @@ import { Cases } from '../_cases';
 import { deployment, ofPod } from '../_objects';
 
 export const cases: Cases = {
-  broken: [{ objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'busybox:1.36.1', command: ['sleep', '600'] }] }))] }],
+  broken: [
+    { objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'busybox:1.36.1', command: ['sleep', '600'] }] }))] },
+    { objects: [deployment(ofPod({ securityContext: { runAsUser: 0 } }))] },
+    { objects: [deployment(ofPod({ containers: [{ name: 'web', securityContext: { runAsUser: 0 } }] }))] },
+  ],
   sound: [
     // What its own user is, no manifest says.
     { objects: [deployment(ofPod({ securityContext: { runAsUser: null }, containers: [{ name: 'web', image: 'registry.example.org/web:1' }] }))] },

@@ -6,6 +6,8 @@ const scoped = (scopes?: string[], expression?: object, name?: string) =>
 const urgent = (priorityClassName: string) => deployment(ofPod({ priorityClassName }));
 const priorityClass = (name: string) => ({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1000 });
 
+const scratch = ofPod({ volumes: [{ name: 'scratch', ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } } } }] });
+
 export const cases: Cases = {
   broken: [
     { objects: [quota({ spec: { hard: { 'requests.cpu': '15m' } } }), deployment()] },
@@ -17,8 +19,11 @@ export const cases: Cases = {
     { objects: [job({ spec: { parallelism: 4, completions: 3, template: { spec: { containers: [{ name: 'task', resources: { limits: { cpu: '50m' } } }] } } } }), quota({ spec: { hard: { 'requests.cpu': '100m', 'limits.cpu': '100m' } } })] },
     { objects: [deployment(), scoped(['NotBestEffort', 'NotTerminating'])] },
     { objects: [urgent('urgent'), scoped(undefined, { operator: 'In', values: ['urgent'] }), priorityClass('urgent')] },
+    { objects: [cronJob(), quota({ spec: { hard: { 'requests.cpu': null, 'count/jobs.batch': '4' } } })] },
+    { objects: [deployment(scratch), quota({ spec: { hard: { 'requests.cpu': null, 'persistentvolumeclaims': '2', 'requests.storage': '2Gi' } } })] },
   ],
   sound: [
+    { objects: [cronJob({ spec: { failedJobsHistoryLimit: 0 } }), deployment(scratch), quota({ spec: { hard: { 'requests.cpu': null, 'count/jobs.batch': '4', 'persistentvolumeclaims': '3', 'requests.storage': '3Gi' } } })] },
     { objects: [deployment(), quota({ spec: { hard: { 'requests.cpu': '30m' } } })] },
     { objects: [deployment({ spec: { strategy: { type: 'Recreate' } } }), quota({ spec: { hard: { 'requests.cpu': '20m' } } })] },
     { objects: [job({ spec: { suspend: true } }), cronJob({ spec: { suspend: true } }, 'other'), quota({ spec: { hard: { 'requests.cpu': null, 'pods': '0' } } })] },

@@ -1,0 +1,20 @@
+import { Rule } from '../internal/rule';
+import { claimsOf, classOf, isOfDisks, modesOf } from '../internal/storage';
+
+export const rule: Rule = {
+  id: 'access-mode',
+  severity: 'error',
+  title: 'A claim asks for an access mode that its class can give.',
+  why: 'A disk is mounted by one node at a time. A claim that wants it on many is never bound, or its pods on other nodes never start.',
+  source: 'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/2237',
+  remedy: 'ask for ReadWriteOnce, or for a class of files that are shared: NFS, CephFS, EFS',
+  * check(cluster) {
+    for (const { item, spec, at } of claimsOf(cluster)) {
+      const class_ = classOf(cluster, spec);
+      const shared = modesOf(spec).filter(mode => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany');
+      // Of a disk without a file system, programs see to it themselves; one that is only read may be of a snapshot.
+      if (!class_ || !shared.includes('ReadWriteMany') || spec.volumeMode === 'Block' || spec.volumeName !== undefined || !isOfDisks(class_)) continue;
+      yield { item, at: `${at}.accessModes`, must: `must be ReadWriteOnce, for ${class_.toString()} is of disks: it is not bound`, value: shared };
+    }
+  },
+};

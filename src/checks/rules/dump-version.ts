@@ -1,0 +1,43 @@
+import { servicesIn } from '../internal/addresses';
+import { Cluster } from '../internal/cluster';
+import { officialName } from '../internal/official';
+import { Container, Pods } from '../internal/pods';
+import { connectedTo } from '../internal/reach';
+import { Rule } from '../internal/rule';
+import { textsOf } from '../internal/texts';
+
+export const rule: Rule = {
+  id: 'dump-version',
+  severity: 'error',
+  title: 'Who dumps a PostgreSQL is no older than its server.',
+  why: 'A pg_dump refuses a server of a newer major version: "aborting because of server version mismatch". After an upgrade of the server alone there is no backup any more.',
+  source: 'https://www.postgresql.org/docs/current/app-pgdump.html',
+  remedy: 'use the image of the server\'s version, and change both together',
+  * check(cluster) {
+    const servers = cluster.pods.filter(({ item }) => item.kind === 'StatefulSet');
+    for (const pods of cluster.pods) {
+      for (const container of pods.containers) {
+        const version = versionOf(container);
+        if (version === undefined || !/\bpg_dump(all)?\b/.test(JSON.stringify([container.json.command, container.json.args]))) continue;
+        const newer = servers.filter(server => newest(server) > version && asks(cluster, pods, server));
+        for (const { item } of newer) yield { item: pods.item, at: `${container.at} image`, must: `must be of the version of ${item.toString()} or newer: it refuses the server`, value: container.json.image };
+      }
+    }
+  },
+};
+
+/** The major version of an official image of PostgreSQL; undefined of anything else. */
+function versionOf({ json }: Container): number | undefined {
+  const version = /:(\d+)/.exec(String(json.image))?.[1];
+  return officialName(json.image) === 'postgres' && version !== undefined ? Number(version) : undefined;
+}
+
+function newest({ containers }: Pods): number {
+  return Math.max(0, ...containers.map(container => versionOf(container) ?? 0));
+}
+
+function asks(cluster: Cluster, pods: Pods, server: Pods): boolean {
+  if (connectedTo(cluster).get(pods.item)?.has(server.item)) return true;
+  const told = textsOf(pods).flatMap(text => [...servicesIn(cluster, pods, text).map(({ service }) => service), cluster.find('Service', pods.namespace, text.text) ?? []].flat());
+  return told.some(service => cluster.behind(service).includes(server));
+}

@@ -1,0 +1,36 @@
+import { Json, record } from '../../core/internal/json';
+import { Container, Pods, wordsOf } from '../internal/pods';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'owner-change',
+  severity: 'warning',
+  title: 'Who gives files to another owner may do so.',
+  why: 'Only root with the capability CHOWN changes the owner of a file: any other container that begins with a chown ends with "Operation not permitted", and an init container that does keeps the program from ever starting.',
+  source: 'https://man7.org/linux/man-pages/man2/chown.2.html',
+  remedy: 'remove it, and have the kubelet give the volume to the group of the program by \'fsGroup\'; or run this container alone as root with CHOWN',
+  * check(cluster) {
+    for (const pods of cluster.pods) {
+      for (const container of pods.containers) {
+        const command = wordsOf(container.json).flatMap(([, words]) => words).find(word => /(^|[\s;&|])chown\s/.test(word) || word === 'chown');
+        if (command === undefined || mayChange(pods, container)) continue;
+        yield { item: pods.item, at: container.at, must: 'should run as root with the capability CHOWN, or leave the owner alone: it is not permitted to change it', value: command };
+      }
+    }
+  },
+};
+
+/** Whether a container may change owners, as far as is known: the user of an image may be anybody. */
+function mayChange({ spec }: Pods, { json }: Container): boolean {
+  const pod = record(spec.securityContext);
+  const own = record(json.securityContext);
+  const { runAsUser = pod.runAsUser, runAsNonRoot = pod.runAsNonRoot, privileged } = own;
+  if (typeof runAsUser === 'number' && runAsUser !== 0) return false;
+  if (runAsUser === undefined && runAsNonRoot === true) return false;
+  return privileged === true || !isDropped(record(own.capabilities));
+}
+
+function isDropped({ drop, add }: Json): boolean {
+  const has = (names: unknown, ...wanted: string[]) => Array.isArray(names) && names.some(name => wanted.includes(String(name).toUpperCase().replace(/^CAP_/, '')));
+  return has(drop, 'ALL', 'CHOWN') && !has(add, 'ALL', 'CHOWN');
+}

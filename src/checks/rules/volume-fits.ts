@@ -1,0 +1,68 @@
+import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { quantity } from '../internal/resources';
+import { Rule, Violation } from '../internal/rule';
+import { modesOf } from '../internal/storage';
+
+export const rule: Rule = {
+  id: 'volume-fits',
+  severity: 'error',
+  title: 'A claim fits the volume that it is for, and the volume the nodes of its pods.',
+  why: 'A claim that names a volume is bound to no other. Where that one is smaller, of another class or mode, or kept for another claim, it stays Pending; where the volume is on a node that the pods do not go to, they do.',
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
+  remedy: 'make both the same',
+  * check(cluster) {
+    for (const item of cluster.all('PersistentVolumeClaim')) {
+      const volume = volumeOf(cluster, item);
+      if (!volume) continue;
+      for (const [at, must, value] of misfits(item, volume)) yield { item, at, must: `${must}: it stays Pending`, value };
+      yield* elsewhere(cluster, item, volume);
+    }
+  },
+};
+
+/** The volume of the program that a claim names, or that is kept for it. */
+function volumeOf(cluster: Cluster, { name, namespace, spec }: Item): Item | undefined {
+  if (typeof spec.volumeName === 'string') return cluster.find('PersistentVolume', undefined, spec.volumeName);
+  return cluster.all('PersistentVolume').find(volume => {
+    const claim = record(volume.spec.claimRef);
+    return claim.name === name && claim.namespace === namespace;
+  });
+}
+
+function* misfits({ name, namespace, spec }: Item, volume: Item): Iterable<readonly [at: string, must: string, value: unknown]> {
+  const { claimRef, capacity, storageClassName = '', volumeMode = 'Filesystem' } = volume.spec;
+  const kept = record(claimRef);
+  if (claimRef !== undefined && (kept.name !== name || (namespace !== undefined && kept.namespace !== namespace))) {
+    yield ['spec.volumeName', `must be a volume for this claim, and ${volume.toString()} is kept for ${String(kept.namespace)}/${String(kept.name)}`, volume.name];
+  }
+  const { storage } = record(record(spec.resources).requests);
+  const [asked, has] = [quantity(storage), quantity(record(capacity).storage)];
+  if (asked !== undefined && has !== undefined && asked > has) yield ['spec.resources.requests.storage', `must be at most the ${String(record(capacity).storage)} of ${volume.toString()}`, storage];
+  const modes = modesOf(volume.spec);
+  const missing = modesOf(spec).filter(mode => !modes.includes(mode));
+  if (missing.length > 0) yield ['spec.accessModes', `must be of ${volume.toString()}: ${modes.join(', ')}`, missing];
+  // Without a class it gets the default one, if there is one.
+  if (spec.storageClassName !== undefined && spec.storageClassName !== storageClassName) yield ['spec.storageClassName', `must be that of ${volume.toString()}, '${String(storageClassName)}'`, spec.storageClassName];
+  const { volumeMode: mode = 'Filesystem' } = spec;
+  if (mode !== volumeMode) yield ['spec.volumeMode', `must be that of ${volume.toString()}, ${String(volumeMode)}`, mode];
+}
+
+/** Pods that go to no node that the volume can be used on. */
+function* elsewhere(cluster: Cluster, claim: Item, volume: Item): Iterable<Violation> {
+  const terms = list(record(record(volume.spec.nodeAffinity).required).nodeSelectorTerms);
+  if (terms.length === 0) return;
+  for (const { item, namespace, spec } of cluster.podsIn(claim.namespace)) {
+    const mounts = list(spec.volumes).some(({ persistentVolumeClaim }) => record(persistentVolumeClaim).claimName === claim.name);
+    const labels = record(spec.nodeSelector);
+    if (!mounts || namespace !== claim.namespace || !terms.every(term => excludes(term, labels))) continue;
+    yield { item, at: 'nodeSelector', must: `must be of nodes that ${volume.toString()} is on: the pods stay Pending`, value: labels, remedy: 'select the node of the volume, or leave it to the volume: pods follow it' };
+  }
+}
+
+/** Whether no node that has some labels is of a term, as far as the term is about these. */
+function excludes(term: Json, labels: Json): boolean {
+  return list(term.matchExpressions).some(({ key, operator, values }) =>
+    operator === 'In' && Array.isArray(values) && typeof labels[String(key)] === 'string' && !values.includes(labels[String(key)]));
+}

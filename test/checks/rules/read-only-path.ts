@@ -1,0 +1,25 @@
+import { CronTask } from '../../../src';
+import { Cases } from '../_cases';
+import { configMap, deployment, ofPod } from '../_objects';
+
+const writing = (script: string, more: object = {}, volumes: object[] = []) => deployment(ofPod({
+  volumes, initContainers: [{ name: 'write', image: 'busybox:1.36.1', command: ['sh', '-c', script], securityContext: { readOnlyRootFilesystem: true }, ...more }],
+}));
+const at = (mountPath: string, more: object = {}) => ({ volumeMounts: [{ name: 'data', mountPath, ...more }] });
+const EMPTY = [{ name: 'data', emptyDir: { sizeLimit: '1Gi' } }];
+
+export const cases: Cases = {
+  broken: [
+    { objects: [writing('pg_dump -Fc > /backup/orders.dump')] },
+    { objects: [writing('date >> "/var/log/$(hostname).log"', at('/tmp'), EMPTY)] },
+    { objects: [writing('cp a b && cat b >/data/b', at('/data', { readOnly: true }), EMPTY)] },
+    { objects: [configMap(), writing('sed s/a/b/ app.conf > /etc/app/new.conf', at('/etc/app'), [{ name: 'data', configMap: { name: 'app' } }])] },
+    { build: tenant => new CronTask(tenant, 'backup', { image: 'example/pg:1', command: ['sh', '-c', 'pg_dump > /backup/orders.sql'], schedule: '15 2 * * *' }) },
+  ],
+  sound: [
+    { objects: [writing('pg_dump -Fc > /backup/orders.dump', at('/backup'), EMPTY)] },
+    { objects: [writing('pg_dump -Fc > /backup/orders.dump', { securityContext: { readOnlyRootFilesystem: false } })] },
+    { objects: [writing('test -e a || echo no >/dev/stderr; echo 1 2>&1; a=$((1>0)); cat <<EOF >&2')] },
+    { objects: [writing('x=1; [ $x -> 0 ] && echo done > done.txt')] },
+  ],
+};

@@ -1,0 +1,30 @@
+import { Cases } from '../_cases';
+import { claim, deployment, ofPod } from '../_objects';
+
+const volume = (more: object = {}) => ({
+  apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'disk' }, spec: { storageClassName: '', capacity: { storage: '10Gi' }, accessModes: ['ReadWriteOnce'], hostPath: { path: '/srv' }, ...more },
+});
+const asked = (more: object = {}) => claim({ spec: { storageClassName: '', volumeName: 'disk', ...more } });
+const kept = (namespace: string, name: string) => ({ claimRef: { namespace, name } });
+const onNode = (...values: string[]) => ({ nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values }] }] } } });
+const mounting = (node: string) => deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ nodeSelector: { 'kubernetes.io/hostname': node }, volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } });
+
+export const cases: Cases = {
+  broken: [
+    { objects: [volume(), asked({ resources: { requests: { storage: '20Gi' } } })] },
+    { objects: [volume(), asked({ accessModes: ['ReadWriteMany'] })] },
+    { objects: [volume({ storageClassName: 'manual' }), asked()] },
+    { objects: [volume({ volumeMode: 'Block' }), asked()] },
+    { objects: [volume(kept('old', 'data')), asked()] },
+    { objects: [volume(kept('shop', 'uploads')), asked()] },
+    { objects: [volume(kept('shop', 'data')), asked({ volumeName: null, resources: { requests: { storage: '20Gi' } } })] },
+    { objects: [volume(onNode('node-1', 'node-3')), asked(), mounting('node-2')] },
+  ],
+  sound: [
+    { objects: [volume(kept('shop', 'data')), asked({ resources: { requests: { storage: '10Gi' } } })] },
+    { objects: [volume({ storageClassName: 'manual' }), asked({ storageClassName: null })] },
+    { objects: [volume({ accessModes: ['ReadWriteOnce', 'ReadOnlyMany'] }), asked()] },
+    { objects: [volume(onNode('node-1', 'node-2')), asked(), mounting('node-2')] },
+    { objects: [asked({ volumeName: 'pvc-2c5ea4' })] },
+  ],
+};
