@@ -70,7 +70,6 @@ test('the table of props is what the compiler wrote', () => {
 
 // Tables that are generated are as long as what they list.
 test('no file is long without a reason', () => {
-  // What is written by a program is as long as what it is about.
   const long = modules.filter(file => !/(_fields|_shapes|checks\/internal\/rules)\.ts$/.test(file) && readFileSync(file, 'utf8').split('\n').length > 300);
   expect(long).toEqual([]);
 });

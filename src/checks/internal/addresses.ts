@@ -14,10 +14,14 @@ export interface Address extends Text {
   readonly pod?: string;
 }
 
-const ADDRESS = /(?<![\w.-])(?:([a-z0-9-]+)\.)?([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.local)?(?![\w-])(?::(\d+))?/g;
+// A word before a name may be what a program puts its own in the place of: %s, %(name)s, :name.
+const ADDRESS = /(?<![\w.%)-]|%\([\w]*|\/:)(?:([a-z0-9-]+)\.)?([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.local)?(?![\w-])(?::(\d+))?/g;
 
 /** The addresses of Services that the programs of pods are told. */
-export const addressesOf = memo((pods: Pods): readonly Address[] => wholeText(pods).includes('.svc') ? textsOf(pods).flatMap(addressesIn) : []);
+export const addressesOf = memo((pods: Pods): readonly Address[] => wholeText(pods).includes('.svc') ? textsOf(pods).filter(({ at }) => !NOT_ASKED.test(at)).flatMap(addressesIn) : []);
+
+// Whom a program does not ask by a proxy, it need not ask at all.
+const NOT_ASKED = /env '(no_proxy|NO_PROXY)'$/;
 
 /** A Service by its name alone, in a URL or with a port: of the namespace of who asks. */
 export interface LocalAddress extends Text {
@@ -65,9 +69,14 @@ export function* addressesTold(cluster: Cluster): Iterable<Told> {
 /** The addresses of Services in a text: `api.shop.svc:8080`, also with what comes before and after it in a URL. */
 export function addressesIn({ text, at }: Text): Address[] {
   if (!text.includes('.svc')) return [];
-  const found = [...text.matchAll(ADDRESS)];
+  const found = [...text.matchAll(ADDRESS)].filter(({ index }) => !isComment(text.slice(text.lastIndexOf('\n', index) + 1, index)));
   return found.map(([whole, pod, name, namespace, port]) =>
     ({ text: whole, at, name, namespace, port: port === undefined ? undefined : Number(port), pod }));
+}
+
+/** Whether what follows the beginning of a line is a comment, in a script or a file of settings. */
+function isComment(before: string): boolean {
+  return /^\s*(;|\/\/)|(^|\s)#/.test(before);
 }
 
 /** The Services of the program that a text has the address of: with its namespace, or by its name alone. */

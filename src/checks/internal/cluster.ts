@@ -4,6 +4,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Reference, ReferredKind } from '../../core/internal/reference';
 import { idOf } from '../../core/internal/references';
 import { Item } from './item';
+import { ANYWHERE, isNamedAfter, operatedBy } from './operated';
 import { Pods, podsOf } from './pods';
 import { Labels, selects } from './select';
 
@@ -55,13 +56,6 @@ const PRESENT = new Set([
   'ClusterRole /cluster-admin', 'ClusterRole /admin', 'ClusterRole /edit', 'ClusterRole /view',
 ]);
 
-// Kinds of somebody else's for which no operator makes objects that others refer to, or for which it is known what.
-const PASSIVE = new Set([
-  'ExternalSecret', 'SealedSecret', 'Certificate', 'Issuer', 'SecretStore', 'VaultStaticSecret', 'VaultDynamicSecret', 'SecretProviderClass', 'Middleware', 'MiddlewareTCP',
-  'IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP', 'TLSOption', 'TLSStore', 'ServersTransport', 'TraefikService', 'ServiceMonitor', 'PodMonitor', 'PrometheusRule',
-  'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy',
-  'Cluster.postgresql.cnpg.io', 'VerticalPodAutoscaler',
-]);
 // What operators make: https://github.com/cloudnative-pg/cloudnative-pg, for one, makes pg-app, pg-rw and their like for a Cluster pg.
 const OPERATED = new Set(['Secret', 'ConfigMap', 'Service', 'PersistentVolumeClaim', 'ServiceAccount']);
 
@@ -93,7 +87,7 @@ export class Cluster {
       push(this.byKind, item.builtIn ? item.kind : `${item.kind}.${item.group}`, item);
       this.byId.set(item.made[0], item);
       for (const id of item.made) this.made.set(id, item);
-      if (!item.builtIn && !PASSIVE.has(item.kind) && !PASSIVE.has(`${item.kind}.${item.group}`)) push(this.operated, item.namespace ?? '', item.name);
+      for (const { namespace, name } of operatedBy(item)) push(this.operated, namespace ?? '', name);
     }
     for (const each of setting.declared) this.declared.set(idOf(each.kind, each.namespace, each.name), each);
     for (const each of [...this.all('HorizontalPodAutoscaler'), ...this.all('ScaledObject.keda.sh')]) {
@@ -139,7 +133,8 @@ export class Cluster {
 
   /** The object whose operator makes what is called so: operators name what they make after what asks them for it. */
   public operatorOf(namespace: string | undefined, name: string): string | undefined {
-    return this.operated.get(namespace ?? '')?.find(each => name === each || name.startsWith(`${each}-`));
+    const own = this.operated.get(namespace ?? '') ?? [];
+    return [...own, ...this.operated.get(ANYWHERE) ?? []].find(each => isNamedAfter(name, each));
   }
 
   /** What refers to objects of a kind that do not exist. */

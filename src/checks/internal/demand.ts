@@ -109,7 +109,7 @@ export function usesOf(cluster: Cluster, quota: Item, demands: readonly Demand[]
 function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, all: readonly Demand[]): Use['parts'] | undefined {
   const scopes = scopesOf(spec);
   if (!scopes) return undefined;
-  const demands = all.filter(({ item }) => isIn(scopes, cluster.podsOf(item)));
+  const demands = all.filter(({ item }) => isIn(cluster, scopes, cluster.podsOf(item)));
   if (resource === 'pods') return demands.map(({ item, pods, count }) => ({ item, words: count, amount: pods }));
   const name = MEASURED.includes(resource) ? `requests.${resource}` : resource;
   if (name === 'requests.storage') return storageOf(cluster, namespace, all);

@@ -22,9 +22,11 @@ export function refusedBy(level: string, pods: Pods, minor: number): Refused[] {
   if (level !== 'baseline' && level !== 'restricted') return [];
   // What it restricts besides, Windows does not have.
   const windows = record(pods.spec.os).name === 'windows';
-  return [...baseline(pods), ...minor >= PROBED_HOSTS ? askedHosts(pods) : [], ...level === 'restricted' && !windows ? restricted(pods) : []];
+  return [...baseline(pods), ...minor >= PROBED_HOSTS ? askedHosts(pods) : [], ...level === 'restricted' && !windows ? restricted(pods, minor) : []];
 }
 
+// https://github.com/kubernetes/kubernetes/pull/130394
+const IMAGE_VOLUMES = 33;
 // https://github.com/kubernetes/enhancements/issues/4940
 const PROBED_HOSTS = 34;
 
@@ -68,12 +70,13 @@ function confined(at: string, { seccompProfile, seLinuxOptions, appArmorProfile,
   ];
 }
 
-function restricted({ spec, containers }: Pods): Refused[] {
+function restricted({ spec, containers }: Pods, minor: number): Refused[] {
   const context = record(spec.securityContext);
+  const volumes = minor >= IMAGE_VOLUMES ? [...RESTRICTED_VOLUMES, 'image'] : RESTRICTED_VOLUMES;
   return [
     ...list(spec.volumes).flatMap(volume => {
       const type = Object.keys(volume).find(key => key !== 'name');
-      return type === undefined || type === 'hostPath' || RESTRICTED_VOLUMES.includes(type) ? [] : [{ at: `volume '${String(volume.name)}'`, must: `must be one of ${RESTRICTED_VOLUMES.join(', ')}`, value: type }];
+      return type === undefined || type === 'hostPath' || volumes.includes(type) ? [] : [{ at: `volume '${String(volume.name)}'`, must: `must be one of ${volumes.join(', ')}`, value: type }];
     }),
     ...context.runAsUser === 0 ? [{ at: 'securityContext.runAsUser', must: 'must not be 0', value: 0 }] : [],
     ...containers.flatMap(container => ofContainer(container, context)),

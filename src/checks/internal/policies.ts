@@ -15,6 +15,9 @@ export interface End {
 
 type Direction = 'ingress' | 'egress';
 
+// Cilium's, Calico's and those of administrators: https://docs.cilium.io/en/stable/network/kubernetes/policy/
+const OTHERS = /^(cilium\.io|(crd\.)?projectcalico\.org|policy\.networking\.k8s\.io)$/;
+
 /** A port that is asked for, and what it is called where it is. */
 interface Port {
   readonly number: number;
@@ -31,7 +34,11 @@ export class Policies {
     .flatMap(label => this.byLabel.get(keyOf(namespace, label)) ?? [])
     .filter(({ spec }) => selects(record(spec.podSelector), labels)));
 
+  /** Whether there are no policies of others, which let through what these do not. */
+  public readonly areAll: boolean;
+
   constructor(private readonly cluster: Cluster) {
+    this.areAll = !cluster.items.some(({ builtIn, group }) => !builtIn && OTHERS.test(group));
     for (const policy of cluster.all('NetworkPolicy')) {
       const [label] = Object.entries(record(record(policy.spec.podSelector).matchLabels));
       const key = keyOf(policy.namespace, label);
@@ -112,7 +119,7 @@ export function isOnNode({ spec }: End): boolean {
 export const policiesOf = memo((cluster: Cluster) => new Policies(cluster));
 
 function covers({ policyTypes, egress }: Json, direction: Direction): boolean {
-  const types = Array.isArray(policyTypes) ? policyTypes : ['Ingress', ...egress === undefined ? [] : ['Egress']];
+  const types = Array.isArray(policyTypes) && policyTypes.length > 0 ? policyTypes : ['Ingress', ...egress === undefined ? [] : ['Egress']];
   return types.includes(direction === 'ingress' ? 'Ingress' : 'Egress');
 }
 

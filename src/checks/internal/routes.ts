@@ -55,7 +55,7 @@ function ingressBackends({ spec, namespace }: Item): Backend[] {
     const { name: portName, number } = record(port);
     // To AWS's controller it is the name of an annotation: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
     if (typeof name !== 'string' || portName === 'use-annotation') return [];
-    return [{ service: name, namespace, port: portOf(portName ?? number), protocol: 'TCP', at }];
+    return [{ service: name, namespace, port: portOf(portName === '' ? number : portName ?? number), protocol: 'TCP', at }];
   };
   return [
     ...backend(spec.defaultBackend, 'spec.defaultBackend'),

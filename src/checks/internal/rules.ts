@@ -142,7 +142,6 @@ import { rule as twoDefaultClasses } from '../rules/two-default-classes';
 import { rule as unknownField } from '../rules/unknown-field';
 import { rule as variableReference } from '../rules/variable-reference';
 import { rule as variableTwice } from '../rules/variable-twice';
-import { rule as volumeExists } from '../rules/volume-exists';
 import { rule as volumeFits } from '../rules/volume-fits';
 import { rule as waitsForItself } from '../rules/waits-for-itself';
 import { rule as webhookGuardsItself } from '../rules/webhook-guards-itself';
@@ -294,7 +293,6 @@ export const RULES: readonly Rule[] = [
   unknownField,
   variableReference,
   variableTwice,
-  volumeExists,
   volumeFits,
   waitsForItself,
   webhookGuardsItself,

@@ -1,4 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from './cluster';
 import { Pods } from './pods';
 import { requestOf } from './resources';
 
@@ -10,9 +11,9 @@ export function scopesOf({ scopes, scopeSelector }: Json): readonly Json[] | und
 }
 
 /** Whether pods are in all of some scopes: https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes */
-export function isIn(scopes: readonly Json[], pods: Pods | undefined): boolean {
+export function isIn(cluster: Cluster, scopes: readonly Json[], pods: Pods | undefined): boolean {
   return pods !== undefined && scopes.every(({ scopeName, operator, values }) => {
-    const value = SCOPES[String(scopeName)](pods);
+    const value = SCOPES[String(scopeName)](pods, cluster);
     const among = Array.isArray(values) && values.includes(value);
     switch (operator) {
       case 'In': return among;
@@ -24,12 +25,13 @@ export function isIn(scopes: readonly Json[], pods: Pods | undefined): boolean {
 }
 
 /** What a scope goes by, of pods; undefined where they are not in it. Whom they want to run beside, in other namespaces, is not looked at. */
-const SCOPES: Readonly<Record<string, (pods: Pods) => unknown>> = {
+const SCOPES: Readonly<Record<string, (pods: Pods, cluster: Cluster) => unknown>> = {
   Terminating: ({ spec }) => spec.activeDeadlineSeconds,
   NotTerminating: ({ spec }) => spec.activeDeadlineSeconds === undefined ? true : undefined,
   BestEffort: pods => asksForNothing(pods) ? true : undefined,
   NotBestEffort: pods => asksForNothing(pods) ? undefined : true,
-  PriorityClass: ({ spec }) => spec.priorityClassName,
+  // Pods that name none get the one that is everybody's.
+  PriorityClass: ({ spec }, cluster) => spec.priorityClassName ?? cluster.all('PriorityClass').find(({ json }) => json.globalDefault === true)?.name,
 };
 
 function asksForNothing({ containers }: Pods): boolean {

@@ -4,7 +4,7 @@ import { Item } from './item';
 import { Labels } from './select';
 
 /** Whether a label selector of an object takes pods: of the program, of somebody who is declared, or of the cluster. */
-export function hasPods(cluster: Cluster, item: Item, selector: Json): boolean {
+export function hasPods(cluster: Cluster, item: Pick<Item, 'namespace'>, selector: Json): boolean {
   return cluster.selected(item.namespace, selector).length > 0
     || cluster.declaresPods(item.namespace, selector)
     || byCluster(cluster, item, record(selector.matchLabels))
@@ -15,13 +15,15 @@ export function hasPods(cluster: Cluster, item: Item, selector: Json): boolean {
 const OF_ONE_POD = ['statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index', 'batch.kubernetes.io/job-name', 'job-name', 'batch.kubernetes.io/job-completion-index'];
 
 /** Whether labels are such as the cluster gives: by a controller, or by the operator of an object that they name. */
-function byCluster(cluster: Cluster, { namespace }: Item, labels: Labels): boolean {
+function byCluster(cluster: Cluster, { namespace }: Pick<Item, 'namespace'>, labels: Labels): boolean {
   return OF_ONE_POD.some(key => key in labels) || areOperated(cluster, namespace, labels);
 }
 
 /** Whether labels are those of the pods that an operator makes: of the name of what it makes them for, or of its kind. */
 export function areOperated(cluster: Cluster, namespace: string | undefined, labels: Labels): boolean {
-  const isOfKind = (value: unknown) => cluster.items.some(item => !item.builtIn && item.namespace === namespace && item.kind.toLowerCase() === value);
+  // RabbitMQ's pods for a RabbitmqCluster are of the component rabbitmq.
+  const isOfKind = (value: unknown) => typeof value === 'string' && value.length > 3
+    && cluster.items.some(item => !item.builtIn && item.namespace === namespace && item.kind.toLowerCase().startsWith(value));
   return Object.values(labels).some(value => cluster.operatorOf(namespace, String(value)) !== undefined || isOfKind(value));
 }
 
@@ -29,7 +31,7 @@ export function areOperated(cluster: Cluster, namespace: string | undefined, lab
 const OF_ITSELF = /^(vault-(active|initialized|perf-standby|sealed|version)|(spilo-)?role|longhorn\.io\/.+|cnpg\.io\/.+|patroni\..+)$/;
 
 /** Whether labels are those of pods but for such as a program gives to its own. */
-function byThemselves(cluster: Cluster, { namespace }: Item, labels: Labels): boolean {
+function byThemselves(cluster: Cluster, { namespace }: Pick<Item, 'namespace'>, labels: Labels): boolean {
   const given = Object.entries(labels).filter(([key]) => !OF_ITSELF.test(key));
   if (given.length === 0 || given.length === Object.keys(labels).length) return false;
   const pods = cluster.selected(namespace, { matchLabels: Object.fromEntries(given) });

@@ -15,12 +15,13 @@ export interface ServicePort {
 
 /** The ports of a Service. */
 export const servicePortsOf = memo(({ spec }: Item): readonly ServicePort[] => list(spec.ports).map(json => {
-  const { name, port, protocol = 'TCP', targetPort = port } = json;
+  const { name, port, protocol = 'TCP', targetPort } = json;
   return {
     name: typeof name === 'string' ? name : undefined,
     port: Number(port),
     protocol: String(protocol),
-    target: typeof targetPort === 'string' ? targetPort : Number(targetPort),
+    // Also 0 and an empty text are the Service's own.
+    target: typeof targetPort === 'string' && targetPort !== '' ? targetPort : Number(targetPort || port),
     json,
   };
 }));

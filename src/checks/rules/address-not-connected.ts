@@ -14,6 +14,7 @@ export const rule: Rule = {
   * check(cluster) {
     if (cluster.all('NetworkPolicy').length === 0) return;
     const policies = policiesOf(cluster);
+    if (!policies.areAll) return;
     const declared = connectedTo(cluster);
     for (const pods of cluster.pods) {
       for (const text of textsOf(pods)) {

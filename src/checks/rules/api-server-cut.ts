@@ -13,15 +13,13 @@ export const rule: Rule = {
   source: 'https://github.com/bitnami/charts/pull/15094',
   remedy: 'let its addresses in by an \'ipBlock\', or the port by a rule that names nobody',
   * check(cluster) {
-    // Policies of others know the API server by another name.
-    if (cluster.items.some(({ builtIn, group }) => !builtIn && OTHERS.test(group))) return;
     const policies = policiesOf(cluster);
+    if (!policies.areAll) return;
     yield* webhooks(cluster, policies);
     yield* rights(cluster, policies);
   },
 };
 
-const OTHERS = /^(cilium\.io|(crd\.)?projectcalico\.org|policy\.networking\.k8s\.io)$/;
 const KINDS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'];
 
 function* webhooks(cluster: Cluster, policies: Policies): Iterable<Violation> {

@@ -44,6 +44,16 @@ const REMOVED: Readonly<Record<string, string>> = {
   'flowcontrol.apiserver.k8s.io/v1beta3': 'gone since 1.32; flowcontrol.apiserver.k8s.io/v1 has its kinds',
 };
 
+// Kinds that are served, and whose fields are not held against anything here.
+const OF_API: Readonly<Record<string, readonly string[]>> = {
+  'flowcontrol.apiserver.k8s.io/v1': ['FlowSchema', 'PriorityLevelConfiguration'],
+  'events.k8s.io/v1': ['Event'],
+  'authentication.k8s.io/v1': ['TokenReview', 'SelfSubjectReview'],
+  'authorization.k8s.io/v1': ['SubjectAccessReview', 'LocalSubjectAccessReview', 'SelfSubjectAccessReview', 'SelfSubjectRulesReview'],
+};
+// Kinds that a version has since, which once had others.
+const NEWER = /^(certificates\.k8s\.io\/v1beta1 (ClusterTrustBundle|PodCertificateRequest)|coordination\.k8s\.io\/v1beta1 LeaseCandidate|admissionregistration\.k8s\.io\/v1beta1 (Mutating|Validating)AdmissionPolicy(Binding)?|networking\.k8s\.io\/v1beta1 (IPAddress|ServiceCIDR))$/;
+
 const STORAGE = new Set(['StorageClass', 'CSIDriver', 'CSINode', 'VolumeAttachment', 'CSIStorageCapacity']);
 
 /** Beta versions that were on by default until then. */
@@ -56,8 +66,8 @@ function notServed({ apiVersion, kind }: Item, minor: number): Pick<Violation, '
     if (minor > served.until) return { must: `must be served by Kubernetes 1.${minor}, which lost ${kind} after 1.${served.until}: it is refused` };
     return undefined;
   }
-  if (kind === 'List' || minor < (GONE_SINCE[apiVersion] ?? 0)) return undefined;
-  const removed = STORAGE.has(kind) && apiVersion === 'storage.k8s.io/v1beta1' ? 'gone since 1.27 at the latest; storage.k8s.io/v1 has its kinds' : REMOVED[apiVersion];
+  if (kind === 'List' || (OF_API[apiVersion] ?? []).includes(kind) || minor < (GONE_SINCE[apiVersion] ?? 0)) return undefined;
+  const removed = STORAGE.has(kind) && apiVersion === 'storage.k8s.io/v1beta1' ? 'gone since 1.27 at the latest; storage.k8s.io/v1 has its kinds' : NEWER.test(`${apiVersion} ${kind}`) ? undefined : REMOVED[apiVersion];
   if (removed !== undefined) return { must: `must be served by Kubernetes 1.${minor}: ${apiVersion} is ${removed}`, remedy: 'write the version that has the kind' };
   if (/v\d+(alpha|beta)\d+$/.test(apiVersion)) {
     return { must: `should be a version that is on by default: ${apiVersion} has to be enabled at the API server`, severity: 'warning', remedy: 'use a stable version, or enable it' };

@@ -1,11 +1,11 @@
 import { record } from '../../core/internal/json';
 import { addressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
-import { isOnNode, Policies, policiesOf } from '../internal/policies';
+import { End, isOnNode, Policies, policiesOf } from '../internal/policies';
 import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
 import { backendsOf, routesOf } from '../internal/routes';
 import { Rule, Violation } from '../internal/rule';
-import { isMeant } from '../internal/services';
+import { isMeant, ServicePort } from '../internal/services';
 
 export const rule: Rule = {
   id: 'connection-cut',
@@ -16,6 +16,7 @@ export const rule: Rule = {
   remedy: 'let it through in the policy, or remove the policy',
   * check(cluster) {
     const policies = policiesOf(cluster);
+    if (!policies.areAll) return;
     yield* cutConnections(cluster, policies);
     yield* cutRoutes(cluster, policies);
     yield* cutLogins(cluster, policies);
@@ -38,17 +39,23 @@ function* cutConnections(cluster: Cluster, policies: Policies): Iterable<Violati
 const ON_NODE = { severity: 'warning' as const, must: 'should be let through by the network policies of both, and no selector takes pods that are in the network of their node', remedy: 'let the addresses of the nodes in or out: by \'allowFrom\', or \'egress\', with Peer.cidr or Peer.range' };
 
 // A program with a host is let through by itself.
-const OWN = 'open the way on both sides by routeTo of the Traefik, or let it through in the policies';
+const OWN = 'open the way on both sides by routeTo of the Traefik; to what is no blueprint by its allowTo with Peer.pods, and by a policy of theirs';
+
+/** Who routes: the pods themselves, with all that they have, where the program has them. */
+function controllerOf(cluster: Cluster, ingress: End): End {
+  return cluster.selected(ingress.namespace, { matchLabels: ingress.labels })[0] ?? ingress;
+}
 
 function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
   const { ingress } = cluster.setting;
   if (!ingress) return;
+  const controller = controllerOf(cluster, ingress);
   for (const item of ingress.own ? routesOf(cluster) : cluster.all('Ingress')) {
     // Those of another class are another controller's.
     if (item.kind === 'Ingress' && item.spec.ingressClassName !== ingress.className) continue;
     for (const { service: name, namespace, port, at } of backendsOf(item)) {
       const service = cluster.find('Service', namespace, name);
-      const cut = service && cutFromService(cluster, policies, ingress, service, each => isMeant(each, port));
+      const cut = service && cutFromService(cluster, policies, controller, service, each => isMeant(each, port));
       if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of both', value: cut, ...ingress.own ? { remedy: OWN } : {} };
     }
   }
@@ -60,10 +67,11 @@ function* cutLogins(cluster: Cluster, policies: Policies): Iterable<Violation> {
   if (!ingress?.own) return;
   for (const item of cluster.all('Middleware.traefik.io')) {
     const { address } = record(item.spec.forwardAuth);
-    for (const { name, namespace, port } of typeof address === 'string' ? addressesIn({ text: address, at: 'spec.forwardAuth.address' }) : []) {
+    for (const { name, namespace, port, at } of addressesIn({ text: String(address), at: 'spec.forwardAuth.address' })) {
       const service = cluster.find('Service', namespace, name);
-      const cut = service && cutFromService(cluster, policies, ingress, service, each => port === undefined || each.port === port);
-      if (cut !== undefined) yield { item, at: 'spec.forwardAuth.address', must: 'must be let through from the ingress controller by the network policies of both', value: cut, remedy: OWN };
+      const fits = (each: ServicePort) => port === undefined || each.port === port;
+      const cut = service && cutFromService(cluster, policies, controllerOf(cluster, ingress), service, fits);
+      if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of both', value: cut, remedy: OWN };
     }
   }
 }

@@ -11,12 +11,13 @@ export const rule: Rule = {
   remedy: 'let UDP and TCP 53 out to kube-dns, and to the address of the node-local cache',
   * check(cluster) {
     const policies = policiesOf(cluster);
+    if (!policies.areAll) return;
     for (const pods of cluster.pods) {
       const { hostNetwork, dnsPolicy = 'ClusterFirst' } = pods.spec;
       if (hostNetwork === true || !String(dnsPolicy).startsWith('ClusterFirst')) continue;
       const own = policies.of(pods, 'egress');
       const out = own.filter(({ spec }) => list(spec.egress).length > 0);
-      if (out.length === 0 || policies.letsOutSomewhere(pods, 53, 'UDP')) continue;
+      if (out.length === 0 || DNS.some(port => policies.letsOutSomewhere(pods, port, 'UDP'))) continue;
       // Who sends to addresses alone may know them by heart.
       const peers = out.flatMap(({ spec }) => list(spec.egress)).flatMap(({ to }) => list(to));
       const blocks = peers.length > 0 && peers.every(({ ipBlock }) => ipBlock !== undefined);
@@ -27,3 +28,6 @@ export const rule: Rule = {
     }
   },
 };
+
+// OpenShift's listens on another port than its Service has, and policies are about the ports of pods.
+const DNS = [53, 5353];

@@ -4,6 +4,7 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 import { selects } from '../internal/select';
+import { areOperated } from '../internal/selected';
 import { portWords, servicePortsOf } from '../internal/services';
 
 export const rule: Rule = {
@@ -29,16 +30,27 @@ export const rule: Rule = {
 /** What no Prometheus of the program takes. One that names no labels takes none. */
 function* unseen(cluster: Cluster, item: Item, what: string): Iterable<Violation> {
   const all = cluster.all(`Prometheus.${GROUP}`);
-  const takes = ({ namespace, spec }: Item) => {
-    const { [`${what}Selector`]: selector, [`${what}NamespaceSelector`]: namespaces } = spec;
+  const takes = (prometheus: Item) => {
+    const { namespace, spec } = prometheus;
+    const { [`${what}NamespaceSelector`]: namespaces } = spec;
     const here = namespaces === undefined || namespaces === null ? item.namespace === namespace
       : item.namespace !== undefined && selects(record(namespaces), cluster.namespaceLabels(item.namespace));
-    return isRecord(selector) && here && selects(selector, labelsOf(item));
+    return here && takesLabels(prometheus, item, what);
   };
   if (all.length === 0 || all.some(takes)) return;
   const [{ spec }] = all;
+  if (all.some(each => takesLabels(each, item, what))) {
+    const value = item.namespace;
+    yield { item, at: 'metadata.namespace', must: `must be one that ${all[0].toString()} looks into: it is not seen`, value, remedy: `set '${what}NamespaceSelector': {} is all of them, and without one it is its own alone` };
+    return;
+  }
   const remedy = `give it the labels of '${what}Selector', and see '${what}NamespaceSelector'`;
   yield { item, at: 'metadata.labels', must: `must be such as ${all[0].toString()} takes, ${JSON.stringify(spec[`${what}Selector`] ?? null)}: it is not seen`, value: labelsOf(item), remedy };
+}
+
+function takesLabels({ spec }: Item, item: Item, what: string): boolean {
+  const { [`${what}Selector`]: selector } = spec;
+  return isRecord(selector) && selects(selector, labelsOf(item));
 }
 
 const GROUP = 'monitoring.coreos.com';
@@ -61,7 +73,8 @@ function* wrong(cluster: Cluster, item: Item, field: string, targets: readonly T
   if (targets.length === 0) {
     // What else is in a namespace that is somebody else's, the program does not know.
     const known = namespacesOf(item)?.every(each => each === undefined || cluster.find('Namespace', undefined, each)) ?? false;
-    const declared = namespacesOf(item)?.some(each => cluster.declaresPods(each, record(selector))) ?? false;
+    const labels = record(record(selector).matchLabels);
+    const declared = namespacesOf(item)?.some(each => cluster.declaresPods(each, record(selector)) || areOperated(cluster, each, labels)) ?? false;
     if (known && !declared) yield { item, at: 'spec.selector', must: `should select ${ofPods ? 'pods' : 'a Service'}: nothing is scraped`, value: selector, remedy, severity: 'warning' };
     return;
   }

@@ -2,7 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
-import { areOperated, closest } from '../internal/selected';
+import { closest, hasPods } from '../internal/selected';
 
 const NAME = 'kubernetes.io/metadata.name';
 
@@ -37,9 +37,7 @@ function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, 
   // Who is in a namespace that is somebody else's, the program does not know.
   if (namespace === undefined || !cluster.find('Namespace', undefined, namespace)) return undefined;
   const selector = record(podSelector);
-  const somebody = cluster.selected(namespace, selector).length > 0 || cluster.declaresPods(namespace, selector);
-  if (Object.keys(selector).length === 0 || somebody) return undefined;
-  const operated = areOperated(cluster, namespace, record(selector.matchLabels));
+  if (Object.keys(selector).length === 0 || hasPods(cluster, { namespace }, selector)) return undefined;
   const words = closest(cluster, { namespace }, record(selector.matchLabels));
-  return operated ? undefined : { must: `should select pods of '${namespace}': nobody is let through${words}`, value: selector };
+  return { must: `should select pods of '${namespace}': nobody is let through${words}`, value: selector };
 }

@@ -15,7 +15,8 @@ export const rule: Rule = {
         for (const [index, rule_] of list(item.spec[direction]).entries()) {
           for (const field of [peers, 'ports']) {
             const { [field]: value } = rule_;
-            if (!Array.isArray(value) || value.length > 0) continue;
+            // Who is named may have meant every port: cdk8s-plus writes it so.
+            if (!Array.isArray(value) || value.length > 0 || (field === 'ports' && list(rule_[peers]).length > 0)) continue;
             yield { item, at: `spec.${direction}[${index}].${field}`, must: `should not be empty: it lets ${field === 'ports' ? 'every port' : 'everybody'} through`, value };
           }
         }

@@ -15,6 +15,7 @@ export const rule: Rule = {
   remedy: 'let it through on the other side as well; of two blueprints, \'connectTo\' opens both',
   * check(cluster) {
     const policies = policiesOf(cluster);
+    if (!policies.areAll) return;
     for (const item of cluster.all('NetworkPolicy')) {
       const own = cluster.selected(item.namespace, record(item.spec.podSelector));
       for (const [field, peers] of [['ingress', 'from'], ['egress', 'to']] as const) {

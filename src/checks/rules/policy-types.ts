@@ -11,7 +11,8 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.all('NetworkPolicy')) {
       const { policyTypes, ingress, egress } = item.spec;
-      if (!Array.isArray(policyTypes)) continue;
+      // Without any, the API server has them from the rules.
+      if (!Array.isArray(policyTypes) || policyTypes.length === 0) continue;
       for (const [type, rules] of [['Ingress', ingress], ['Egress', egress]] as const) {
         if (list(rules).length > 0 && !policyTypes.includes(type)) yield { item, at: 'spec.policyTypes', must: `must have ${type}, for there are rules of that type: nobody reads them`, value: policyTypes };
       }

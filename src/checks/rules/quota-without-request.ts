@@ -3,6 +3,7 @@ import { Cluster } from '../internal/cluster';
 import { containerLimits, defaultsOf } from '../internal/limit-ranges';
 import { limitOf, requestOf } from '../internal/resources';
 import { Rule } from '../internal/rule';
+import { isIn, scopesOf } from '../internal/scopes';
 
 export const rule: Rule = {
   id: 'quota-without-request',
@@ -13,11 +14,15 @@ export const rule: Rule = {
   remedy: 'set it, or make a LimitRange with a default',
   * check(cluster) {
     for (const quota of cluster.all('ResourceQuota')) {
+      const scopes = scopesOf(quota.spec);
+      if (!scopes) continue;
       for (const name of demanded(quota.spec.hard)) {
         const [side, resource] = name.split('.');
         if (side === 'requests' ? defaultsOf(cluster, quota.namespace)[resource] !== undefined : hasDefaultLimit(cluster, quota.namespace, resource)) continue;
         const amountOf = side === 'requests' ? requestOf : limitOf;
-        for (const { item, containers } of cluster.podsIn(quota.namespace)) {
+        for (const pods of cluster.podsIn(quota.namespace)) {
+          if (!isIn(cluster, scopes, pods)) continue;
+          const { item, containers } = pods;
           for (const { at } of containers.filter(each => amountOf(each.json, resource) === undefined)) {
             yield { item, at: `${at} ${name}`, must: `must be set, since ${quota.toString()} counts it: the pod is refused`, value: 'not set' };
           }

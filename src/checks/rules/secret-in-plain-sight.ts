@@ -27,7 +27,7 @@ function hidden(value: unknown): string {
 }
 
 // Keys of a Secret whose values are known to whoever may know of it: a repository's address, a certificate.
-const OPEN = /^(type|url|project|name|username|user|host|server|port|database|dbname|.*\.crt|.*\.pub|.*\.cer)$/;
+const OPEN = /^(type|url|project|name|username|user|host|server|port|database|dbname|enableOCI|insecure|known_hosts|.*\.crt|.*\.pub|.*\.cer)$/;
 
 const FILE = /\.(ya?ml|json|ini|conf|cfg|toml|properties|xml|txt|sh|sql)$/;
 
@@ -39,10 +39,15 @@ function* inSecret(item: Item): Iterable<Violation> {
       if (value === '' || value === null || OPEN.test(key)) continue;
       // A whole file may be there for its one password, or for none.
       const text = field === 'data' ? Buffer.from(String(value), 'base64').toString() : String(value);
-      if (FILE.test(key) && credentialIn(text) === undefined && settingsIn(text).length === 0) continue;
+      if (isCertificate(text) || (FILE.test(key) && credentialIn(text) === undefined && settingsIn(text).length === 0)) continue;
       yield { item, at: `${field} '${key}'`, must: `must not be written out: ${WHY}`, value: hidden(value) };
     }
   }
+}
+
+/** Whether a text is certificates alone, which everybody may see. */
+function isCertificate(text: string): boolean {
+  return /^\s*-----BEGIN CERTIFICATE-----/.test(text) && !text.includes('PRIVATE KEY');
 }
 
 function* inPods(cluster: Cluster, { item, containers }: Pods): Iterable<Violation> {

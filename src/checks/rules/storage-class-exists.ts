@@ -9,6 +9,8 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1',
   remedy: 'make it, or say that it is there: External.storageClass in \'external\' of the Platform',
   * check(cluster) {
-    yield* missing(cluster, 'StorageClass', 'the claim stays Pending', rule.remedy);
+    // A volume that is there is bound by the name of its class alone.
+    const ofVolumes = new Set(cluster.all('PersistentVolume').map(({ spec }) => spec.storageClassName));
+    yield* missing(cluster, 'StorageClass', 'the claim stays Pending', rule.remedy, { except: ({ name }) => ofVolumes.has(name) });
   },
 };

@@ -13,7 +13,8 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of [...cluster.all('ValidatingWebhookConfiguration'), ...cluster.all('MutatingWebhookConfiguration')]) {
       for (const webhook of list(item.json.webhooks)) {
-        const own = webhook.failurePolicy === 'Ignore' || !list(webhook.rules).some(ofPods) ? undefined : guarded(cluster, webhook);
+        // What its conditions leave out, they say in a language of their own.
+        const own = webhook.failurePolicy === 'Ignore' || list(webhook.matchConditions).length > 0 || !list(webhook.rules).some(ofPods) ? undefined : guarded(cluster, webhook);
         if (own !== undefined) yield { item, at: `webhooks '${String(webhook.name)}'`, must: `must not be asked about ${own}, which answer it: without them, none of them can be made`, value: webhook.failurePolicy ?? 'Fail' };
       }
     }

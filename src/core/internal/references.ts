@@ -53,12 +53,26 @@ export function madeBy(json: Json, namespace: string | undefined): string[] {
         const secret = record(metadata.annotations)[SECRET_OF];
         return typeof secret === 'string' ? secrets(secret) : [];
       }
+      // https://prometheus-operator.dev/docs/api-reference/api/: the Services that govern their StatefulSets.
+      case 'Prometheus':
+      case 'Alertmanager':
+      case 'ThanosRuler': return group === 'monitoring.coreos.com' ? [idOf('Service', namespace, `${GOVERNED[kind]}-operated`)] : [];
+      case 'Service': return secrets(...Object.entries(record(metadata.annotations)).filter(([key]) => SERVING.test(key)).map(([, name]) => name));
+      case 'SopsSecret': return secrets(...list(spec.secretTemplates).map(({ name }) => name));
+      case 'InfisicalSecret': {
+        const { secretName, secretNamespace } = record(spec.managedSecretReference);
+        return [idOf('Secret', typeof secretNamespace === 'string' ? secretNamespace : namespace, String(secretName))];
+      }
       case 'Cluster': return group === 'postgresql.cnpg.io' ? ofPostgres(spec, own).map(([made_, name]) => idOf(made_, namespace, name)) : [];
       default: return [];
     }
   };
   return [idOf(isBuiltIn(group) ? String(kind) : `${String(kind)}.${group}`, namespace, own), ...made()];
 }
+
+const GOVERNED = { Prometheus: 'prometheus', Alertmanager: 'alertmanager', ThanosRuler: 'thanos-ruler' };
+// https://docs.openshift.com/container-platform/latest/security/certificates/service-serving-certificate.html
+const SERVING = /^service\.(beta|alpha)\.openshift\.io\/serving-cert-secret-name$/;
 
 // More than a cluster has; a number beyond is another rule's.
 const MOST_REPLICAS = 1000;

@@ -130,7 +130,8 @@ function partsOf(schema: Structural, value: unknown, path: string): Misfit[] {
   const { items, properties = {}, required = [], additionalProperties } = schema;
   if (Array.isArray(value)) return items ? value.flatMap((item, index) => misfits(items, item, `${path}[${index}]`)) : [];
   if (!isRecord(value)) return [];
-  const missing = required.filter(name => value[name] === undefined).map((name): Misfit => ({ path: at(path, name), value: undefined, why: 'must be given' }));
+  // A default is put in before anything is looked at.
+  const missing = required.filter(name => value[name] === undefined && !(Object.hasOwn(properties, name) && properties[name].default !== undefined)).map((name): Misfit => ({ path: at(path, name), value: undefined, why: 'must be given' }));
   const open = schema['x-kubernetes-preserve-unknown-fields'] || additionalProperties === true || schema.type === undefined;
   return [...missing, ...Object.entries(value).flatMap(([name, item]): Misfit[] => {
     if (item === undefined) return [];

@@ -43,7 +43,8 @@ test.each<[string, Pod, string[]]>([
 ])('baseline: %s', (_, pod, found) => expect(refused('baseline', pod)).toEqual(found));
 
 test.each<[string, Pod, string[]]>([
-  ['volumes', { volumes: [{ name: 'a', nfs: {} }, { name: 'b', emptyDir: {} }, { name: 'c' }, { name: 'd', image: {} }] }, ['a', 'd'].map(name => `volume '${name}' must be one of configMap, csi, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret, "${name === 'a' ? 'nfs' : 'image'}"`)],
+  ['volumes of images, which came later', { minor: 33, volumes: [{ name: 'd', image: {} }] }, []],
+  ['volumes', { minor: 32, volumes: [{ name: 'a', nfs: {} }, { name: 'b', emptyDir: {} }, { name: 'c' }, { name: 'd', image: {} }] }, ['a', 'd'].map(name => `volume '${name}' must be one of configMap, csi, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret, "${name === 'a' ? 'nfs' : 'image'}"`)],
   ['root', { context: { runAsUser: 0 }, own: { runAsUser: 0 } }, ['securityContext.runAsUser must not be 0, 0', 'container \'web\' runAsUser must not be 0, 0']],
   ['an image that may be root', { context: { runAsNonRoot: undefined } }, ['container \'web\' runAsNonRoot must be true, "not set"']],
   ['one that says so', { own: { runAsNonRoot: false } }, ['container \'web\' runAsNonRoot must be true, false']],

@@ -1,3 +1,4 @@
+import { Cluster } from '../../../src/checks/internal/cluster';
 import { Item } from '../../../src/checks/internal/item';
 import { kindWrongs } from '../../../src/checks/internal/kinds-together';
 import { podsOf } from '../../../src/checks/internal/pods';
@@ -95,7 +96,7 @@ test.each<[string, string[], string[]]>([
 
 test('pods are in the scopes of a quota by what they say', () => {
   const pods = (spec: Fields, container: Fields = {}) => podsOf(new Item({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', ...container }], ...spec } }, 'a', false));
-  const within = (spec: Fields, of: ReturnType<typeof pods>) => isIn(scopesOf(spec) ?? [], of);
+  const within = (spec: Fields, of: ReturnType<typeof pods>) => isIn(new Cluster([]), scopesOf(spec) ?? [], of);
   const priority = (operator: string, values?: string[]) => ({ scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator, values }] } });
   const [plain, ending, high, asking, limited] = [pods({}), pods({ activeDeadlineSeconds: 1 }), pods({ priorityClassName: 'high' }), pods({}, { resources: { requests: { memory: '1Mi' } } }), pods({}, { resources: { limits: { cpu: '1' } } })];
   expect([plain, ending].map(each => [within({ scopes: ['Terminating'] }, each), within({ scopes: ['NotTerminating'] }, each)])).toEqual([[false, true], [true, false]]);

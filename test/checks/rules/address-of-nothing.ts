@@ -11,8 +11,12 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [{ name: 'CACHE', value: 'redis://cache' }] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080,store-1.store.shop.svc:8080' }] })), statefulSet(), headless()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080' }] })), statefulSet({ spec: { ordinals: { start: 1 } } }), headless()] },
+    { objects: [configMap({ data: { 'app.conf': 'a = 1 # as ever\nurl = http://old.shop.svc:80 # was http://older.shop.svc\n' } })] },
   ],
   sound: [
+    { objects: [configMap({ data: { 'app.conf': '# was: http://old.shop.svc:80\n; and http://older.shop.svc\nurl = http://%s.shop.svc\n' } })] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'NO_PROXY', value: 'a.shop.svc' }, { name: 'FORMAT', value: 'http://%(name)s.shop.svc http://%d-x.shop.svc http://:name.shop.svc' }] }))] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'PROMETHEUS', value: 'http://prometheus-operated.shop.svc:9090' }] })), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main' }, spec: {} }] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080,store-1.store.shop.svc:8080' }] })), statefulSet({ spec: { replicas: 2 } }), headless()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'other-7.store.shop.svc:8080' }] })), statefulSet(), headless()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },

@@ -9,6 +9,8 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'given', key: 'b' } } }] }))], platform: { external: [External.configMap('given', { keys: ['a'] })] } },
   ],
   sound: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'app', key: 'ca-bundle.crt' } } }] })), configMap({ metadata: { labels: { 'config.openshift.io/inject-trusted-cabundle': 'true' } }, data: null })] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'app', key: 'any' } } }] })), configMap({ metadata: { annotations: { 'replicator.v1.mittwald.de/replicate-from': 'other/app' } }, data: null })] },
     { objects: [deployment(ofContainer({ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'app', key: 'app.conf' } } }] })), configMap()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'app', key: 'raw' } } }] })), configMap({ binaryData: { raw: 'AA==' } })] },
     { objects: [deployment(ofContainer({ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'given', key: 'b' } } }] }))], platform: { external: [External.configMap('given')] } },

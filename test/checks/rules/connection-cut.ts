@@ -28,6 +28,10 @@ function asked(tenant: Tenant, platform: Platform, opened: boolean): void {
   if (opened) traefik.routeTo(login);
 }
 
+const ROUTED = { ingress: { className: 'public', namespace: 'ingress', podLabels: { app: 'traefik' } } };
+const BY_NAME = { matchLabels: { 'kubernetes.io/metadata.name': 'ingress' } };
+const ofLabels = { spec: { template: { metadata: { labels: { component: 'controller' } } } } };
+
 export const cases: Cases = {
   broken: [
     {
@@ -53,6 +57,9 @@ export const cases: Cases = {
     { build: (tenant, platform) => asked(tenant, platform, false) },
   ],
   sound: [
+    // The pods have more labels than those by which the Platform knows them.
+    { objects: [{ ...deployment(ofLabels, 'traefik'), metadata: { name: 'traefik', namespace: 'ingress' } }, deployment(), service(), ingress(), ingressClass(), policy({ spec: { ingress: [{ from: [{ namespaceSelector: BY_NAME, podSelector: { matchLabels: { component: 'controller' } } }] }] } })], platform: ROUTED },
+    { objects: [deployment(), service(), ingress(), ingressClass(), policy({ spec: { ingress: [] } }), { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'web' }, spec: { endpointSelector: {}, ingress: [{ fromEntities: ['ingress'] }] } }], platform: ROUTED },
     { build: (tenant, platform) => routed(tenant, platform, true) },
     { build: tenant => onNode(tenant).allowFrom(Peer.cidr('192.0.2.0/24')) },
     { build: (tenant, platform) => asked(tenant, platform, true) },

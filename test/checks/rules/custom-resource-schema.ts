@@ -20,6 +20,7 @@ export const cases: Cases = {
     },
   ],
   sound: [
+    { objects: [{ ...customDefinition(), spec: { ...customDefinition().spec, versions: [{ ...customDefinition().spec.versions[0], schema: { openAPIV3Schema: { type: 'object', required: ['mode'], properties: { mode: { type: 'string', default: 'a' } } } } }] } }, without] },
     { objects: [customDefinition(), widget()] },
     { objects: [customDefinition(), widget({ metadata: { annotations: { note: 'a' } }, status: { ready: true } })] },
     { objects: [customDefinition(), widget({ spec: { count: 3, tags: ['a'], parts: [{ name: 'a', anything: { at: 'all' } }], limit: '50%' } })] },

@@ -7,6 +7,9 @@ export const cases: Cases = {
     { objects: [deployment(), policy({ spec: { policyTypes: null, ingress: null, egress: [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 53 }] }] } })] },
   ],
   sound: [
+    { objects: [deployment(), policy({ spec: { policyTypes: ['Egress'], ingress: null, egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: 5353, protocol: 'UDP' }, { port: 443 }] }] } })] },
+    // Cilium's own policies let through what these do not.
+    { objects: [deployment(), policy({ spec: { policyTypes: ['Egress'], ingress: null, egress: [{ ports: [{ port: 5432 }] }] } }), { apiVersion: 'cilium.io/v2', kind: 'CiliumClusterwideNetworkPolicy', metadata: { name: 'dns' }, spec: {} }] },
     { objects: [deployment(), policy({ spec: { policyTypes: ['Egress'], ingress: null, egress: [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 5432 }] }, { ports: [{ port: 53, protocol: 'UDP' }] }] } })] },
     // Who may send to nobody needs no names.
     { objects: [deployment(), policy({ spec: { policyTypes: ['Egress'], ingress: null } })] },

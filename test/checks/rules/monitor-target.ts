@@ -18,8 +18,10 @@ export const cases: Cases = {
     { objects: [deployment(), monitor('PodMonitor', 'wbe', 'http')] },
     { objects: [deployment(), labelled, prometheus({ serviceMonitorSelector: { matchLabels: { release: 'stack' } } }), monitor('ServiceMonitor', 'web', 'http')] },
     { objects: [deployment(), prometheus({}), monitor('PodMonitor', 'web', 'http')] },
+    { objects: [deployment(), labelled, { ...prometheus({ serviceMonitorSelector: {} }), metadata: { name: 'main', namespace: 'default' } }, monitor('ServiceMonitor', 'web', 'http')] },
   ],
   sound: [
+    { objects: [{ apiVersion: 'rabbitmq.com/v1beta1', kind: 'RabbitmqCluster', metadata: { name: 'mq' }, spec: {} }, { ...monitor('PodMonitor', 'x', 'prometheus'), spec: { selector: { matchLabels: { 'app.kubernetes.io/component': 'rabbitmq' } }, podMetricsEndpoints: [{ port: 'prometheus' }] } }] },
     { objects: [deployment(), labelled, prometheus({ serviceMonitorSelector: {} }), monitor('ServiceMonitor', 'web', 'http')] },
     { objects: [deployment(), { ...prometheus({ podMonitorSelector: {}, podMonitorNamespaceSelector: {} }), metadata: { name: 'main', namespace: 'default' } }, monitor('PodMonitor', 'web', 'http')] },
     { objects: [deployment(), labelled, monitor('ServiceMonitor', 'web', 'http')] },

@@ -1,6 +1,6 @@
 import { External, Peer, WebApp } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, policy } from '../_objects';
+import { deployment, job, policy } from '../_objects';
 
 export const cases: Cases = {
   broken: [
@@ -9,6 +9,7 @@ export const cases: Cases = {
     { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, egress: [Peer.pods('shop', { app: 'nobody' }, [25])] }) },
   ],
   sound: [
+    { objects: [deployment(), job(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { 'job-name': 'task' } } }] }] } })] },
     { objects: [deployment(), deployment({}, 'api'), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }, { podSelector: {} }, { ipBlock: { cidr: '192.0.2.0/24' } }] }] } })] },
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'traefik' } }, podSelector: { matchLabels: { app: 'traefik' } } }] }] } })] },
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'made-elsewhere' } } }] }] } })], platform: { external: [External.pods({ app: 'made-elsewhere' })] } },

@@ -3,5 +3,8 @@ import { deployment, policy } from '../_objects';
 
 export const cases: Cases = {
   broken: [{ objects: [deployment(), policy({ spec: { policyTypes: ['Ingress'], egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }] } })] }],
-  sound: [{ objects: [deployment(), policy({ spec: { policyTypes: ['Ingress', 'Egress'], egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }] } })] }],
+  sound: [
+    { objects: [deployment(), policy({ spec: { policyTypes: ['Ingress', 'Egress'], egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }] } })] },
+    { objects: [deployment(), policy({ spec: { policyTypes: [], egress: [{ ports: [{ port: 53, protocol: 'UDP' }] }] } })] },
+  ],
 };

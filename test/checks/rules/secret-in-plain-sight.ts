@@ -9,8 +9,11 @@ export const cases: Cases = {
     { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { DATABASE_URL: 'postgres://app:hunter2@db.example.org/app' }, args: ['--admin-password=hunter2'] }) },
     { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, files: { '/etc/key.pem': '-----BEGIN RSA PRIVATE KEY-----\nMII…\n' } }) },
     { objects: [configMap({ data: { token: 'ghp_0123456789abcdefghijABCDEFGHIJ012345' } })] },
+    { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tls' }, stringData: { 'both.pem': '-----BEGIN CERTIFICATE-----\nMII…\n-----BEGIN PRIVATE KEY-----\nMII…\n' } }] },
   ],
   sound: [
+    { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'charts' }, stringData: { type: 'helm', url: 'registry-1.docker.io/bitnamicharts', enableOCI: 'true', known_hosts: 'git.example.org ssh-ed25519 AAAA' } }] },
+    { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'ca' }, stringData: { 'ca.pem': '-----BEGIN CERTIFICATE-----\nMII…\n-----END CERTIFICATE-----\n' } }] },
     { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'token', annotations: { 'kubernetes.io/service-account.name': 'default' } }, type: 'kubernetes.io/service-account-token' }] },
     {
       build: tenant => new WebApp(tenant, 'web', {

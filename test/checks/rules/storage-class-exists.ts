@@ -8,6 +8,7 @@ export const cases: Cases = {
     { build: tenant => new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi', storageClassName: 'fast' }) },
   ],
   sound: [
+    { objects: [claim({ spec: { storageClassName: 'manual' } }), { apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'disk' }, spec: { storageClassName: 'manual', capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], hostPath: { path: '/srv' } } }] },
     { build: (_, platform) => new StatefulDatabase(new Tenant(platform, 'other', { external: [External.storageClass('fast')] }), 'orders', { engine: 'redis', version: '7', storage: '1Gi', storageClassName: 'fast' }) },
     { objects: [claim({ spec: { storageClassName: 'fast' } })], platform: { external: [External.storageClass('fast')] } },
     { objects: [claim()] },

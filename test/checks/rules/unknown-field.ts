@@ -13,6 +13,9 @@ export const cases: Cases = {
     { objects: [service({ metadata: { resourceVersion: '1' }, spec: { selector: null, type: 'ExternalName', externalName: '192.0.2.7', ports: null } })] },
   ],
   sound: [
+    // What is empty, or 0, the API server has defaults for.
+    { objects: [deployment(ofContainer({ imagePullPolicy: '', terminationMessagePolicy: '', readinessProbe: { periodSeconds: 0, timeoutSeconds: 0, failureThreshold: 0, httpGet: { scheme: '' } }, ports: [{ containerPort: 8080, name: 'http', hostPort: 0 }] }))] },
+    { objects: [deployment(ofPod({ dnsPolicy: '', restartPolicy: '' })), service({ spec: { type: '', sessionAffinity: '', externalName: '', externalTrafficPolicy: '' } })] },
     { objects: [deployment(ofContainer({ lifecycle: { preStop: { sleep: { seconds: 0 } } } }))] },
     { objects: [{ apiVersion: 'example.org/v1', kind: 'Widget', metadata: { name: 'a' }, spec: { anything: 1 } }] },
     // A whole object, also where it is a part of another one, and paths of Windows.

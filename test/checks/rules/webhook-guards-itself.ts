@@ -22,6 +22,7 @@ export const cases: Cases = {
     { objects: [deployment(), service(), webhook({ namespaceSelector: without('kubernetes.io/metadata.name', ['kube-system']) })] },
   ],
   sound: [
+    { objects: [deployment(), service(), webhook({ matchConditions: [{ name: 'others', expression: 'request.namespace != "shop"' }] })] },
     { objects: [deployment(), service(), webhook({ namespaceSelector: without('kubernetes.io/metadata.name', ['kube-system', 'shop']) })] },
     { objects: [deployment(), service(), webhook({ objectSelector: without('app', ['web']) })] },
     { objects: [deployment(), service(), webhook({ failurePolicy: 'Ignore' })] },
