@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { validate } from '../core/internal/finding';
-import { inRanges } from '../core/internal/ip-range';
+import { Facts, factsOf } from '../core/internal/facts';
+import { Found, validate } from '../core/internal/finding';
+import { inRanges, ipRange } from '../core/internal/ip-range';
 import { addressBits, dnsLabel, error, ipAddress } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Tenant } from '../tenancy/tenant';
@@ -87,6 +88,7 @@ export class IngressStack extends Construct {
       dnsLabel('namespace', namespace, 63, 'rename it'),
       dnsLabel('metalLbNamespace', metalLbNamespace, 63, 'rename it'),
       namespace === metalLbNamespace ? error('same-namespace', 'namespace', 'must not be that of MetalLB, which lets its pods see the nodes', namespace, 'rename one of them') : undefined,
+      familyRule(addresses, factsOf(this).ipFamilies),
       address === undefined || addressBits(address) === undefined || inRanges(address, addresses) ? ipAddress('address', address) : error('address-in-pool', 'address', `must be one of ${addresses.join(', ')}`, address, 'correct it, or add it to \'addresses\''),
     );
 
@@ -104,4 +106,12 @@ export class IngressStack extends Construct {
     this.pool = new IpAddressPool(announcing, POOL, { addresses });
     this.advertisement = new L2Advertisement(announcing, 'advertisement', { ...advertisement, name: POOL, ipAddressPools: [POOL] });
   }
+}
+
+/** Addresses of no family of the cluster, of which no Service gets one. */
+function familyRule(addresses: readonly string[], families: Facts['ipFamilies']): Found {
+  const has = new Set(addresses.flatMap(each => ipRange(each) ?? []).map(({ first }) => first.length === 32 ? 'IPv4' : 'IPv6'));
+  return has.size === 0 || families.some(family => has.has(family))
+    ? undefined
+    : error('ip-family', 'addresses', `must be of a family that the Platform has, ${families.join(' and ')}: no Service gets one`, addresses, 'add some, or say what the cluster has: \'ipFamilies\' of the Platform');
 }

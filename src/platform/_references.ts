@@ -1,3 +1,4 @@
+import { list } from '../core/internal/json';
 import { Reference } from '../core/internal/reference';
 import { idOf } from '../core/internal/references';
 import { Rendered } from './_placed';
@@ -27,7 +28,7 @@ export function neededSecrets(objects: readonly Rendered[]): NeededSecret[] {
 
 /**
  * Objects in phases no later than those of what waits for them: a database waits for the Secret that the program makes, which waits for the store that it
- * is from.
+ * is from; a task waits for the rights of its ServiceAccount.
  */
 export function settled(objects: readonly Rendered[]): Rendered[] {
   const wanted = new Map<string, number>();
@@ -39,8 +40,15 @@ export function settled(objects: readonly Rendered[]): Rendered[] {
     }
   }
   const moved = objects.map(object => {
-    const phase = object.item.made.reduce((least, id) => Math.min(least, wanted.get(id) ?? least), object.phase);
+    const phase = [...object.item.made, ...accountsOf(object.item)].reduce((least, id) => Math.min(least, wanted.get(id) ?? least), object.phase);
     return phase === object.phase ? object : { ...object, phase };
   });
   return moved.every((object, index) => object === objects[index]) ? moved : settled(moved);
+}
+
+/** The ServiceAccounts that a binding gives rights to. */
+function accountsOf({ kind, json, namespace: own }: Rendered['item']): string[] {
+  if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') return [];
+  const accounts = list(json.subjects).filter(subject => subject.kind === 'ServiceAccount');
+  return accounts.map(({ name, namespace = own }) => idOf('ServiceAccount', typeof namespace === 'string' ? namespace : undefined, String(name)));
 }

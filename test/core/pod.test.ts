@@ -396,6 +396,7 @@ describe('a Service', () => {
       { externalTrafficPolicy: 'Local', loadBalancerSourceRanges: ['x'] },
       { headless: true, sessionAffinity: 'ClientIP', sessionAffinityTimeoutSeconds: 100000 },
       { sessionAffinityTimeoutSeconds: 60 },
+      { ipFamilyPolicy: 'RequireDualStack' },
     ];
     expect(cases.flatMap((props) => refused({ service: props }))).toMatchInlineSnapshot(`
 [
@@ -409,6 +410,7 @@ describe('a Service', () => {
   "[test/shop/web] 'service.sessionAffinityTimeoutSeconds' must be a whole number from 1 to 86400, got 100000; change it, or leave it out for the default (rule: whole-number)",
   "[test/shop/web] 'service.sessionAffinity' must be None for a headless Service, which forwards nothing, got "ClientIP"; remove one of them (rule: service-type)",
   "[test/shop/web] 'service.sessionAffinityTimeoutSeconds' is for the affinity ClientIP alone, got 60; remove it, or change the type (rule: service-type)",
+  "[test/shop/web] 'service.ipFamilyPolicy' must not ask for both families where the Platform has IPv4 alone: the API server refuses it, got "RequireDualStack"; use PreferDualStack, or say what the cluster has: 'ipFamilies' of the Platform (rule: ip-family)",
 ]
 `);
     expect(refused({ port: undefined, ports: [{ name: 'http', port: 8080, servicePort: 80 }], service: { headless: true } })).toMatchInlineSnapshot(`

@@ -139,6 +139,8 @@ test('what cannot be is refused', () => {
     errors({ args: ['--api.insecure'] }),
     errors({ acme: { email: 'operations@example.org' }, replicas: 2 }),
     errors({ kubeProxyMod: 'iptables' }),
+    errors({}, { ...BARE, ipFamilies: ['IPv6'] }),
+    errors({ addresses: ['192.0.2.10-192.0.2.19', '2001:db8::/120'] }, { ...BARE, ipFamilies: ['IPv6'] }),
   ].flat();
   expect(found).toMatchInlineSnapshot(`
 [
@@ -157,6 +159,7 @@ test('what cannot be is refused', () => {
   "[test/ingress/traefik/traefik] 'acme' needs a single pod of a Deployment: certificates are in its volume, and an answer to the CA reaches any pod, got 2; set 'replicas: 1', or let cert-manager get the certificates: Tls.clusterIssuer of the Platform (rule: acme-replicas)",
   "[test/ingress/traefik/traefik/Default] 'replicas' must be 1 with the ReadWriteOnce claim at '/data', which one node has to itself, got 2; use a ReadWriteMany claim, or a StatefulDatabase for what each replica keeps (rule: shared-claim)",
   "[test/ingress] 'kubeProxyMod' must be a prop of IngressStackProps, which has 'kubeProxyMode', got "iptables"; correct the name, or remove it (rule: type)",
+  "[test/ingress] 'addresses' must be of a family that the Platform has, IPv6: no Service gets one, got ["192.0.2.10-192.0.2.19"]; add some, or say what the cluster has: 'ipFamilies' of the Platform (rule: ip-family)",
 ]
 `);
 });

@@ -91,7 +91,7 @@ describe('the output', () => {
     expect(existsSync(join(outdir, 'prod/3-data'))).toBe(false);
   });
 
-  test('puts what others make into the last phase, but namespaces and CRDs into the first', () => {
+  test('puts what others make into the last phase, but what waits for nothing into the first', () => {
     const source = join(temporary(), 'include.yaml');
     writeFileSync(source, ['v1 Namespace', 'apiextensions.k8s.io/v1 CustomResourceDefinition', 'v1 Secret'].map(each => each.split(' '))
       .map(([version, kind]) => `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: ${kind === 'Namespace' ? 'x' : 'xs.example.org'}}\n${kind.startsWith('Custom') ? 'spec: {group: example.org, names: {plural: xs}}\n' : ''}`)
@@ -99,10 +99,11 @@ describe('the output', () => {
     const { read } = written(app => {
       const chart = new Chart(app, 'other');
       new Include(chart, 'include', { url: source });
+      new ApiObject(chart, 'disk', { apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'disk' }, spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], hostPath: { path: '/srv' } } });
       new PlusDeployment(chart, 'plus', { containers: [{ image: 'example/plus:1' }] });
       new ConfigMap(chart, 'map', { data: { a: '1_000' } });
     });
-    expect([...read('0-foundation/other.yaml').matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind)).toEqual(['Namespace', 'CustomResourceDefinition']);
+    expect([...read('0-foundation/other.yaml').matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind)).toEqual(['Namespace', 'CustomResourceDefinition', 'PersistentVolume']);
     expect([...read('4-apps/other.yaml').matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind)).toEqual(['Secret', 'Deployment', 'ConfigMap']);
     expect(read('4-apps/other.yaml')).toContain('a: \'1_000\'');
   });
@@ -189,6 +190,30 @@ describe('apply.sh', () => {
     });
     for (const kind of ['SecretStore', 'ExternalSecret', 'ServiceAccount']) expect(read('3-data/shop.yaml')).toContain(`kind: ${kind}\n`);
     expect(files(outdir)).not.toContain('4-apps/shop.yaml');
+  });
+
+  test('the rights of what is early are early, with their role, and those of others are not', () => {
+    const { read } = written(app => {
+      const tenant = new Tenant(app, 'shop', { external: [External.serviceAccount('later')] });
+      const rights = (name: string, subject: object) => {
+        new ApiObject(tenant, `${name}-role`, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name }, rules: [] });
+        new ApiObject(tenant, `${name}-binding`, {
+          apiVersion: 'rbac.authorization.k8s.io/v1',
+          kind: 'RoleBinding',
+          metadata: { name },
+          roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
+          subjects: [subject],
+        });
+      };
+      rights('early', { kind: 'ServiceAccount', name: 'migrator', namespace: 'shop' });
+      rights('late', { kind: 'ServiceAccount', name: 'later' });
+      rights('people', { kind: 'Group', name: 'migrator' });
+      new ApiObject(tenant, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'migrator' } });
+      new WebApp(tenant, 'web', { ...web, serviceAccountName: 'migrator', serviceAccountToken: true, migrations: { command: ['migrate'] } });
+    });
+    expect([...read('3-data/shop.yaml').matchAll(/^kind: (Role.*)\n(?:.*\n){1,3}? {2}name: (.*)$/gm)].map(([, kind, name]) => [kind, name])).toEqual([['Role', 'early'], ['RoleBinding', 'early']]);
+    expect([...read('4-apps/shop.yaml').matchAll(/^kind: (Role.*)\n(?:.*\n){1,3}? {2}name: (.*)$/gm)].map(([, kind, name]) => [kind, name]))
+      .toEqual([['Role', 'late'], ['RoleBinding', 'late'], ['Role', 'people'], ['RoleBinding', 'people']]);
   });
 
   test('what one cluster needs early moves nothing in another', () => {

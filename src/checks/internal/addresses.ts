@@ -34,6 +34,15 @@ const URL_OF_NAME = /(?<![\w./-])(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^\s/@'"]*
 const NAME_AND_PORT = /^([a-z][a-z0-9-]*):(\d{2,5})$/;
 const PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
 
+// A variable that is the host of something, and nothing else: DB_HOST, PGHOST, REDIS_HOSTNAME. HOST alone is where a program listens.
+const HOST_VARIABLE = /env '([A-Z0-9_]+_|PG|MYSQL_?)HOST(NAME)?'$/;
+const LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+/** The host that a variable is, by its name alone. */
+export function hostIn({ text, at }: Text): LocalAddress[] {
+  return HOST_VARIABLE.test(at) && LABEL.test(text) ? [{ text, at, name: text }] : [];
+}
+
 /** The Services that a text has by their names alone: `http://api:8080/v1`, `cache:6379`. */
 export function localAddressesIn(told: Text): LocalAddress[] {
   const { text, at } = told;
@@ -80,8 +89,12 @@ function isComment(before: string): boolean {
 }
 
 /** The Services of the program that a text has the address of: with its namespace, or by its name alone. */
-export function servicesIn(cluster: Cluster, { namespace }: Pods, told: Text): Array<{ readonly service: Item; readonly port?: number }> {
+export function servicesIn(cluster: Cluster, pods: Pods, told: Text): Array<{ readonly service: Item; readonly port?: number }> {
+  const { namespace } = pods;
   const whole = addressesIn(told).map(({ name, namespace: other, port }) => ({ service: cluster.find('Service', other, name), port }));
   const local = localAddressesIn(told).map(({ name, port }) => ({ service: cluster.find('Service', namespace, name), port }));
-  return [...whole, ...local].flatMap(({ service, port }) => service ? [{ service, port }] : []);
+  // Its own is what it is called itself.
+  const hosts = hostIn(told).map(({ name }) => ({ service: cluster.find('Service', namespace, name), port: undefined }))
+    .filter(({ service }) => service && !cluster.behind(service).includes(pods));
+  return [...whole, ...local, ...hosts].flatMap(({ service, port }) => service ? [{ service, port }] : []);
 }

@@ -22,6 +22,7 @@ import { rule as certificateAsked } from '../rules/certificate-asked';
 import { rule as certificateNames } from '../rules/certificate-names';
 import { rule as certificateTwice } from '../rules/certificate-twice';
 import { rule as claimExists } from '../rules/claim-exists';
+import { rule as clientAddress } from '../rules/client-address';
 import { rule as commandWords } from '../rules/command-words';
 import { rule as configMapExists } from '../rules/config-map-exists';
 import { rule as configMapKey } from '../rules/config-map-key';
@@ -31,6 +32,7 @@ import { rule as controlPlaneTaint } from '../rules/control-plane-taint';
 import { rule as customField } from '../rules/custom-field';
 import { rule as customReferenceExists } from '../rules/custom-reference-exists';
 import { rule as customResourceSchema } from '../rules/custom-resource-schema';
+import { rule as customTogether } from '../rules/custom-together';
 import { rule as dataNotKept } from '../rules/data-not-kept';
 import { rule as databaseReplicas } from '../rules/database-replicas';
 import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
@@ -53,6 +55,7 @@ import { rule as ingressPath } from '../rules/ingress-path';
 import { rule as issuerKind } from '../rules/issuer-kind';
 import { rule as jobSidecar } from '../rules/job-sidecar';
 import { rule as limitRange } from '../rules/limit-range';
+import { rule as loginSecret } from '../rules/login-secret';
 import { rule as monitorTarget } from '../rules/monitor-target';
 import { rule as mountVolume } from '../rules/mount-volume';
 import { rule as namespaceExists } from '../rules/namespace-exists';
@@ -77,6 +80,7 @@ import { rule as policyOneSided } from '../rules/policy-one-sided';
 import { rule as policyPort } from '../rules/policy-port';
 import { rule as policySelectsNothing } from '../rules/policy-selects-nothing';
 import { rule as policyTypes } from '../rules/policy-types';
+import { rule as poolExhausted } from '../rules/pool-exhausted';
 import { rule as poolExists } from '../rules/pool-exists';
 import { rule as poolNotAnnounced } from '../rules/pool-not-announced';
 import { rule as poolsOverlap } from '../rules/pools-overlap';
@@ -173,6 +177,7 @@ export const RULES: readonly Rule[] = [
   certificateNames,
   certificateTwice,
   claimExists,
+  clientAddress,
   commandWords,
   configMapExists,
   configMapKey,
@@ -182,6 +187,7 @@ export const RULES: readonly Rule[] = [
   customField,
   customReferenceExists,
   customResourceSchema,
+  customTogether,
   dataNotKept,
   databaseReplicas,
   dedicatedNodes,
@@ -204,6 +210,7 @@ export const RULES: readonly Rule[] = [
   issuerKind,
   jobSidecar,
   limitRange,
+  loginSecret,
   monitorTarget,
   mountVolume,
   namespaceExists,
@@ -228,6 +235,7 @@ export const RULES: readonly Rule[] = [
   policyPort,
   policySelectsNothing,
   policyTypes,
+  poolExhausted,
   poolExists,
   poolNotAnnounced,
   poolsOverlap,

@@ -1,8 +1,9 @@
 import { list, record } from '../../core/internal/json';
-import { addressesTold, localUrlsIn } from '../internal/addresses';
+import { addressesTold, hostIn, localUrlsIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { closestName } from '../internal/names';
-import { Rule } from '../internal/rule';
+import { Pods } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
 import { textsOf } from '../internal/texts';
 
 export const rule: Rule = {
@@ -27,6 +28,7 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       if (pods.namespace === undefined || !cluster.find('Namespace', undefined, pods.namespace)) continue;
       const known = new Set([...HERE, ...list(pods.spec.hostAliases).flatMap(({ hostnames }) => hostnames)]);
+      yield* clusterHosts(cluster, pods);
       for (const { text, at, name } of textsOf(pods).flatMap(localUrlsIn)) {
         if (known.has(name) || cluster.exists('Service', pods.namespace, name)) continue;
         const meant = closestName(name, cluster.names('Service', pods.namespace));
@@ -42,6 +44,17 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The host of a database that CloudNativePG runs, where a variable has another name that begins with its Cluster's. */
+function* clusterHosts(cluster: Cluster, pods: Pods): Iterable<Violation> {
+  const databases = cluster.all('Cluster.postgresql.cnpg.io').filter(({ namespace }) => namespace === pods.namespace);
+  for (const { text, at, name } of databases.length > 0 ? textsOf(pods).flatMap(hostIn) : []) {
+    const database = databases.find(each => name === each.name || name.startsWith(`${each.name}-`));
+    if (!database || cluster.exists('Service', pods.namespace, name)) continue;
+    const meant = cluster.names('Service', pods.namespace).filter(each => database.made.some(id => id.endsWith(`/${each}`)));
+    yield { item: pods.item, at, must: `must be a Service of ${database.toString()}, which has ${meant.join(', ')}: it does not resolve`, value: text, remedy: `write '${database.name}-rw' to write, '${database.name}-ro' to read` };
+  }
+}
 
 /** The pods of a StatefulSet are counted from 0, or from its first ordinal. */
 function noPod(cluster: Cluster, namespace: string, service: string, pod: string): string | undefined {

@@ -226,7 +226,7 @@ function gatewayReferences(json: Json, spec: Json, add: Add): void {
 
 function bindingReferences(json: Json, add: Add): void {
   const { kind, name } = record(json.roleRef);
-  if (kind === 'Role' || kind === 'ClusterRole') add(kind, name, 'roleRef', { awaited: false });
+  if (kind === 'Role' || kind === 'ClusterRole') add(kind, name, 'roleRef');
   for (const subject of list(json.subjects)) {
     if (subject.kind === 'ServiceAccount') add('ServiceAccount', subject.name, 'subjects', { awaited: false, ...subject.namespace === undefined ? {} : { namespace: subject.namespace } });
   }

@@ -12,7 +12,7 @@ import { annotations, cidr, error, integer, labelKey, oneOf, seconds, serviceNam
 import { Wire } from './wire';
 
 /** What is wrong with how ports are offered. */
-export function serviceRules(props: ServiceProps, ports: readonly Port[], { minor }: Facts): Found[] {
+export function serviceRules(props: ServiceProps, ports: readonly Port[], { minor, ipFamilies }: Facts): Found[] {
   if (Object.keys(props).length === 0) return [];
   const { type = 'ClusterIP', headless = false, nodePorts = {}, sessionAffinity = 'None', trafficDistribution } = props;
   const outside = type !== 'ClusterIP';
@@ -29,6 +29,9 @@ export function serviceRules(props: ServiceProps, ports: readonly Port[], { mino
     oneOf('service.internalTrafficPolicy', props.internalTrafficPolicy, ['Cluster', 'Local']),
     oneOf('service.externalTrafficPolicy', props.externalTrafficPolicy, ['Cluster', 'Local']),
     oneOf('service.ipFamilyPolicy', props.ipFamilyPolicy, ['SingleStack', 'PreferDualStack', 'RequireDualStack']),
+    props.ipFamilyPolicy === 'RequireDualStack' && ipFamilies.length === 1
+      ? error('ip-family', 'service.ipFamilyPolicy', `must not ask for both families where the Platform has ${ipFamilies[0]} alone: the API server refuses it`, props.ipFamilyPolicy, 'use PreferDualStack, or say what the cluster has: \'ipFamilies\' of the Platform')
+      : undefined,
     oneOf('service.trafficDistribution', trafficDistribution, ['PreferClose']),
     newerField('service.trafficDistribution', 'ServiceSpec.trafficDistribution', trafficDistribution, minor),
     only('headless', !headless || !outside, 'the type ClusterIP'),

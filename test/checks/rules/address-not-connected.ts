@@ -22,8 +22,15 @@ export const cases: Cases = {
         new DaemonTask(tenant, 'agent', { image: 'example/agent:1', hostAccess: { network: true }, env: { API: `http://${api.address}/v1` } });
       },
     },
+    {
+      build: tenant => {
+        new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 });
+        new Worker(tenant, 'worker', { image: 'example/worker:1', env: { API_HOST: 'api' } });
+      },
+    },
   ],
   sound: [
+    { build: tenant => new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080, env: { PUBLIC_HOST: 'api' } }) },
     {
       build: tenant => {
         const api = new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 });

@@ -2,6 +2,8 @@ import { External } from '../../../src';
 import { Cases } from '../_cases';
 import { configMap, deployment, headless, ofContainer, ofPod, service, statefulSet } from '../_objects';
 
+const pg = { apiVersion: 'postgresql.cnpg.io/v1', kind: 'Cluster', metadata: { name: 'orders' }, spec: { instances: 1, storage: { size: '1Gi' } } };
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap.shop.svc:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
@@ -12,8 +14,11 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080,store-1.store.shop.svc:8080' }] })), statefulSet(), headless()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080' }] })), statefulSet({ spec: { ordinals: { start: 1 } } }), headless()] },
     { objects: [configMap({ data: { 'app.conf': 'a = 1 # as ever\nurl = http://old.shop.svc:80 # was http://older.shop.svc\n' } })] },
+    { objects: [pg, deployment(ofContainer({ env: [{ name: 'PGHOST', value: 'orders-primary' }] }))] },
+    { objects: [pg, deployment(ofContainer({ env: [{ name: 'DB_HOST', value: 'orders' }] }))] },
   ],
   sound: [
+    { objects: [pg, deployment(ofContainer({ env: [{ name: 'PGHOST', value: 'orders-rw' }, { name: 'CACHE_HOST', value: 'elsewhere' }, { name: 'HOST', value: 'orders-x' }] }))] },
     { objects: [configMap({ data: { 'app.conf': '# was: http://old.shop.svc:80\n; and http://older.shop.svc\nurl = http://%s.shop.svc\n' } })] },
     { objects: [deployment(ofContainer({ env: [{ name: 'NO_PROXY', value: 'a.shop.svc' }, { name: 'FORMAT', value: 'http://%(name)s.shop.svc http://%d-x.shop.svc http://:name.shop.svc' }] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'PROMETHEUS', value: 'http://prometheus-operated.shop.svc:9090' }] })), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main' }, spec: {} }] },

@@ -1,0 +1,21 @@
+import { Json, list, record } from '../../core/internal/json';
+
+/** The keys of the Secret that an object is, or has a controller make; undefined where they are not known. */
+export function secretKeys({ kind, spec, data, stringData }: Json): string[] | undefined {
+  const { keystores, additionalOutputFormats, encryptedData, data: entries, dataFrom, target, template } = record(spec);
+  switch (kind) {
+    case 'Secret': {
+      const keys = [...Object.keys(record(data)), ...Object.keys(record(stringData))];
+      // An empty one is there for somebody to fill.
+      return keys.length > 0 ? keys : undefined;
+    }
+    case 'SealedSecret':
+      return encryptedData === undefined ? undefined : [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
+    case 'ExternalSecret':
+      if (dataFrom !== undefined || entries === undefined || record(target).template !== undefined) return undefined;
+      return list(entries).map(({ secretKey }) => String(secretKey));
+    case 'Certificate': return keystores === undefined && additionalOutputFormats === undefined ? ['tls.crt', 'tls.key', 'ca.crt'] : undefined;
+    case 'Ingress': return ['tls.crt', 'tls.key', 'ca.crt'];
+    default: return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { External } from '../../../src';
+import { Manifest } from '../../_synth';
+import { Cases } from '../_cases';
+import { deployment } from '../_objects';
+
+const object = (apiVersion: string, kind: string, name: string, spec: object, metadata: object = {}): Manifest =>
+  ({ apiVersion, kind, metadata: { name, ...metadata }, spec });
+const CNPG = 'postgresql.cnpg.io/v1';
+const database = (more: object = {}) => object(CNPG, 'Cluster', 'orders', { instances: 1, storage: { size: '1Gi' }, ...more });
+const pooler = (name: string) => object(CNPG, 'Pooler', name, { cluster: { name: 'orders' }, type: 'rw', pgbouncer: { poolMode: 'session' } });
+const buffers = (shared_buffers: string, memory: string) =>
+  database({ postgresql: { parameters: { shared_buffers } }, resources: { limits: { memory } } });
+const OF = { labels: { 'strimzi.io/cluster': 'events' } };
+const KAFKA = 'kafka.strimzi.io/v1beta2';
+const kafka = (more: object = {}) => object(KAFKA, 'Kafka', 'events', { kafka: { listeners: [{ name: 'plain', port: 9092, type: 'internal', tls: false }], ...more }, entityOperator: { topicOperator: {}, userOperator: {} } });
+const pool = (replicas: number, ...roles: string[]) => object(KAFKA, 'KafkaNodePool', roles.join('-'), { replicas, roles, storage: { type: 'ephemeral' } }, OF);
+const topic = (replicas: number) => object(KAFKA, 'KafkaTopic', 'clicks', { partitions: 1, replicas }, OF);
+const user = object(KAFKA, 'KafkaUser', 'app', { authentication: { type: 'scram-sha-512' }, authorization: { type: 'simple', acls: [{ resource: { type: 'topic', name: 'clicks' }, operations: ['Read'] }] } }, OF);
+const issuer = object('cert-manager.io/v1', 'ClusterIssuer', 'ca', { ca: { secretName: 'root' } });
+const root = (namespace: string) => object('cert-manager.io/v1', 'Certificate', 'root', { secretName: 'root', isCA: true, commonName: 'root', issuerRef: { name: 'self', kind: 'ClusterIssuer' } }, { namespace });
+const certificate = (namespace: string) => object('cert-manager.io/v1', 'Certificate', 'forum', { secretName: 'forum', dnsNames: ['forum.example.org'], issuerRef: { name: 'self', kind: 'ClusterIssuer' } }, { namespace });
+const gateway = (app: string) => object('networking.istio.io/v1', 'Gateway', 'forum', { selector: { app }, servers: [{ port: { number: 443, name: 'https', protocol: 'HTTPS' }, hosts: ['forum.example.org'], tls: { mode: 'SIMPLE', credentialName: 'forum' } }] });
+const SELF = { external: [External.object('ClusterIssuer.cert-manager.io', 'self')] };
+
+export const cases: Cases = {
+  broken: [
+    { objects: [database(), pooler('orders')] },
+    { objects: [buffers('4GB', '2Gi')] },
+    { objects: [buffers('300000', '2Gi')] },
+    { objects: [kafka(), pool(3, 'broker'), pool(3, 'controller'), topic(5)] },
+    { objects: [kafka(), pool(3, 'broker', 'controller'), user] },
+    { objects: [issuer, root('default')], platform: SELF },
+    { objects: [deployment({}, 'edge'), gateway('edge'), certificate('default')], platform: SELF },
+  ],
+  sound: [
+    { objects: [database(), pooler('orders-pooler-rw')] },
+    { objects: [buffers('512MB', '2Gi')] },
+    { objects: [database({ postgresql: { parameters: { shared_buffers: '4GB' } } })] },
+    { objects: [kafka(), pool(3, 'broker'), topic(3)] },
+    { objects: [kafka(), topic(3)] },
+    { objects: [kafka({ authorization: { type: 'simple' } }), pool(3, 'broker', 'controller'), user] },
+    { objects: [issuer, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'cert-manager' } }, root('cert-manager')], platform: SELF },
+    { objects: [deployment({}, 'edge'), gateway('edge'), certificate('shop')], platform: SELF },
+    { objects: [gateway('elsewhere'), certificate('default')], platform: SELF },
+  ],
+};
