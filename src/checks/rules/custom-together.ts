@@ -40,13 +40,12 @@ function* poolerName(item: Item, cluster: Cluster): Iterable<Violation> {
 /** https://cloudnative-pg.io/documentation/current/resource_management/ */
 function* sharedBuffers(item: Item): Iterable<Violation> {
   const { shared_buffers: buffers } = record(record(item.spec.postgresql).parameters);
-  const { requests, limits } = record(item.spec.resources);
-  const memory = record(requests).memory ?? record(limits).memory;
+  const { memory } = record(record(item.spec.resources).requests);
   const [, size, unit = ''] = /^(\d+)\s*(kB|MB|GB|TB)?$/.exec(String(buffers)) ?? [];
   const most = quantity(memory);
   // Without a unit it is a number of pages, of 8 kB each.
   if (size === undefined || most === undefined || Number(size) * SIZES[unit] <= most) return;
-  yield { item, at: 'spec.postgresql.parameters.shared_buffers', must: `must be less than the memory of an instance, ${String(memory)}: it is refused`, value: buffers, remedy: 'set a quarter of the memory' };
+  yield { item, at: 'spec.postgresql.parameters.shared_buffers', must: `must be at most the memory that an instance asks for, ${String(memory)}: it is refused`, value: buffers, remedy: 'set a quarter of the memory' };
 }
 
 const SIZES: Readonly<Record<string, number>> = { '': 2 ** 13, 'kB': 2 ** 10, 'MB': 2 ** 20, 'GB': 2 ** 30, 'TB': 2 ** 40 };

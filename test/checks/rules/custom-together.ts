@@ -9,7 +9,7 @@ const CNPG = 'postgresql.cnpg.io/v1';
 const database = (more: object = {}) => object(CNPG, 'Cluster', 'orders', { instances: 1, storage: { size: '1Gi' }, ...more });
 const pooler = (name: string) => object(CNPG, 'Pooler', name, { cluster: { name: 'orders' }, type: 'rw', pgbouncer: { poolMode: 'session' } });
 const buffers = (shared_buffers: string, memory: string) =>
-  database({ postgresql: { parameters: { shared_buffers } }, resources: { limits: { memory } } });
+  database({ postgresql: { parameters: { shared_buffers } }, resources: { requests: { memory } } });
 const OF = { labels: { 'strimzi.io/cluster': 'events' } };
 const KAFKA = 'kafka.strimzi.io/v1beta2';
 const kafka = (more: object = {}) => object(KAFKA, 'Kafka', 'events', { kafka: { listeners: [{ name: 'plain', port: 9092, type: 'internal', tls: false }], ...more }, entityOperator: { topicOperator: {}, userOperator: {} } });
