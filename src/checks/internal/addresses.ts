@@ -89,7 +89,9 @@ function isComment(before: string): boolean {
 }
 
 /** The Services of the program that a text has the address of: with its namespace, or by its name alone. */
-export function servicesIn(cluster: Cluster, pods: Pods, told: Text): Array<{ readonly service: Item; readonly port?: number }> {
+export function servicesIn(cluster: Cluster, pods: Pods, told: Text): ReadonlyArray<{ readonly service: Item; readonly port?: number }> {
+  // Most texts have nothing of an address in them.
+  if (!/:|\.svc/.test(told.text) && !HOST_VARIABLE.test(told.at)) return [];
   const { namespace } = pods;
   const whole = addressesIn(told).map(({ name, namespace: other, port }) => ({ service: cluster.find('Service', other, name), port }));
   const local = localAddressesIn(told).map(({ name, port }) => ({ service: cluster.find('Service', namespace, name), port }));

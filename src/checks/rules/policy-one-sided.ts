@@ -17,19 +17,28 @@ export const rule: Rule = {
     const policies = policiesOf(cluster);
     if (!policies.areAll) return;
     for (const item of cluster.all('NetworkPolicy')) {
-      const own = cluster.selected(item.namespace, record(item.spec.podSelector));
-      for (const [field, peers] of [['ingress', 'from'], ['egress', 'to']] as const) {
-        for (const allowed of list(item.spec[field])) {
-          for (const peer of list(allowed[peers])) {
-            const others = podsOfPeer(cluster, item, peer);
-            const cut = field === 'ingress' ? cutBetween(cluster, policies, others, own, allowed, 'out') : cutBetween(cluster, policies, own, others, allowed, 'in');
-            if (cut !== undefined) yield { item, at: `spec.${field}`, must: `should be of pods that the other side lets through too: ${cut}`, value: peer };
-          }
-        }
+      for (const { field, allowed, peer, others } of peersOf(cluster, item)) {
+        const own = cluster.selected(item.namespace, record(item.spec.podSelector));
+        const cut = field === 'ingress' ? cutBetween(cluster, policies, others, own, allowed, 'out') : cutBetween(cluster, policies, own, others, allowed, 'in');
+        if (cut !== undefined) yield { item, at: `spec.${field}`, must: `should be of pods that the other side lets through too: ${cut}`, value: peer };
       }
     }
   },
 };
+
+interface PeerOfPolicy {
+  readonly field: 'ingress' | 'egress';
+  /** The rule that names it. */
+  readonly allowed: Json;
+  readonly peer: Json;
+  readonly others: readonly Pods[];
+}
+
+/** The peers of a policy that are pods of the program. */
+function peersOf(cluster: Cluster, item: Item): PeerOfPolicy[] {
+  return ([['ingress', 'from'], ['egress', 'to']] as const).flatMap(([field, peers]) => list(item.spec[field]).flatMap(allowed =>
+    list(allowed[peers]).map(peer => ({ field, allowed, peer, others: podsOfPeer(cluster, item, peer) })).filter(({ others }) => others.length > 0)));
+}
 
 const NAME = 'kubernetes.io/metadata.name';
 
