@@ -42,7 +42,6 @@ export const cases: Cases = {
     ...STRANGERS.map(([name, maker]) => ({ objects: [deployment(ofPod({ volumes: [{ name: 'secret', secret: { secretName: name } }] })), maker] })),
   ],
   sound: [
-    ...OPERATED.map(([name, maker]) => ({ objects: [deployment(ofPod({ volumes: [{ name: 'secret', secret: { secretName: name } }] })), maker] })),
     { build: (_, platform) => new WebApp(new Tenant(platform, 'other', { external: [External.secret('tokens')] }), 'web', { image: 'a:1', port: 8080, env: { A: EnvVar.secret('tokens', 'a') } }) },
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } }, spec: { tls: [{ hosts: ['shop.example.org'], secretName: 'shop-tls' }] } })] },
     { objects: [deployment(), service(), ingressClass(), ingress({ spec: { tls: [{ hosts: ['shop.example.org'], secretName: 'shop-tls' }] } })], platform: { tls: Tls.secret('shop-tls') } },
@@ -55,6 +54,7 @@ export const cases: Cases = {
         new Worker(tenant, 'worker', { image: 'example/worker:1' }).connectTo(database);
       },
     },
+    ...OPERATED.map(([name, maker]) => ({ objects: [deployment(ofPod({ volumes: [{ name: 'secret', secret: { secretName: name } }] })), maker] })),
   ],
   proof: { appears: 'secret "tokns" not found' },
 };

@@ -27,4 +27,5 @@ export const cases: Cases = {
     { objects: [volume(onNode('node-1', 'node-2')), asked(), mounting('node-2')] },
     { objects: [asked({ volumeName: 'pvc-2c5ea4' })] },
   ],
+  proof: { appears: 'requested PV is too small' },
 };
