@@ -3,8 +3,12 @@
 const WHOLE = /(password|passwd|passphrase|requirepass|masterauth)$/i;
 const WORD = /(^|[_.-])(pass|pwd|secret|secret[_-]?key|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|credentials?)$/i;
 
+// Words that tell one cluster from another: etcd's, Consul's and Galera's.
+const NO_SECRET = /cluster[-_.]?token$/i;
+
 /** Whether what is called so is a password, a token or a key. */
 export function isSecretName(name: string): boolean {
+  if (NO_SECRET.test(name)) return false;
   // Words that are joined by capitals are taken apart: apiKey, dbPassword.
   return WHOLE.test(name) || WORD.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
 }

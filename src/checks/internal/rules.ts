@@ -5,7 +5,9 @@ import { rule as addressNotConnected } from '../rules/address-not-connected';
 import { rule as addressOfItself } from '../rules/address-of-itself';
 import { rule as addressOfNothing } from '../rules/address-of-nothing';
 import { rule as addressPort } from '../rules/address-port';
+import { rule as affinityContradicts } from '../rules/affinity-contradicts';
 import { rule as affinityNobody } from '../rules/affinity-nobody';
+import { rule as annotationNeeds } from '../rules/annotation-needs';
 import { rule as annotationPlace } from '../rules/annotation-place';
 import { rule as apiServerCut } from '../rules/api-server-cut';
 import { rule as apiVersion } from '../rules/api-version';
@@ -24,6 +26,7 @@ import { rule as certificateTwice } from '../rules/certificate-twice';
 import { rule as claimExists } from '../rules/claim-exists';
 import { rule as clientAddress } from '../rules/client-address';
 import { rule as commandWords } from '../rules/command-words';
+import { rule as completionIndex } from '../rules/completion-index';
 import { rule as configMapExists } from '../rules/config-map-exists';
 import { rule as configMapKey } from '../rules/config-map-key';
 import { rule as connectionCut } from '../rules/connection-cut';
@@ -69,12 +72,14 @@ import { rule as nothingToRun } from '../rules/nothing-to-run';
 import { rule as objectLabels } from '../rules/object-labels';
 import { rule as objectName } from '../rules/object-name';
 import { rule as objectSize } from '../rules/object-size';
+import { rule as oneMiddleware } from '../rules/one-middleware';
 import { rule as otherEnvironment } from '../rules/other-environment';
 import { rule as ownerChange } from '../rules/owner-change';
 import { rule as peerNobody } from '../rules/peer-nobody';
 import { rule as peersEither } from '../rules/peers-either';
 import { rule as podSecurity } from '../rules/pod-security';
 import { rule as podSecurityLabel } from '../rules/pod-security-label';
+import { rule as policyDenial } from '../rules/policy-denial';
 import { rule as policyEmptyList } from '../rules/policy-empty-list';
 import { rule as policyOneSided } from '../rules/policy-one-sided';
 import { rule as policyPort } from '../rules/policy-port';
@@ -84,6 +89,7 @@ import { rule as poolExhausted } from '../rules/pool-exhausted';
 import { rule as poolExists } from '../rules/pool-exists';
 import { rule as poolNotAnnounced } from '../rules/pool-not-announced';
 import { rule as poolsOverlap } from '../rules/pools-overlap';
+import { rule as portTwice } from '../rules/port-twice';
 import { rule as portVariable } from '../rules/port-variable';
 import { rule as postgresData } from '../rules/postgres-data';
 import { rule as priorityClassExists } from '../rules/priority-class-exists';
@@ -101,9 +107,11 @@ import { rule as requiredField } from '../rules/required-field';
 import { rule as restartPolicy } from '../rules/restart-policy';
 import { rule as roleExists } from '../rules/role-exists';
 import { rule as roleResource } from '../rules/role-resource';
+import { rule as roleScope } from '../rules/role-scope';
 import { rule as rolloutStuck } from '../rules/rollout-stuck';
 import { rule as routeMatch } from '../rules/route-match';
 import { rule as routeNotAttached } from '../rules/route-not-attached';
+import { rule as ruleExpression } from '../rules/rule-expression';
 import { rule as runtimeClassExists } from '../rules/runtime-class-exists';
 import { rule as sameRoute } from '../rules/same-route';
 import { rule as scaleTargetExists } from '../rules/scale-target-exists';
@@ -149,6 +157,7 @@ import { rule as variableTwice } from '../rules/variable-twice';
 import { rule as volumeFits } from '../rules/volume-fits';
 import { rule as waitsForItself } from '../rules/waits-for-itself';
 import { rule as webhookGuardsItself } from '../rules/webhook-guards-itself';
+import { rule as webhookRules } from '../rules/webhook-rules';
 import { rule as wildcardSolver } from '../rules/wildcard-solver';
 import { Rule } from './rule';
 
@@ -160,7 +169,9 @@ export const RULES: readonly Rule[] = [
   addressOfItself,
   addressOfNothing,
   addressPort,
+  affinityContradicts,
   affinityNobody,
+  annotationNeeds,
   annotationPlace,
   apiServerCut,
   apiVersion,
@@ -179,6 +190,7 @@ export const RULES: readonly Rule[] = [
   claimExists,
   clientAddress,
   commandWords,
+  completionIndex,
   configMapExists,
   configMapKey,
   connectionCut,
@@ -224,12 +236,14 @@ export const RULES: readonly Rule[] = [
   objectLabels,
   objectName,
   objectSize,
+  oneMiddleware,
   otherEnvironment,
   ownerChange,
   peerNobody,
   peersEither,
   podSecurity,
   podSecurityLabel,
+  policyDenial,
   policyEmptyList,
   policyOneSided,
   policyPort,
@@ -239,6 +253,7 @@ export const RULES: readonly Rule[] = [
   poolExists,
   poolNotAnnounced,
   poolsOverlap,
+  portTwice,
   portVariable,
   postgresData,
   priorityClassExists,
@@ -256,9 +271,11 @@ export const RULES: readonly Rule[] = [
   restartPolicy,
   roleExists,
   roleResource,
+  roleScope,
   rolloutStuck,
   routeMatch,
   routeNotAttached,
+  ruleExpression,
   runtimeClassExists,
   sameRoute,
   scaleTargetExists,
@@ -304,5 +321,6 @@ export const RULES: readonly Rule[] = [
   volumeFits,
   waitsForItself,
   webhookGuardsItself,
+  webhookRules,
   wildcardSolver,
 ];

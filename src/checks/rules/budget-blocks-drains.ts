@@ -15,7 +15,11 @@ export const rule: Rule = {
     for (const item of cluster.all('PodDisruptionBudget')) {
       const { minAvailable, maxUnavailable } = item.spec;
       const pods = fewest(cluster, item);
-      if (isNothing(maxUnavailable)) {
+      const uncounted = uncountedPods(cluster, item);
+      if (uncounted !== undefined && (maxUnavailable !== undefined || /%$/.test(String(minAvailable)))) {
+        const [at, value] = maxUnavailable === undefined ? ['spec.minAvailable', minAvailable] : ['spec.maxUnavailable', maxUnavailable];
+        yield { item, at, must: `must be a number of 'minAvailable' for the pods of ${uncounted.toString()}, which nobody counts: no node with one of them can be drained`, value, remedy: 'remove the budget: a pod of a Job is made again, or set a number in \'minAvailable\'' };
+      } else if (isNothing(maxUnavailable)) {
         yield { item, at: 'spec.maxUnavailable', must: 'must let one pod at least be evicted: no node with one of them can be drained', value: maxUnavailable };
       } else if (pods !== undefined && pods > 0 && minAvailable !== undefined && shareOf(minAvailable, pods) >= pods) {
         yield { item, at: 'spec.minAvailable', must: `must be less than the fewest replicas, ${pods}: no node with one of them can be drained`, value: minAvailable };
@@ -23,6 +27,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** What makes pods of a budget without saying how many there should be, where all are of such: Jobs, and pods by themselves. */
+function uncountedPods(cluster: Cluster, { namespace, spec }: Item): Item | undefined {
+  const items = cluster.selected(namespace, record(spec.selector)).map(({ item }) => item);
+  return items.every(({ kind }) => ['Job', 'CronJob', 'Pod'].includes(kind)) ? items[0] : undefined;
+}
 
 /** The fewest pods that a budget is for; undefined where that is not known. */
 function fewest(cluster: Cluster, { namespace, spec }: Item): number | undefined {

@@ -1,11 +1,12 @@
-import { list } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { coversHost } from '../internal/hosts';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'certificate-names',
   severity: 'error',
-  title: 'The certificate of a route is for its hosts.',
+  title: 'A certificate is for the names by which it is asked for.',
   why: 'A certificate for *.example.org is for names of one more label: to a.b.example.org, and to example.org itself, browsers take it for somebody else\'s.',
   source: 'https://www.rfc-editor.org/rfc/rfc6125#section-6.4.3',
   remedy: 'add the name to \'dnsNames\' of the Certificate',
@@ -22,5 +23,22 @@ export const rule: Rule = {
         }
       }
     }
+    yield* ofWebhooks(cluster);
   },
 };
+
+/** Certificates of webhooks, which the API server asks by the name of their Service: https://cert-manager.io/docs/concepts/ca-injector/ */
+function* ofWebhooks(cluster: Cluster): Iterable<Violation> {
+  for (const item of ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].flatMap(kind => cluster.all(kind))) {
+    const [namespace, name] = String(record(item.metadata.annotations)['cert-manager.io/inject-ca-from'] ?? '').split('/');
+    const certificate = name === undefined ? undefined : cluster.find('Certificate.cert-manager.io', namespace, name);
+    if (!certificate || !Array.isArray(certificate.spec.dnsNames)) continue;
+    const names = certificate.spec.dnsNames.map(String);
+    for (const { name: webhook, clientConfig } of list(item.json.webhooks)) {
+      const service = record(record(clientConfig).service);
+      const host = `${String(service.name)}.${String(service.namespace)}.svc`;
+      if (service.name === undefined || names.includes(host)) continue;
+      yield { item, at: `webhook '${String(webhook)}'`, must: `must be asked by a name of ${certificate.toString()}: ${names.join(', ')}`, value: host };
+    }
+  }
+}

@@ -17,6 +17,10 @@ export const rule: Rule = {
       const id = idOf('Secret', item.namespace, secret);
       const other = first.get(id);
       if (other && other.names !== names) yield { item, at: `secretName '${secret}'`, must: `must not be that of ${other.item.toString()}, for ${other.names}: each replaces the other's`, value: names };
+      // What is asked for by an annotation is a Certificate of the Secret's name: one of another name is a second one.
+      if (other?.names === names && item.kind !== other.item.kind && ![item, other.item].some(each => each.kind === 'Certificate' && each.name === secret)) {
+        yield { item, at: `secretName '${secret}'`, must: `must not be asked for by ${other.item.toString()} and by the annotation too: each replaces the other's`, value: names, remedy: 'remove the annotation, or the Certificate' };
+      }
       first.set(id, other ?? { item, names });
     }
   },

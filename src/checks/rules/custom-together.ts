@@ -29,6 +29,7 @@ const CHECKS: readonly Check[] = [
   { kind: 'KafkaUser.kafka.strimzi.io', check: userRights },
   { kind: 'ClusterIssuer.cert-manager.io', check: issuerSecrets },
   { kind: 'Gateway.networking.istio.io', check: gatewaySecrets },
+  { kind: 'VirtualService.networking.istio.io', check: routeOrder },
 ];
 
 /** https://cloudnative-pg.io/documentation/current/connection_pooling/ */
@@ -59,6 +60,10 @@ function kafkaOf({ metadata }: Item): unknown {
 function* topicReplicas(item: Item, cluster: Cluster): Iterable<Violation> {
   const pools = cluster.all('KafkaNodePool.kafka.strimzi.io').filter(pool => pool.namespace === item.namespace && kafkaOf(pool) === kafkaOf(item));
   const brokers = pools.filter(({ spec }) => Array.isArray(spec.roles) && spec.roles.includes('broker')).reduce((sum, { spec }) => sum + Number(spec.replicas ?? 0), 0);
+  const { 'min.insync.replicas': inSync } = record(item.spec.config);
+  if (Number(item.spec.replicas) > 1 && Number(inSync) >= Number(item.spec.replicas)) {
+    yield { item, at: 'spec.config.min.insync.replicas', must: `should be less than its replicas, ${String(item.spec.replicas)}: nobody can write while one broker is restarted`, value: inSync, remedy: 'lower it by one', severity: 'warning' };
+  }
   if (brokers === 0 || !(Number(item.spec.replicas) > brokers)) return;
   yield { item, at: 'spec.replicas', must: `must be at most ${brokers}, the brokers of '${String(kafkaOf(item))}': Kafka refuses the topic`, value: item.spec.replicas, remedy: 'lower it, or add brokers' };
 }
@@ -87,6 +92,14 @@ function* gatewaySecrets(item: Item, cluster: Cluster): Iterable<Violation> {
     const { credentialName } = record(tls);
     if (typeof credentialName === 'string') yield* elsewhere(cluster, item, `spec.servers[${index}].tls.credentialName`, credentialName, namespace);
   }
+}
+
+/** https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService */
+function* routeOrder(item: Item): Iterable<Violation> {
+  const routes = list(item.spec.http);
+  const first = routes.findIndex(({ match }) => match === undefined);
+  if (first < 0 || first === routes.length - 1) return;
+  yield { item, at: `spec.http[${first}]`, must: `must come last, for it takes every request: the ${routes.length - 1 - first} behind it get none`, value: routes[first].name ?? 'no match', remedy: 'move it behind the others' };
 }
 
 /** A Secret that is looked for in one namespace, and that the program has made in another one alone. */

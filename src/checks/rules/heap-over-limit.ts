@@ -1,7 +1,8 @@
 import { list } from '../../core/internal/json';
+import { Item } from '../internal/item';
 import { Container, wordsOf } from '../internal/pods';
 import { limitOf } from '../internal/resources';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'heap-over-limit',
@@ -10,9 +11,11 @@ export const rule: Rule = {
   why: 'A heap that may grow to the limit, or beyond, has the kernel kill the container before the program itself makes room: it restarts under load, and its log does not say why.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/#exceed-a-container-s-memory-limit',
   remedy: 'leave a quarter of the limit for what is not heap: by -XX:MaxRAMPercentage=75 a JVM does so itself',
+  saidBy: ['setting-refused'],
   * check(cluster) {
     for (const { item, containers } of cluster.pods) {
       for (const container of containers) {
+        yield* malformed(item, container);
         const limit = limitOf(container.json, 'memory');
         if (limit === undefined) continue;
         for (const { at, heap, word } of heapsOf(container)) {
@@ -22,6 +25,14 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Go stops at a limit that it cannot read: https://pkg.go.dev/runtime#hdr-Environment_Variables */
+function* malformed(item: Item, { json, at }: Container): Iterable<Violation> {
+  for (const { name, value } of list(json.env)) {
+    if (name !== 'GOMEMLIMIT' || typeof value !== 'string' || /^(off|\d+(B|KiB|MiB|GiB|TiB)?)$/.test(value) || value.includes('$(')) continue;
+    yield { item, at: `${at} env 'GOMEMLIMIT'`, must: 'must be bytes, or a number of KiB, MiB or GiB: Go stops at its start', value, remedy: 'write it as Go does: 900MiB' };
+  }
+}
 
 interface Heap {
   readonly at: string;
@@ -38,10 +49,12 @@ function heapsOf({ json }: Container): Heap[] {
   const texts = [
     ...list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [{ at: `env '${String(name)}'`, text: name === 'GOMEMLIMIT' ? `GOMEMLIMIT=${value}` : value }] : []),
     ...wordsOf(json).flatMap(([at, words]) => words.map(text => ({ at, text }))),
+    ...wordsOf(json).map(([at, words]) => ({ at, text: `REDIS ${words.join(' ')}` })),
   ];
   return texts.flatMap(({ at, text }) => [
     ...[...text.matchAll(/(?<!\S)-Xmx(\d+)([kmg]?)\b/gi)].map(([word, size, unit]): Heap => ({ at, word, heap: Number(size) * UNITS[unit.toLowerCase()] })),
     ...[...text.matchAll(/--max[-_]old[-_]space[-_]size=(\d+)\b/g)].map(([word, size]): Heap => ({ at, word, heap: Number(size) * UNITS.m })),
+    ...[...text.matchAll(/^REDIS .*(--maxmemory (\d+)(kb?|mb?|gb?)?)(?= |$)/gi)].map(([, word, size, unit = '']): Heap => ({ at, word, heap: Number(size) * UNITS[unit.charAt(0).toLowerCase()] })),
     ...[...text.matchAll(/^GOMEMLIMIT=(\d+)([KMG]?)i?B$/g)].map(([word, size, unit]): Heap => ({ at, word, heap: Number(size) * UNITS[unit.toLowerCase()] })),
   ]);
 }

@@ -30,14 +30,15 @@ interface Writes {
 
 // What the official images write to before they serve anybody, by their names: their Dockerfiles and entrypoints.
 const WRITES: Readonly<Record<string, Writes>> = {
-  nginx: { paths: [['/var/cache/nginx'], ['/var/run', '/run']], configured: '/etc/nginx' },
-  httpd: { paths: [['/usr/local/apache2/logs']], configured: '/usr/local/apache2/conf' },
-  mysql: { paths: [['/var/lib/mysql'], ['/var/run/mysqld', '/run/mysqld', '/var/run', '/run']], configured: '/etc/mysql' },
-  mariadb: { paths: [['/var/lib/mysql'], ['/run/mysqld', '/var/run/mysqld', '/var/run', '/run']], configured: '/etc/mysql' },
+  'nginx': { paths: [['/var/cache/nginx'], ['/var/run', '/run']], configured: '/etc/nginx' },
+  'nginx-unprivileged': { paths: [['/tmp']], configured: '/etc/nginx' },
+  'httpd': { paths: [['/usr/local/apache2/logs']], configured: '/usr/local/apache2/conf' },
+  'mysql': { paths: [['/var/lib/mysql'], ['/var/run/mysqld', '/run/mysqld', '/var/run', '/run']], configured: '/etc/mysql' },
+  'mariadb': { paths: [['/var/lib/mysql'], ['/run/mysqld', '/var/run/mysqld', '/var/run', '/run']], configured: '/etc/mysql' },
 };
 
 function missingIn({ json, role }: Container): string[] {
-  const name = officialName(json.image) ?? '';
+  const name = /^(?:(?:index\.)?docker\.io\/|ghcr\.io\/)?(?:nginxinc|nginx)\/(nginx-unprivileged)[:@]/.exec(String(json.image))?.[1] ?? officialName(json.image) ?? '';
   if (role !== 'main' || !Object.hasOwn(WRITES, name) || record(json.securityContext).readOnlyRootFilesystem !== true || json.command !== undefined || json.args !== undefined) return [];
   const { paths, configured } = WRITES[name];
   const mounts = list(json.volumeMounts);

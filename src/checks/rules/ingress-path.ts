@@ -25,9 +25,9 @@ function* wrongPath(item: Item, at: string, path: string, pathType: unknown): It
   const { [REWRITE]: rewrite, 'nginx.ingress.kubernetes.io/use-regex': regex } = record(item.metadata.annotations);
   // To ingress-nginx, every path of an Ingress that rewrites or says so is a pattern.
   const isPattern = pathType === 'ImplementationSpecific' || regex === 'true' || rewrite !== undefined;
-  if (!isPattern && /[*()^$|]/.test(path)) {
+  if (!isPattern && /[*()^$|[\]\\]/.test(path)) {
     // Controllers of clouds take a star at the end for the rest of the path.
-    const severity = /^[^*()^$|]*\/\*$/.test(path) ? 'warning' as const : undefined;
+    const severity = /^[^*()^$|[\]\\]*\/\*$/.test(path) ? 'warning' as const : undefined;
     yield { item, at, must: `${severity ? 'should' : 'must'} be a plain path with ${String(pathType)}: no request has this`, value: path, severity };
   }
   const groups = [...path.matchAll(/(?<!\\)\((?!\?)/g)].length;

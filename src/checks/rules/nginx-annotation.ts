@@ -1,4 +1,4 @@
-import { record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { closestName } from '../internal/names';
@@ -24,6 +24,7 @@ export const rule: Rule = {
         continue;
       }
       for (const [name, value] of own) yield* wrong(item, name, value, own);
+      if (own.get('canary') === 'true') yield* alone(cluster, item);
       for (const [key, value] of annotations) {
         // What began with this was ingress-nginx's until 2017, and is Contour's and HAProxy's.
         const name = own.size > 0 ? key.replace(/^ingress\.kubernetes\.io\//, '') : key;
@@ -33,6 +34,18 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A canary of no other route, which takes no requests. */
+function* alone(cluster: Cluster, item: Item): Iterable<Violation> {
+  const others = cluster.all('Ingress').filter(other => record(other.metadata.annotations)[`${PREFIX}canary`] !== 'true').flatMap(pathsOf);
+  for (const path of pathsOf(item)) {
+    if (!others.includes(path)) yield { item, at: `annotation '${PREFIX}canary'`, must: 'should be beside another Ingress of the same host and path, of which it takes a share: it is passed over', value: path, remedy: 'give it the host and the path of the other', severity: 'warning' };
+  }
+}
+
+function pathsOf({ spec }: Item): string[] {
+  return list(spec.rules).flatMap(({ host, http }) => list(record(http).paths).map(({ path }) => `${String(host ?? '')}${String(path ?? '/')}`));
+}
 
 const PREFIX = 'nginx.ingress.kubernetes.io/';
 

@@ -1,31 +1,7 @@
 import { list } from '../../core/internal/json';
+import { GROUPS } from '../internal/api-groups';
 import { Rule } from '../internal/rule';
 
-// Where the resources that roles are mostly about are: `kubectl api-resources`.
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  pods: ['', 'metrics.k8s.io'],
-  services: [''],
-  configmaps: [''],
-  secrets: [''],
-  namespaces: [''],
-  serviceaccounts: [''],
-  persistentvolumeclaims: [''],
-  persistentvolumes: [''],
-  deployments: ['apps'],
-  statefulsets: ['apps'],
-  daemonsets: ['apps'],
-  replicasets: ['apps'],
-  jobs: ['batch'],
-  cronjobs: ['batch'],
-  ingresses: ['networking.k8s.io'],
-  ingressclasses: ['networking.k8s.io'],
-  networkpolicies: ['networking.k8s.io'],
-  roles: ['rbac.authorization.k8s.io'],
-  rolebindings: ['rbac.authorization.k8s.io'],
-  horizontalpodautoscalers: ['autoscaling'],
-  poddisruptionbudgets: ['policy'],
-  leases: ['coordination.k8s.io'],
-};
 // Words that are easily taken for those of the API: https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb
 const VERBS: Readonly<Record<string, string>> = { read: 'get, list, watch', write: 'create, update, patch', edit: 'update, patch', view: 'get, list, watch', all: '*', remove: 'delete', post: 'create', put: 'update' };
 const SUBRESOURCES: Readonly<Record<string, string>> = { 'pods/logs': 'pods/log', 'pods/execute': 'pods/exec', 'pods/portforwards': 'pods/portforward', 'pods/port-forward': 'pods/portforward', 'deployments/scales': 'deployments/scale' };

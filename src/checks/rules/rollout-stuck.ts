@@ -1,7 +1,8 @@
-import { record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { singleNodeClaims } from '../internal/claims';
+import { Pods } from '../internal/pods';
 import { isNothing } from '../internal/resources';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'rollout-stuck',
@@ -12,6 +13,12 @@ export const rule: Rule = {
   remedy: 'raise \'maxSurge\' or \'maxUnavailable\'; with a claim of one node, use the strategy Recreate',
   alone: true,
   * check(cluster) {
+    for (const pods of cluster.pods) yield* besideItself(pods);
+    for (const item of cluster.all('StatefulSet')) {
+      const { partition } = record(record(item.spec.updateStrategy).rollingUpdate);
+      const most = cluster.count(item)?.most ?? 1;
+      if (Number(partition) >= most && most > 0) yield { item, at: 'spec.updateStrategy.rollingUpdate.partition', must: `should be less than the replicas, ${most}: no pod ever gets what is changed`, value: partition, remedy: 'set 0 when the trial is over', severity: 'warning' };
+    }
     for (const item of cluster.all('Deployment')) {
       const { type = 'RollingUpdate', rollingUpdate } = record(item.spec.strategy);
       const { maxSurge = '25%', maxUnavailable = '25%' } = record(rollingUpdate);
@@ -28,3 +35,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A DaemonSet that has its new pod start beside the old one, where both want the same port of the node. */
+function* besideItself({ item, containers }: Pods): Iterable<Violation> {
+  const { maxSurge } = record(record(item.spec.updateStrategy).rollingUpdate);
+  const port = containers.flatMap(({ json }) => list(json.ports)).find(({ hostPort }) => typeof hostPort === 'number' && hostPort > 0)?.hostPort;
+  if (item.kind !== 'DaemonSet' || maxSurge === undefined || isNothing(maxSurge) || port === undefined) return;
+  yield { item, at: 'spec.updateStrategy.rollingUpdate.maxSurge', must: `must be 0 with the port ${String(port)} of the node: the new pod waits for the old one for ever`, value: maxSurge, remedy: 'use \'maxUnavailable\'' };
+}

@@ -4,7 +4,7 @@ export const rule: Rule = {
   id: 'schedule-meaning',
   severity: 'warning',
   title: 'A schedule is due when it reads as if it were.',
-  why: 'With a day of the month and a day of the week, it is due on each of both, not where they meet; a step that is longer than its field is due once in it: */90 of minutes is every hour.',
+  why: 'With a day of the month and a day of the week, it is due on each of both, not where they meet; a step that is longer than its field is due once in it: */90 of minutes is every hour. A star for the minute is each minute of the hour.',
   source: 'https://man7.org/linux/man-pages/man5/crontab.5.html',
   remedy: 'leave one of the two days \'*\', and have the program look at the other; write the hours that are meant',
   * check(cluster) {
@@ -28,6 +28,10 @@ function meaningOf(schedule: string): Pick<Violation, 'must' | 'remedy'> | undef
       must: `should say one of the two days: it is due on every '${day}' of the month, and on every '${weekday}' of the week too`,
       remedy: 'leave one of the two days \'*\', and have the program look at the other',
     };
+  }
+  const [minute, hour] = fields;
+  if (minute === '*' && /^\d+$/.test(hour)) {
+    return { must: 'should say the minute: it is due at each minute of that hour, 60 times', remedy: `write '0 ${fields.slice(1).join(' ')}', or '*/1' where each minute is meant` };
   }
   const long = fields.findIndex((field, index) => Number(/^\*\/(\d+)$/.exec(field)?.[1]) > MOST[index]);
   return long < 0 ? undefined : { must: `should have a step of at most ${MOST[long]} ${NAMES[long]}: it is due once in them`, remedy: `write the ${NAMES[long]} that are meant, in two tasks where one line cannot` };

@@ -18,6 +18,7 @@ export const rule: Rule = {
       yield* elsewhere(cluster, item);
       yield* named(cluster, item);
       yield* unread(cluster, item);
+      yield* unknownEntries(cluster, item);
     }
   },
 };
@@ -59,3 +60,13 @@ function* unread(cluster: Cluster, item: Item): Iterable<Violation> {
 }
 
 const ANNOTATION = 'kubernetes.io/ingress.class';
+
+/** Entry points that no Traefik of the program has. */
+function* unknownEntries(cluster: Cluster, item: Item): Iterable<Violation> {
+  const { options } = traefikOf(cluster);
+  const known = options?.flatMap(each => [...each.keys()]).flatMap(option => /^entrypoints\.([^.]+)\.address$/.exec(option)?.[1] ?? []) ?? [];
+  if (known.length === 0 || !Array.isArray(item.spec.entryPoints)) return;
+  for (const name of item.spec.entryPoints.map(String)) {
+    if (!known.includes(name.toLowerCase())) yield { item, at: 'spec.entryPoints', must: `must be one that Traefik has: ${[...new Set(known)].join(', ')}`, value: name, remedy: 'correct it, or add the entry point' };
+  }
+}

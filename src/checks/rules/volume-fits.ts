@@ -1,6 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { Pods } from '../internal/pods';
 import { quantity } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 import { modesOf } from '../internal/storage';
@@ -8,7 +9,7 @@ import { modesOf } from '../internal/storage';
 export const rule: Rule = {
   id: 'volume-fits',
   severity: 'error',
-  title: 'A claim fits the volume that it is for, and the volume the nodes of its pods.',
+  title: 'A claim fits the volume that it is for, and how and where it is mounted.',
   why: 'A claim that names a volume is bound to no other. Where that one is smaller, of another class or mode, or kept for another claim, it stays Pending; where the volume is on a node that the pods do not go to, they do.',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
   remedy: 'make both the same',
@@ -19,6 +20,7 @@ export const rule: Rule = {
       for (const [at, must, value] of misfits(item, volume)) yield { item, at, must: `${must}: it stays Pending`, value };
       yield* elsewhere(cluster, item, volume);
     }
+    for (const pods of cluster.pods) yield* mountedOtherwise(cluster, pods);
   },
 };
 
@@ -47,6 +49,21 @@ function* misfits({ name, namespace, spec }: Item, volume: Item): Iterable<reado
   if (spec.storageClassName !== undefined && spec.storageClassName !== storageClassName) yield ['spec.storageClassName', `must be that of ${volume.toString()}, '${String(storageClassName)}'`, spec.storageClassName];
   const { volumeMode: mode = 'Filesystem' } = spec;
   if (mode !== volumeMode) yield ['spec.volumeMode', `must be that of ${volume.toString()}, ${String(volumeMode)}`, mode];
+}
+
+/** Disks without a file system that are mounted as directories, and the other way round. */
+function* mountedOtherwise(cluster: Cluster, { item, namespace, spec, containers }: Pods): Iterable<Violation> {
+  const modes = new Map([
+    ...list(spec.volumes).map(({ name, persistentVolumeClaim }) => [name, cluster.find('PersistentVolumeClaim', namespace, String(record(persistentVolumeClaim).claimName))?.spec] as const),
+    ...list(item.spec.volumeClaimTemplates).map(claim => [record(claim.metadata).name, record(claim.spec)] as const),
+  ].map(([name, claim]) => [name, claim && (claim.volumeMode ?? 'Filesystem')] as const));
+  for (const { json, at } of containers) {
+    for (const [field, wrong, other] of [['volumeMounts', 'Block', 'volumeDevices'], ['volumeDevices', 'Filesystem', 'volumeMounts']] as const) {
+      for (const { name } of list(json[field])) {
+        if (modes.get(name) === wrong) yield { item, at: `${at} ${field} '${String(name)}'`, must: `must be in '${other}', for its claim is of the mode ${wrong}: the pod does not start`, value: name, remedy: `move it to '${other}', or change the claim` };
+      }
+    }
+  }
 }
 
 /** Pods that go to no node that the volume can be used on. */

@@ -67,6 +67,32 @@ const nodeWords: ValueRule = value => Object.entries(value ?? {}).flatMap(([key,
   return why === undefined ? [] : [`${why} at '${key}': no node has another`];
 })[0];
 
+/** Labels that nodes do not have, and what is meant: https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone */
+const TOPOLOGY: Readonly<Record<string, string>> = {
+  'kubernetes.io/zone': 'topology.kubernetes.io/zone',
+  'kubernetes.io/region': 'topology.kubernetes.io/region',
+  'topology.kubernetes.io/hostname': 'kubernetes.io/hostname',
+  'topology.kubernetes.io/host': 'kubernetes.io/hostname',
+};
+const topologyKey: ValueRule = value => typeof value === 'string' && Object.hasOwn(TOPOLOGY, value) ? `must be a label that nodes have, such as ${TOPOLOGY[value]}` : undefined;
+
+/** A field of something that may be anything. */
+function part(value: unknown, field: string): unknown {
+  return Object.entries(value ?? {}).find(([name]) => name === field)?.[1];
+}
+
+/** What a volume can have of its pod; the rest is for variables: https://kubernetes.io/docs/concepts/workloads/pods/downward-api/ */
+const metadataField: ValueRule = value => {
+  const fieldPath = part(value, 'fieldPath');
+  return typeof fieldPath !== 'string' || /^metadata\.(name|namespace|uid|(labels|annotations)(\['.+'\])?)$/.test(fieldPath) ? undefined : 'must be a field of the metadata in a volume: others are for variables';
+};
+
+/** An amount of memory that an autoscaler aims at. */
+const metricAmount: ValueRule = value => {
+  const averageValue = part(part(value, 'target'), 'averageValue');
+  return part(value, 'name') === 'memory' && averageValue !== undefined && amountOf(String(averageValue)) < 2 ** 20 ? 'must have an averageValue of memory of 1Mi or more: a bare number is bytes' : undefined;
+};
+
 const address: ValueRule = value => typeof value === 'string' && addressBits(value) === undefined ? 'must be an IP address' : undefined;
 const leftOut: ValueRule = () => 'must be left out: the API server sets it, and refuses what has another one since';
 const SUB_PATH = matches(/^(?!\/)(?!(.*\/)?\.\.(\/|$))/, 'must be a path inside of the volume, without \'..\'');
@@ -105,6 +131,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'DeploymentSpec.replicas': AT_LEAST_0,
   'DeploymentStrategy.type': set(oneOf('RollingUpdate', 'Recreate')),
   'DownwardAPIVolumeSource.defaultMode': MODE,
+  'DownwardAPIVolumeFile.fieldRef': metadataField,
   'EmptyDirVolumeSource.medium': oneOf('', 'Memory', 'HugePages', 'HugePages-2Mi', 'HugePages-1Gi'),
   'EnvVar.name': text(envName),
   'HPAScalingRules.selectPolicy': oneOf('Max', 'Min', 'Disabled'),
@@ -121,6 +148,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'KeyToPath.mode': MODE,
   'LabelSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'),
   'LimitRangeItem.type': oneOf('Container', 'Pod', 'PersistentVolumeClaim'),
+  'MetricSpec.resource': metricAmount,
   'MetricSpec.type': oneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External'),
   'MetricTarget.averageUtilization': AT_LEAST_1,
   'MetricTarget.type': oneOf('Utilization', 'Value', 'AverageValue'),
@@ -141,6 +169,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'PodFailurePolicyRule.action': oneOf('FailJob', 'FailIndex', 'Ignore', 'Count'),
   'PodSpec.dnsPolicy': set(oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None')),
   'PodSpec.nodeSelector': nodeWords,
+  'PodAffinityTerm.topologyKey': topologyKey,
   'PodSpec.preemptionPolicy': oneOf('PreemptLowerPriority', 'Never'),
   'PodSpec.restartPolicy': set(oneOf('Always', 'OnFailure', 'Never')),
   'PodSpec.terminationGracePeriodSeconds': AT_LEAST_0,
@@ -159,6 +188,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Secret.data': DATA_KEYS,
   'Secret.stringData': DATA_KEYS,
   'SecretVolumeSource.defaultMode': MODE,
+  'ServiceAccountTokenProjection.expirationSeconds': range(600, 2 ** 32),
   'ServicePort.name': set(matches(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and \'-\', at most 63')),
   'ServicePort.nodePort': range(0, 65535),
   'ServicePort.port': PORT,
@@ -179,6 +209,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Toleration.effect': oneOf('', 'NoSchedule', 'PreferNoSchedule', 'NoExecute'),
   'Toleration.operator': oneOf('', 'Exists', 'Equal', 'Lt', 'Gt'),
   'TopologySpreadConstraint.maxSkew': AT_LEAST_1,
+  'TopologySpreadConstraint.topologyKey': topologyKey,
   'TopologySpreadConstraint.whenUnsatisfiable': oneOf('DoNotSchedule', 'ScheduleAnyway'),
   'ValidatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
   'ValidatingWebhook.sideEffects': oneOf('None', 'NoneOnDryRun'),

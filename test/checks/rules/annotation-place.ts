@@ -12,7 +12,7 @@ export const cases: Cases = {
     onPods({ 'reloader.stakater.com/auto': 'true' }),
   ],
   sound: [
-    onPods({ 'vault.hashicorp.com/agent-inject': 'true', 'prometheus.io/scrape': 'true' }),
+    onPods({ 'vault.hashicorp.com/agent-inject': 'true', 'vault.hashicorp.com/role': 'web', 'prometheus.io/scrape': 'true' }),
     onWorkload({ 'reloader.stakater.com/auto': 'true', 'example.org/note': 'a' }),
     { objects: [deployment({ metadata: { annotations: { 'linkerd.io/inject': 'enabled' } }, spec: { template: { metadata: { annotations: { 'linkerd.io/inject': 'enabled' } } } } })] },
   ],

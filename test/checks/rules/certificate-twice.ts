@@ -10,8 +10,10 @@ export const cases: Cases = {
   broken: [
     { objects: [certificate('a', ['a.example.org']), certificate('b', ['b.example.org'])] },
     { objects: [deployment(), service(), ingressClass(), asking, certificate('a', ['a.example.org', 'shop.example.org'])] },
+    { objects: [deployment(), service(), ingressClass(), asking, certificate('a', ['shop.example.org'])] },
   ],
   sound: [
+    { objects: [deployment(), service(), ingressClass(), asking, certificate('tls', ['shop.example.org'])] },
     { objects: [certificate('a', ['a.example.org', 'b.example.org']), certificate('b', ['b.example.org', 'a.example.org'])] },
     { objects: [certificate('a', ['a.example.org']), certificate('b', ['b.example.org'], 'default')] },
     { objects: [deployment(), service(), ingressClass(), asking] },

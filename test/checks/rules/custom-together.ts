@@ -22,6 +22,8 @@ const certificate = (namespace: string) => object('cert-manager.io/v1', 'Certifi
 const gateway = (app: string) => object('networking.istio.io/v1', 'Gateway', 'forum', { selector: { app }, servers: [{ port: { number: 443, name: 'https', protocol: 'HTTPS' }, hosts: ['forum.example.org'], tls: { mode: 'SIMPLE', credentialName: 'forum' } }] });
 const SELF = { external: [External.object('ClusterIssuer.cert-manager.io', 'self')] };
 
+const routed = (...http: object[]) => object('networking.istio.io/v1', 'VirtualService', 'web', { hosts: ['web.example.org'], http: http.map(each => ({ route: [{ destination: { host: 'web.example.org' } }], ...each })) });
+
 export const cases: Cases = {
   broken: [
     { objects: [database(), pooler('orders')] },
@@ -31,8 +33,12 @@ export const cases: Cases = {
     { objects: [kafka(), pool(3, 'broker', 'controller'), user] },
     { objects: [issuer, root('default')], platform: SELF },
     { objects: [deployment({}, 'edge'), gateway('edge'), certificate('default')], platform: SELF },
+    { objects: [routed({ name: 'all' }, { match: [{ uri: { prefix: '/beta' } }] })] },
+    { objects: [kafka(), { ...topic(3), spec: { partitions: 1, replicas: 3, config: { 'min.insync.replicas': 3 } } }] },
   ],
   sound: [
+    { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, {})] },
+    { objects: [kafka(), { ...topic(3), spec: { partitions: 1, replicas: 3, config: { 'min.insync.replicas': 2 } } }] },
     { objects: [database(), pooler('orders-pooler-rw')] },
     { objects: [buffers('512MB', '2Gi')] },
     { objects: [database({ postgresql: { parameters: { shared_buffers: '4GB' } } })] },

@@ -9,8 +9,12 @@ export const cases: Cases = {
     limited({ command: ['java', '-Xmx512m', '-jar', 'app.jar'] }),
     limited({ env: [{ name: 'NODE_OPTIONS', value: '--max-old-space-size=2048' }] }),
     limited({ env: [{ name: 'GOMEMLIMIT', value: '1GiB' }] }),
+    { objects: [deployment(ofContainer({ env: [{ name: 'GOMEMLIMIT', value: '900Mi' }] }))] },
+    { objects: [deployment(ofContainer({ args: ['--maxmemory', '2gb', '--maxmemory-policy', 'allkeys-lru'], resources: { limits: { memory: '64Mi' } } }))] },
   ],
   sound: [
+    { objects: [deployment(ofContainer({ env: [{ name: 'GOMEMLIMIT', value: '48MiB' }, { name: 'OTHER', value: '900Mi' }], resources: { limits: { memory: '64Mi' } } }))] },
+    { objects: [deployment(ofContainer({ args: ['--maxmemory', '48mb', '--maxmemory-policy', 'allkeys-lru'], resources: { limits: { memory: '64Mi' } } }))] },
     limited({ env: [{ name: 'JAVA_TOOL_OPTIONS', value: '-Xmx384m' }, { name: 'NODE_OPTIONS', value: '--max-old-space-size=400' }, { name: 'GOMEMLIMIT', value: '450MiB' }] }),
     { objects: [deployment(ofContainer({ env: [{ name: 'JAVA_OPTS', value: '-Xmx4g' }] }))] },
   ],

@@ -10,6 +10,9 @@ const route = (path: string, pathType: string, annotations: object = {}) => ({
 const rewrite = (target: string) => ({ 'nginx.ingress.kubernetes.io/rewrite-target': target });
 
 export const cases: Cases = {
-  broken: [route('/api/(.*)', 'Prefix'), route('/api/*', 'Exact'), route('/api', 'Prefix', rewrite('/$2'))],
+  broken: [
+    route('/api/(.*)', 'Prefix'), route('/api/*', 'Exact'), route('/api', 'Prefix', rewrite('/$2')),
+    { objects: [deployment(), service(), ingressClass(), ingress({ spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/v[0-9]/items', pathType: 'Prefix', backend: { service: { name: 'web', port: { name: 'http' } } } }] } }] } })] },
+  ],
   sound: [route('/api', 'Prefix'), route('/api/(.*)', 'ImplementationSpecific'), route('/api(/|$)(.*)', 'ImplementationSpecific', rewrite('/$2')), route('/api', 'Prefix', rewrite('/'))],
 };

@@ -3,7 +3,7 @@ import { Cases } from '../_cases';
 import { deployment, ingress, ingressClass, service } from '../_objects';
 
 const issuer = (kind: string) => ({ apiVersion: 'cert-manager.io/v1', kind, metadata: { name: 'ca' }, spec: { selfSigned: {} } });
-const certificate = (issuerRef: object) => ({ apiVersion: 'cert-manager.io/v1', kind: 'Certificate', metadata: { name: 'web' }, spec: { secretName: 'tls', dnsNames: ['shop.example.org'], issuerRef } });
+const certificate = (issuerRef: object) => ({ apiVersion: 'cert-manager.io/v1', kind: 'Certificate', metadata: { name: 'tls' }, spec: { secretName: 'tls', dnsNames: ['shop.example.org'], issuerRef } });
 const asking = (key: string) => [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { [`cert-manager.io/${key}`]: 'ca' } }, spec: { tls: [{ secretName: 'tls', hosts: ['shop.example.org'] }] } })];
 
 export const cases: Cases = {

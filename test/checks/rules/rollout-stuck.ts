@@ -1,12 +1,19 @@
 import { Cases } from '../_cases';
-import { claim, deployment, ofPod } from '../_objects';
+import { claim, daemonSet, deployment, headless, ofPod, statefulSet } from '../_objects';
+
+const OF_NODE = ofPod({ containers: [{ name: 'agent', ports: [{ containerPort: 8080, hostPort: 5170 }] }] }).spec;
 
 export const cases: Cases = {
   broken: [
     { objects: [deployment({ spec: { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: '0%' } } } })] },
     { objects: [deployment({ spec: { replicas: 1, ...ofPod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } }), claim()] },
+    { objects: [headless(), statefulSet({ spec: { replicas: 3, updateStrategy: { rollingUpdate: { partition: 3 } } } })] },
+    { objects: [daemonSet({ spec: { updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }, ...OF_NODE } })] },
   ],
   sound: [
+    { objects: [headless(), statefulSet({ spec: { replicas: 3, updateStrategy: { rollingUpdate: { partition: 2 } } } })] },
+    { objects: [daemonSet({ spec: { updateStrategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }, ...OF_NODE } })] },
+    { objects: [daemonSet({ spec: { updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } } })] },
     { objects: [deployment({ spec: { replicas: 1, ...ofPod({ nodeSelector: { 'kubernetes.io/hostname': 'node-1' }, volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } }), claim()] },
     { objects: [deployment({ spec: { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } } })] },
     { objects: [deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } }), claim()] },

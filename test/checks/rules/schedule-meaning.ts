@@ -4,6 +4,13 @@ import { cronJob } from '../_objects';
 const at = (schedule: string) => ({ objects: [cronJob({ spec: { schedule } })] });
 
 export const cases: Cases = {
-  broken: [at('0 3 1-7 * 1'), at('*/90 * * * *')],
-  sound: [at('0 3 1-7 * *'), at('0 3 * * 1-5'), at('*/59 */23 * * *'), at('0 3 */2 * 1'), at('@daily')],
+  broken: [
+    at('0 3 1-7 * 1'), at('*/90 * * * *'),
+    { objects: [cronJob({ spec: { schedule: '* 2 * * *' } })] },
+  ],
+  sound: [
+    at('0 3 1-7 * *'), at('0 3 * * 1-5'), at('*/59 */23 * * *'), at('0 3 */2 * 1'), at('@daily'),
+    { objects: [cronJob({ spec: { schedule: '* 9-17 * * *' } })] },
+    { objects: [cronJob({ spec: { schedule: '*/5 2 * * *' } })] },
+  ],
 };

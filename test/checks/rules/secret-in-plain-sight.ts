@@ -12,6 +12,7 @@ export const cases: Cases = {
     { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tls' }, stringData: { 'both.pem': '-----BEGIN CERTIFICATE-----\nMII…\n-----BEGIN PRIVATE KEY-----\nMII…\n' } }] },
   ],
   sound: [
+    { objects: [deployment(ofContainer({ args: ['--initial-cluster-token=etcd-cluster-settings-1'] }))] },
     { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'charts' }, stringData: { type: 'helm', url: 'registry-1.docker.io/bitnamicharts', enableOCI: 'true', known_hosts: 'git.example.org ssh-ed25519 AAAA' } }] },
     { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'ca' }, stringData: { 'ca.pem': '-----BEGIN CERTIFICATE-----\nMII…\n-----END CERTIFICATE-----\n' } }] },
     { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'token', annotations: { 'kubernetes.io/service-account.name': 'default' } }, type: 'kubernetes.io/service-account-token' }] },

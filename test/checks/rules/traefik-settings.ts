@@ -12,6 +12,8 @@ const guarded = route({ middlewares: [{ name: 'password', namespace: 'auth' }] }
 const toOutside = route({ services: [{ name: 'outside', port: 80 }] });
 const ofClass = route({}, { 'kubernetes.io/ingress.class': 'internal' });
 
+const entering = (name: string) => ingressRoute({ spec: { entryPoints: [name], routes: [{ match: 'Host(`shop.example.org`)', services: [WEB] }] } });
+
 export const cases: Cases = {
   broken: [
     { objects: [auth, deployment(), service(), elsewhere, guarded] },
@@ -21,8 +23,11 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ofClass, traefik()] },
     { objects: [deployment(), service(), ofClass, traefik('--providers.kubernetesCRD.ingressClass=public')] },
     { objects: [deployment(), service(), route({}), traefik('--providers.kubernetescrd.ingressclass=public')] },
+    { objects: [deployment(), service(), entering('https'), traefik('--entryPoints.web.address=:80', '--entryPoints.websecure.address=:443')] },
   ],
   sound: [
+    { objects: [deployment(), service(), entering('websecure'), traefik('--entryPoints.web.address=:80', '--entryPoints.webSecure.address=:443')] },
+    { objects: [deployment(), service(), entering('https')] },
     { objects: [auth, deployment(), service(), elsewhere, guarded, traefik('--providers.kubernetescrd.allowCrossNamespace')] },
     { objects: [outside, toOutside, traefik('--providers.kubernetescrd.allowexternalnameservices=true')] },
     { objects: [deployment(), service(), ofClass, traefik('--providers.kubernetescrd.ingressclass=internal')] },

@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { configMap, deployment, headless, ofContainer, ofPod, service, statefulSet } from '../_objects';
+import { autoscaler, configMap, deployment, headless, ofContainer, ofPod, service, statefulSet } from '../_objects';
 
 export const cases: Cases = {
   broken: [
@@ -11,8 +11,13 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ securityContext: { capabilities: { add: ['CAP_NET_ADMIN'] } } }))] },
     { objects: [deployment(ofPod({ nodeSelector: { 'kubernetes.io/arch': 'x86_64' }, hostAliases: [{ ip: 'db', hostnames: ['db.example.org'] }] }))] },
     { objects: [service({ metadata: { resourceVersion: '1' }, spec: { selector: null, type: 'ExternalName', externalName: '192.0.2.7', ports: null } })] },
+    { objects: [deployment(ofPod({ volumes: [{ name: 'info', downwardAPI: { items: [{ path: 'ip', fieldRef: { fieldPath: 'status.podIP' } }] } }] }))] },
+    { objects: [deployment(ofPod({ volumes: [{ name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds: 300 } }] } }] }))] },
+    { objects: [deployment(ofPod({ topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { app: 'web' } } }] }))] },
+    { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { metrics: [{ type: 'Resource', resource: { name: 'memory', target: { type: 'AverageValue', averageValue: '80', averageUtilization: null } } }] } })] },
   ],
   sound: [
+    { objects: [deployment(ofPod({ volumes: [{ name: 'info', downwardAPI: { items: [{ path: 'labels', fieldRef: { fieldPath: 'metadata.labels[\'app\']' } }] } }, { name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds: 600 } }] } }] }))] },
     // What is empty, or 0, the API server has defaults for.
     { objects: [deployment(ofContainer({ imagePullPolicy: '', terminationMessagePolicy: '', readinessProbe: { periodSeconds: 0, timeoutSeconds: 0, failureThreshold: 0, httpGet: { scheme: '' } }, ports: [{ containerPort: 8080, name: 'http', hostPort: 0 }] }))] },
     { objects: [deployment(ofPod({ dnsPolicy: '', restartPolicy: '' })), service({ spec: { type: '', sessionAffinity: '', externalName: '', externalTrafficPolicy: '' } })] },

@@ -9,6 +9,17 @@ const kept = (namespace: string, name: string) => ({ claimRef: { namespace, name
 const onNode = (...values: string[]) => ({ nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values }] }] } } });
 const mounting = (node: string) => deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ nodeSelector: { 'kubernetes.io/hostname': node }, volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } });
 
+const disk = (field: 'volumeMounts' | 'volumeDevices') => deployment({
+  spec: {
+    replicas: 1,
+    strategy: { type: 'Recreate' },
+    ...ofPod({
+      volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
+      containers: [{ name: 'web', [field]: [{ name: 'data', [field === 'volumeMounts' ? 'mountPath' : 'devicePath']: '/dev/data' }] }],
+    }).spec,
+  },
+});
+
 export const cases: Cases = {
   broken: [
     { objects: [volume(), asked({ resources: { requests: { storage: '20Gi' } } })] },
@@ -19,8 +30,12 @@ export const cases: Cases = {
     { objects: [volume(kept('shop', 'uploads')), asked()] },
     { objects: [volume(kept('shop', 'data')), asked({ volumeName: null, resources: { requests: { storage: '20Gi' } } })] },
     { objects: [volume(onNode('node-1', 'node-3')), asked(), mounting('node-2')] },
+    { objects: [claim({ spec: { volumeMode: 'Block' } }), disk('volumeMounts')] },
+    { objects: [claim(), disk('volumeDevices')] },
   ],
   sound: [
+    { objects: [claim({ spec: { volumeMode: 'Block' } }), disk('volumeDevices')] },
+    { objects: [claim(), disk('volumeMounts')] },
     { objects: [volume(kept('shop', 'data')), asked({ resources: { requests: { storage: '10Gi' } } })] },
     { objects: [volume({ storageClassName: 'manual' }), asked({ storageClassName: null })] },
     { objects: [volume({ accessModes: ['ReadWriteOnce', 'ReadOnlyMany'] }), asked()] },
