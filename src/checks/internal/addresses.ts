@@ -21,7 +21,7 @@ const ADDRESS = /(?<![\w.%)-]|%\([\w]*|\/:)(?:([a-z0-9-]+)\.)?([a-z][a-z0-9-]*)\
 export const addressesOf = memo((pods: Pods): readonly Address[] => wholeText(pods).includes('.svc') ? textsOf(pods).filter(({ at }) => !NOT_ASKED.test(at)).flatMap(addressesIn) : []);
 
 // Whom a program does not ask by a proxy, it need not ask at all.
-const NOT_ASKED = /env '(no_proxy|NO_PROXY)'$/;
+export const NOT_ASKED = /env '(no_proxy|NO_PROXY)'$/;
 
 /** A Service by its name alone, in a URL or with a port: of the namespace of who asks. */
 export interface LocalAddress extends Text {
@@ -34,8 +34,8 @@ const URL_OF_NAME = /(?<![\w./-])(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^\s/@'"]*
 const NAME_AND_PORT = /^([a-z][a-z0-9-]*):(\d{2,5})$/;
 const PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
 
-// A variable that is the host of something, and nothing else: DB_HOST, PGHOST, REDIS_HOSTNAME. HOST alone is where a program listens.
-const HOST_VARIABLE = /env '([A-Z0-9_]+_|PG|MYSQL_?)HOST(NAME)?'$/;
+// A variable that is the host of something else: DB_HOST, PGHOST, REDIS_HOSTNAME. HOST alone is where a program listens, and others are what it is called.
+const HOST_VARIABLE = /env '(?!(?:\w+_)?(?:VIRTUAL|PUBLIC|ALLOWED|BIND|LISTEN|SERVER|EXTERNAL|INGRESS)_HOST)([A-Z0-9_]+_|PG|MYSQL_?)HOST(NAME)?'$/;
 const LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
 /** The host that a variable is, by its name alone. */
@@ -91,12 +91,11 @@ function isComment(before: string): boolean {
 /** The Services of the program that a text has the address of: with its namespace, or by its name alone. */
 export function servicesIn(cluster: Cluster, pods: Pods, told: Text): ReadonlyArray<{ readonly service: Item; readonly port?: number }> {
   // Most texts have nothing of an address in them.
-  if (!/:|\.svc/.test(told.text) && !HOST_VARIABLE.test(told.at)) return [];
+  if ((!/:|\.svc/.test(told.text) && !HOST_VARIABLE.test(told.at)) || NOT_ASKED.test(told.at)) return [];
   const { namespace } = pods;
   const whole = addressesIn(told).map(({ name, namespace: other, port }) => ({ service: cluster.find('Service', other, name), port }));
   const local = localAddressesIn(told).map(({ name, port }) => ({ service: cluster.find('Service', namespace, name), port }));
+  const hosts = hostIn(told).map(({ name }) => ({ service: cluster.find('Service', namespace, name), port: undefined }));
   // Its own is what it is called itself.
-  const hosts = hostIn(told).map(({ name }) => ({ service: cluster.find('Service', namespace, name), port: undefined }))
-    .filter(({ service }) => service && !cluster.behind(service).includes(pods));
-  return [...whole, ...local, ...hosts].flatMap(({ service, port }) => service ? [{ service, port }] : []);
+  return [...whole, ...local, ...hosts].flatMap(({ service, port }) => service && !cluster.behind(service).includes(pods) ? [{ service, port }] : []);
 }

@@ -2,6 +2,7 @@ import { list, record } from '../../core/internal/json';
 import { Cluster } from './cluster';
 import { Item } from './item';
 import { Pods } from './pods';
+import { modesOf, volumeOf } from './storage';
 
 /** A claim of the program that pods mount, and that not more than one node can use at once. */
 export interface SingleNodeClaim {
@@ -21,7 +22,7 @@ export function singleNodeClaims(cluster: Cluster, pods: Pods): SingleNodeClaim[
   return list(spec.volumes).flatMap((volume): SingleNodeClaim[] => {
     const name = record(volume.persistentVolumeClaim).claimName;
     const claim = typeof name === 'string' ? cluster.find('PersistentVolumeClaim', namespace, name) : undefined;
-    const modes = Array.isArray(claim?.spec.accessModes) ? claim.spec.accessModes.map(String) : [];
+    const modes = claim ? modesOf(claim.spec) : [];
     if (!claim || modes.length === 0 || modes.some(mode => !mode.startsWith('ReadWriteOnce'))) return [];
     if (!modes.includes('ReadWriteOncePod') && isOnOneNode(cluster, pods, claim)) return [];
     return [{ claim, mode: modes.includes('ReadWriteOncePod') ? 'ReadWriteOncePod' : 'ReadWriteOnce', at: `volume '${String(volume.name)}'` }];
@@ -38,12 +39,8 @@ function isOnOneNode(cluster: Cluster, { spec }: Pods, claim: Item): boolean {
 }
 
 /** Whether the volume of a claim is on a node that is named. */
-function isOfOneNode(cluster: Cluster, { spec, name, namespace }: Item): boolean {
-  const volume = cluster.all('PersistentVolume').find(each => {
-    const kept = record(each.spec.claimRef);
-    return each.name === spec.volumeName || (kept.name === name && kept.namespace === namespace);
-  });
-  const terms = list(record(record(volume?.spec.nodeAffinity).required).nodeSelectorTerms);
+function isOfOneNode(cluster: Cluster, claim: Item): boolean {
+  const terms = list(record(record(volumeOf(cluster, claim)?.spec.nodeAffinity).required).nodeSelectorTerms);
   return terms.length === 1 && list(terms[0].matchExpressions).some(({ key, operator, values }) =>
     key === HOSTNAME && operator === 'In' && Array.isArray(values) && values.length === 1);
 }

@@ -130,7 +130,10 @@ function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, 
 
 /** How many Jobs of a CronJob there are at once: those that it keeps, and the one that runs. */
 function keptJobs(item: Item): Use['parts'][number] {
-  const { successfulJobsHistoryLimit: done = 3, failedJobsHistoryLimit: failed = 1 } = item.spec;
+  const { successfulJobsHistoryLimit: done = 3, failedJobsHistoryLimit: failed = 1, suspend, jobTemplate } = item.spec;
+  if (suspend === true) return { item, words: '0, suspended', amount: 0 };
+  // What is removed when it is over is not kept.
+  if (record(record(jobTemplate).spec).ttlSecondsAfterFinished !== undefined) return { item, words: '1', amount: 1 };
   return { item, words: `${Number(done)} done + ${Number(failed)} failed + 1`, amount: Number(done) + Number(failed) + 1 };
 }
 

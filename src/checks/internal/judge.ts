@@ -35,6 +35,6 @@ function findingOf({ id, severity, remedy, source }: Rule, violation: Violation)
     why: violation.must,
     value: show(violation.value),
     remedy: violation.remedy ?? remedy,
-    source,
+    source: violation.source ?? source,
   };
 }

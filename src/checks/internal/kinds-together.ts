@@ -151,7 +151,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 
 function* secretWrongs(_: Json, { type, data, stringData }: Json): Iterable<Wrong> {
   const keys = [...Object.keys(record(data)), ...Object.keys(record(stringData))];
-  const missing = (NEEDED[String(type)] ?? []).filter(key => !keys.includes(key));
+  const missing = (Object.hasOwn(NEEDED, String(type)) ? NEEDED[String(type)] : []).filter(key => !keys.includes(key));
   if (missing.length > 0) yield { at: 'data', must: `must have ${missing.join(' and ')}, for its type`, value: keys };
   for (const [key, value] of Object.entries(record(data))) {
     if (typeof value === 'string' && !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value)) yield { at: `data '${key}'`, must: 'must be in base64; plain text goes to \'stringData\'', value: `a value of ${value.length} characters` };

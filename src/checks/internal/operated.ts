@@ -6,7 +6,8 @@ const PASSIVE = new Set([
   'ExternalSecret', 'SealedSecret', 'Certificate', 'Issuer', 'SecretStore', 'VaultStaticSecret', 'VaultDynamicSecret', 'SecretProviderClass', 'Middleware', 'MiddlewareTCP',
   'IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP', 'TLSOption', 'TLSStore', 'ServersTransport', 'TraefikService', 'ServiceMonitor', 'PodMonitor', 'PrometheusRule',
   'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy',
-  'Cluster.postgresql.cnpg.io', 'VerticalPodAutoscaler',
+  'Cluster.postgresql.cnpg.io', 'VerticalPodAutoscaler', 'Gateway.networking.istio.io', 'VirtualService', 'DestinationRule', 'ServiceEntry', 'PeerAuthentication',
+  'AuthorizationPolicy', 'RequestAuthentication', 'EnvoyFilter', 'Sidecar.networking.istio.io',
 ]);
 
 /** A namespace that stands for all of them. */

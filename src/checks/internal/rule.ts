@@ -32,6 +32,8 @@ export interface Violation {
   readonly value: unknown;
   /** How it is mended here, where more can be said than the rule says. */
   readonly remedy?: string;
+  /** Where that is from, where it is another page than the rule's. */
+  readonly source?: string;
   /** Where it may be meant so, though the rule's others may not. */
   readonly severity?: 'warning';
 }

@@ -5,17 +5,22 @@ export function secretKeys({ kind, spec, data, stringData }: Json): string[] | u
   const { keystores, additionalOutputFormats, encryptedData, data: entries, dataFrom, target, template } = record(spec);
   switch (kind) {
     case 'Secret': {
-      const keys = [...Object.keys(record(data)), ...Object.keys(record(stringData))];
+      const keys = [...new Set([...Object.keys(record(data)), ...Object.keys(record(stringData))])];
       // An empty one is there for somebody to fill.
       return keys.length > 0 ? keys : undefined;
     }
     case 'SealedSecret':
       return encryptedData === undefined ? undefined : [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
     case 'ExternalSecret':
-      if (dataFrom !== undefined || entries === undefined || record(target).template !== undefined) return undefined;
+      if (dataFrom !== undefined || entries === undefined || record(target).template !== undefined || addsTo(record(target))) return undefined;
       return list(entries).map(({ secretKey }) => String(secretKey));
     case 'Certificate': return keystores === undefined && additionalOutputFormats === undefined ? ['tls.crt', 'tls.key', 'ca.crt'] : undefined;
     case 'Ingress': return ['tls.crt', 'tls.key', 'ca.crt'];
     default: return undefined;
   }
+}
+
+/** Whether an ExternalSecret only adds to a Secret that is there: https://external-secrets.io/latest/guides/ownership-deletion-policy/ */
+export function addsTo({ creationPolicy }: Json): boolean {
+  return creationPolicy === 'Merge' || creationPolicy === 'None';
 }

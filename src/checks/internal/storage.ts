@@ -8,31 +8,49 @@ import { Pods } from './pods';
 export interface Claim {
   readonly item: Item;
   readonly spec: Json;
+  /** The name of its class; undefined where the default one is meant. */
+  readonly className: unknown;
   /** Where in the object it is. */
   readonly at: string;
-  /** The pods that each have one; undefined of a claim by itself. */
-  readonly pods?: Pods;
+  /** The volume of the program that it is for. */
+  readonly volume?: Item;
 }
 
 /** All claims of a cluster: by themselves, of StatefulSets, and of volumes that are gone with their pod. */
 export const claimsOf = memo((cluster: Cluster): readonly Claim[] => [
-  ...cluster.all('PersistentVolumeClaim').map((item): Claim => ({ item, spec: item.spec, at: 'spec' })),
-  ...cluster.all('StatefulSet').flatMap(item => list(item.spec.volumeClaimTemplates).map(({ metadata, spec }): Claim =>
-    ({ item, spec: record(spec), at: `volumeClaimTemplates '${String(record(metadata).name)}'`, pods: cluster.podsOf(item) }))),
-  ...cluster.pods.flatMap(pods => ephemeralClaims(pods)),
+  ...cluster.all('PersistentVolumeClaim').map((item): Claim => ({ item, spec: item.spec, className: classNameOf(item.json), at: 'spec', volume: volumeOf(cluster, item) })),
+  ...cluster.all('StatefulSet').flatMap(item => list(item.spec.volumeClaimTemplates).map((json): Claim =>
+    ({ item, spec: record(json.spec), className: classNameOf(json), at: `volumeClaimTemplates '${String(record(json.metadata).name)}'` }))),
+  ...cluster.pods.flatMap(ephemeralClaims),
 ]);
 
 /** The claims that are made with each pod, and gone with it. */
-export function ephemeralClaims(pods: Pods): Claim[] {
-  return list(pods.spec.volumes).filter(({ ephemeral }) => ephemeral !== undefined).map(({ name, ephemeral }) =>
-    ({ item: pods.item, spec: record(record(record(ephemeral).volumeClaimTemplate).spec), at: `volume '${String(name)}'`, pods }));
+export function ephemeralClaims({ item, spec }: Pods): Claim[] {
+  return list(spec.volumes).filter(({ ephemeral }) => ephemeral !== undefined).map(({ name, ephemeral }) => {
+    const template = record(record(ephemeral).volumeClaimTemplate);
+    return { item, spec: record(template.spec), className: classNameOf(template), at: `volume '${String(name)}'` };
+  });
 }
 
-/** The StorageClass of a claim, where it is the program's; one that names none is of the default class. */
-export function classOf(cluster: Cluster, { storageClassName }: Json): Item | undefined {
-  return typeof storageClassName === 'string'
-    ? cluster.find('StorageClass', undefined, storageClassName)
+/** The name of the class of a claim, or of a volume: in its field, or in the annotation of former times. */
+export function classNameOf({ spec, metadata }: Json): unknown {
+  return record(spec).storageClassName ?? record(record(metadata).annotations)['volume.beta.kubernetes.io/storage-class'];
+}
+
+/** The StorageClass of a name, where it is the program's; without one, the default class. */
+export function classOf(cluster: Cluster, name: unknown): Item | undefined {
+  return typeof name === 'string'
+    ? cluster.find('StorageClass', undefined, name)
     : cluster.all('StorageClass').find(({ metadata }) => String(record(metadata.annotations)['storageclass.kubernetes.io/is-default-class']) === 'true');
+}
+
+/** The volume of the program that a claim names, or that is kept for it. */
+export function volumeOf(cluster: Cluster, { name, namespace, spec }: Item): Item | undefined {
+  if (typeof spec.volumeName === 'string') return cluster.find('PersistentVolume', undefined, spec.volumeName);
+  return cluster.all('PersistentVolume').find(volume => {
+    const claim = record(volume.spec.claimRef);
+    return claim.name === name && claim.namespace === namespace;
+  });
 }
 
 // Disks of one machine at a time, with a file system of their own: what these drivers say of themselves.

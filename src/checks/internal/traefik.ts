@@ -1,42 +1,49 @@
 import { list } from '../../core/internal/json';
 import { memo } from '../../core/internal/memo';
 import { Cluster } from './cluster';
-import { wordsOf } from './pods';
+import { Container, wordsOf } from './pods';
 
 /** What is known of the Traefik that reads the routes of a cluster. */
 export interface KnownTraefik {
-  /** The major version. */
+  /** The version, as 3.6. */
   readonly version?: number;
   /** What each Traefik of the program is told, by its options in lower case; undefined where that is not known. */
   readonly options?: ReadonlyArray<ReadonlyMap<string, string>>;
+  /** What charts of Traefik are told, as JSON. */
+  readonly charts: readonly string[];
 }
 
 /** Whether a Traefik of the program has an option on; undefined where that is not known. */
-export function isTold({ options }: KnownTraefik, option: string): boolean | undefined {
-  return options?.some(each => each.get(option) === 'true');
+export function isTold({ options, charts }: KnownTraefik, option: string): boolean | undefined {
+  const name = option.slice(option.lastIndexOf('.') + 1);
+  if (charts.some(text => new RegExp(`"${name}":"?true`, 'i').test(text) || new RegExp(`${option}(=true|")`, 'i').test(text))) return true;
+  return options?.some(each => /^(1|t|true)$/i.test(each.get(option) ?? ''));
 }
 
-const IMAGE = /(?:^|\/)traefik:v?(\d+)\b/;
+const IMAGE = /(?:^|\/)traefik:v?(\d+(?:\.\d+)?)/;
 
 /**
- * What the containers that run Traefik are told, by their arguments: a Traefik that has a file besides may be told anything.
+ * What the containers that run Traefik are told, by their arguments: a Traefik that has a file or variables besides may be told anything, and so may one
+ * of a chart.
  *
  * @see https://doc.traefik.io/traefik/v3.6/reference/install-configuration/configuration-options/
  */
 export const traefikOf = memo((cluster: Cluster): KnownTraefik => {
   const containers = cluster.pods.flatMap(pods => pods.containers).filter(({ json }) => IMAGE.test(String(json.image)));
   const versions = containers.map(({ json }) => Number(IMAGE.exec(String(json.image))?.[1]));
-  const version = versions.length > 0 ? Math.min(...versions) : undefined;
   const told = containers.map(({ json }) => new Map(wordsOf(json).flatMap(([, words]) => words).map((word): [string, string] => {
     const [, option = '', value = 'true'] = /^--?([^=]+)(?:=(.*))?$/.exec(word) ?? [];
     return [option.toLowerCase(), value];
   })));
+  const charts = cluster.items.filter(({ builtIn, kind, json }) => !builtIn && CHARTS.has(kind) && /traefik/.test(JSON.stringify(json))).map(({ spec }) => JSON.stringify(spec));
   const byArguments = told.every(options => options.has('providers.kubernetescrd') && !options.has('configfile'));
-  const known = told.length > 0 && byArguments && containers.every(({ json }) => !isToldElsewhere(json.env));
-  return { version, options: known ? told : undefined };
+  const known = told.length > 0 && byArguments && charts.length === 0 && !containers.some(isToldElsewhere);
+  return { version: versions.length > 0 ? Math.min(...versions) : undefined, options: known ? told : undefined, charts };
 });
 
-/** Traefik takes its configuration from variables too. */
-function isToldElsewhere(env: unknown): boolean {
-  return list(env).some(({ name }) => String(name).startsWith('TRAEFIK_'));
+const CHARTS = new Set(['HelmRelease', 'HelmChart', 'HelmChartConfig', 'Application']);
+
+/** Traefik takes its configuration from variables, and from a file at a place of its own. */
+function isToldElsewhere({ json }: Container): boolean {
+  return list(json.env).some(({ name }) => String(name).startsWith('TRAEFIK_')) || list(json.volumeMounts).some(({ mountPath }) => /^\/(etc\/traefik(\/.*)?)?$/.test(String(mountPath)));
 }

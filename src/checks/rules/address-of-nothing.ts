@@ -45,10 +45,12 @@ export const rule: Rule = {
   },
 };
 
+const OF_DATABASE = /env '\w*(DB|DATABASE|POSTGRES|POSTGRESQL|PG|SQL)_?HOST(NAME)?'$/;
+
 /** The host of a database that CloudNativePG runs, where a variable has another name that begins with its Cluster's. */
 function* clusterHosts(cluster: Cluster, pods: Pods): Iterable<Violation> {
   const databases = cluster.all('Cluster.postgresql.cnpg.io').filter(({ namespace }) => namespace === pods.namespace);
-  for (const { text, at, name } of databases.length > 0 ? textsOf(pods).flatMap(hostIn) : []) {
+  for (const { text, at, name } of databases.length > 0 ? textsOf(pods).filter(told => OF_DATABASE.test(told.at)).flatMap(hostIn) : []) {
     const database = databases.find(each => name === each.name || name.startsWith(`${each.name}-`));
     if (!database || cluster.exists('Service', pods.namespace, name)) continue;
     const meant = cluster.names('Service', pods.namespace).filter(each => database.made.some(id => id.endsWith(`/${each}`)));

@@ -1,4 +1,4 @@
-import { record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { wordsOf } from '../internal/pods';
@@ -28,9 +28,12 @@ export const rule: Rule = {
 function hiding(cluster: Cluster): Item | undefined {
   const { ingress } = cluster.setting;
   const [traefik] = ingress?.own ? cluster.selected(ingress.namespace, { matchLabels: ingress.labels }) : [];
-  if (!traefik || traefik.spec.hostNetwork === true) return undefined;
+  const hasNodePort = traefik?.containers.flatMap(({ json }) => list(json.ports)).some(({ hostPort }) => hostPort !== undefined);
+  if (!traefik || traefik.spec.hostNetwork === true || hasNodePort) return undefined;
   const told = traefik.containers.flatMap(({ json }) => wordsOf(json)).flatMap(([, words]) => words);
   if (told.some(word => /proxyprotocol|forwardedheaders/i.test(word))) return undefined;
   const outside = cluster.all('Service').filter(service => ['LoadBalancer', 'NodePort'].includes(String(service.spec.type)) && cluster.behind(service).includes(traefik));
+  // Balancers of clouds may go to pods without a node between.
+  if (outside.some(({ spec, metadata }) => spec.loadBalancerClass !== undefined || Object.keys(record(metadata.annotations)).some(key => /aws|azure|gke|google/.test(key)))) return undefined;
   return outside.every(({ spec }) => spec.externalTrafficPolicy !== 'Local') ? outside[0] : undefined;
 }

@@ -19,8 +19,10 @@ export const rule: Rule = {
       for (const container of pods.containers) {
         const version = versionOf(container);
         if (version === undefined || !/\bpg_dump(all)?\b/.test(JSON.stringify([container.json.command, container.json.args]))) continue;
-        const newer = servers.filter(server => newest(server) > version && asks(cluster, pods, server));
-        for (const { item } of newer) yield { item: pods.item, at: `${container.at} image`, must: `must be of the version of ${item.toString()} or newer: it refuses the server`, value: container.json.image };
+        const asked = servers.filter(server => newest(server) > 0 && asks(cluster, pods, server));
+        // Where one of several is no newer, it may be the one that is dumped.
+        if (asked.some(server => newest(server) <= version)) continue;
+        for (const { item } of asked) yield { item: pods.item, at: `${container.at} image`, must: `must be of the version of ${item.toString()} or newer: it refuses the server`, value: container.json.image };
       }
     }
   },
@@ -33,7 +35,7 @@ function versionOf({ json }: Container): number | undefined {
 }
 
 function newest({ containers }: Pods): number {
-  return Math.max(0, ...containers.map(container => versionOf(container) ?? 0));
+  return Math.max(0, ...containers.filter(({ role, json }) => role === 'main' && json.command === undefined).map(container => versionOf(container) ?? 0));
 }
 
 function asks(cluster: Cluster, pods: Pods, server: Pods): boolean {

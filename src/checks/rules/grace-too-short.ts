@@ -11,8 +11,8 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, spec, containers } of cluster.pods) {
       const { terminationGracePeriodSeconds: grace = 30 } = spec;
-      if (grace === 0 && item.kind === 'StatefulSet') {
-        yield { item, at: 'terminationGracePeriodSeconds', must: 'must be more than 0: a pod is removed before it has ended, and two of the same name may write to one volume', value: 0, remedy: 'leave it out, or give it the time that the program needs' };
+      if (grace === 0 && item.spec.volumeClaimTemplates !== undefined) {
+        yield { item, at: 'terminationGracePeriodSeconds', must: 'must be more than 0: a pod is removed before it has ended, and two of the same name may write to one volume', value: 0, remedy: 'leave it out, or give it the time that the program needs', source: FORCED };
       }
       for (const { json, at } of containers) {
         const wait = waitOf(json);
@@ -22,6 +22,8 @@ export const rule: Rule = {
     }
   },
 };
+
+const FORCED = 'https://kubernetes.io/docs/tasks/run-application/force-delete-stateful-set-pod/';
 
 /** How long a container's preStop hook waits, in seconds. */
 function waitOf(container: Json): number | undefined {

@@ -39,9 +39,12 @@ function* unseen(cluster: Cluster, item: Item, what: string): Iterable<Violation
   };
   if (all.length === 0 || all.some(takes)) return;
   const [{ spec }] = all;
-  if (all.some(each => takesLabels(each, item, what))) {
+  const taking = all.find(each => takesLabels(each, item, what));
+  if (taking) {
     const value = item.namespace;
-    yield { item, at: 'metadata.namespace', must: `must be one that ${all[0].toString()} looks into: it is not seen`, value, remedy: `set '${what}NamespaceSelector': {} is all of them, and without one it is its own alone` };
+    // What labels a namespace of somebody else's has, nobody here knows.
+    if (value === undefined || (taking.spec[`${what}NamespaceSelector`] && !cluster.find('Namespace', undefined, value))) return;
+    yield { item, at: 'metadata.namespace', must: `must be one that ${taking.toString()} looks into: it is not seen`, value, remedy: `set '${what}NamespaceSelector': {} is all of them, and without one it is its own alone` };
     return;
   }
   const remedy = `give it the labels of '${what}Selector', and see '${what}NamespaceSelector'`;

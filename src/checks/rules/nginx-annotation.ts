@@ -20,7 +20,9 @@ export const rule: Rule = {
       const own = new Map([...annotations].flatMap(([key, value]) => key.startsWith(PREFIX) ? [[key.slice(PREFIX.length), value] as const] : []));
       const other = own.size > 0 ? otherController(cluster, item) : undefined;
       if (other !== undefined) {
-        yield { item, at: 'metadata.annotations', must: `must be read by who routes it, which is ${other}: to it those of ingress-nginx say nothing`, value: [...own.keys()].join(', '), remedy: 'say it as its controller reads it: by \'routes\' of a WebApp, or a Middleware' };
+        // What serves a Gateway is not known.
+        const doubtful = other === GATEWAY ? { severity: 'warning' as const } : {};
+        yield { ...doubtful, item, at: 'metadata.annotations', must: `${other === GATEWAY ? 'should' : 'must'} be read by who routes it, which is ${other}: to it those of ingress-nginx say nothing`, value: [...own.keys()].join(', '), remedy: 'say it as its controller reads it: by \'routes\' of a WebApp, or a Middleware' };
         continue;
       }
       for (const [name, value] of own) yield* wrong(item, name, value, own);
@@ -49,9 +51,11 @@ function pathsOf({ spec }: Item): string[] {
 
 const PREFIX = 'nginx.ingress.kubernetes.io/';
 
+const GATEWAY = 'its Gateway';
+
 /** Who takes a route, where that is not ingress-nginx. */
 function otherController(cluster: Cluster, { kind, spec }: Item): string | undefined {
-  if (kind !== 'Ingress') return kind.startsWith('IngressRoute') ? 'Traefik' : 'its Gateway';
+  if (kind !== 'Ingress') return kind.startsWith('IngressRoute') ? 'Traefik' : GATEWAY;
   const controller = cluster.find('IngressClass', undefined, String(spec.ingressClassName))?.spec.controller;
   return controller === 'traefik.io/ingress-controller' ? 'Traefik' : undefined;
 }

@@ -1,4 +1,4 @@
-import { addressesOf, servicesIn } from '../internal/addresses';
+import { addressesIn, NOT_ASKED, servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Pods } from '../internal/pods';
 import { connectedTo } from '../internal/reach';
@@ -21,10 +21,19 @@ export const rule: Rule = {
   },
 };
 
+// What a program is called, or calls others by, it does not ask for.
+const CALLED = /(^|[-_])(issuer|audiences?|san|dns[-_]?names?)s?\b/i;
+
 /** A Service, or who is behind one, that pods ask for by its name. */
 function askedBy(cluster: Cluster, pods: Pods): string | undefined {
-  const [address] = addressesOf(pods);
-  const [service] = textsOf(pods).flatMap(text => servicesIn(cluster, pods, text));
+  // Whoever writes hosts into the pod knows what it asks for.
+  if (pods.spec.hostAliases !== undefined) return undefined;
+  const texts = textsOf(pods).filter(({ text, at }) => !NOT_ASKED.test(at) && !CALLED.test(`${at} ${text}`));
+  const address = texts.flatMap(addressesIn).find(({ name, namespace }) => {
+    const service = cluster.find('Service', namespace, name);
+    return name !== 'kubernetes' && !(service && cluster.behind(service).includes(pods));
+  });
+  const [service] = texts.flatMap(text => servicesIn(cluster, pods, text));
   const [connected] = connectedTo(cluster).get(pods.item) ?? [];
-  return address?.text ?? service?.service.toString() ?? connected?.toString();
+  return service?.service.toString() ?? connected?.toString() ?? address?.text;
 }

@@ -12,13 +12,32 @@ export const rule: Rule = {
   * check(cluster) {
     for (const pods of cluster.pods) {
       for (const container of pods.containers) {
-        const command = wordsOf(container.json).flatMap(([, words]) => words).find(word => /(^|[\s;&|])chown\s/.test(word) || word === 'chown');
-        if (command === undefined || mayChange(pods, container)) continue;
+        const command = changeIn(container);
+        if (command === undefined || mayChange(pods, container) || isToItself(pods, container, command)) continue;
         yield { item: pods.item, at: container.at, must: 'should run as root with the capability CHOWN, or leave the owner alone: it is not permitted to change it', value: command };
       }
     }
   },
 };
+
+// A command of a script: at its start, or after one that ends. What may fail, or is asked of root alone, is.
+const CHANGE = /(?:^|[;&|\n]\s*|\b(?:then|do|else)\s+)(chown\s+[^\n;&|]*)/;
+const DOUBTFUL = /chown[^\n;&|]*\|\||\bid -u\b|\bEUID\b/;
+
+/** The command by which a container changes the owner of files. */
+function changeIn({ json }: Container): string | undefined {
+  const words = wordsOf(json).flatMap(([, each]) => each);
+  if (words[0] === 'chown') return words.join(' ');
+  const script = words.find(word => /\bchown\s/.test(word) && !DOUBTFUL.test(word));
+  return script === undefined || !/(^|\/)(ba|da|a|z|k)?sh$/.test(words[0]) ? undefined : CHANGE.exec(script)?.[1];
+}
+
+/** Whether files are given to whom they are from, or to a group, which an owner may. */
+function isToItself({ spec }: Pods, { json }: Container, command: string): boolean {
+  const [, owner = ''] = /^chown\s+(?:-\S+\s+)*["']?([^\s:.]*)/.exec(command) ?? [];
+  const { runAsUser = record(spec.securityContext).runAsUser } = record(json.securityContext);
+  return owner === '' || owner === String(runAsUser);
+}
 
 /** Whether a container may change owners, as far as is known: the user of an image may be anybody. */
 function mayChange({ spec }: Pods, { json }: Container): boolean {

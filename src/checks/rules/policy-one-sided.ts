@@ -59,7 +59,7 @@ function cutBetween(
     for (const to of called) {
       // What is declared is another rule's.
       if (connectedTo(cluster).get(from.item)?.has(to.item)) return undefined;
-      const ways = portsOf(to, ports);
+      const ways = portsOf(to, ports, policies.of(side === 'out' ? from : to, side === 'out' ? 'egress' : 'ingress'));
       const lets = side === 'out' ? policies.letsOut.bind(policies) : policies.letsIn.bind(policies);
       if (ways.length === 0 || ways.some(({ port, protocol }) => lets(from, to, port, protocol))) return undefined;
       const words = ways.map(({ port, protocol }) => `${protocol} ${port}`).join(', ');
@@ -69,11 +69,16 @@ function cutBetween(
   return cut;
 }
 
-/** The ports of pods that a rule of a policy is about: those that it names, or all that they have. */
-function portsOf(pods: Pods, ports: unknown): ReadonlyArray<{ readonly port: number; readonly protocol: string }> {
-  const named = list(ports).flatMap(({ port, protocol = 'TCP' }) => {
+/** The ports of pods that a rule of a policy is about: those that it names, or all that they have, and that the policies of the other side name. */
+function portsOf(pods: Pods, ports: unknown, others: readonly Item[]): ReadonlyArray<{ readonly port: number; readonly protocol: string }> {
+  const named = (all: unknown) => list(all).flatMap(({ port, protocol = 'TCP' }) => {
     const number = typeof port === 'string' ? pods.ports.find(({ name }) => name === port)?.number : port;
     return typeof number === 'number' ? [{ port: number, protocol: String(protocol) }] : [];
   });
-  return list(ports).length > 0 ? named : portsMeant(pods, []);
+  // Of a range, which of them is meant nobody knows.
+  if (list(ports).some(({ endPort }) => endPort !== undefined)) return [];
+  if (list(ports).length > 0) return named(ports);
+  const asked = others.flatMap(({ spec }) => [...list(spec.ingress), ...list(spec.egress)]).flatMap(each => named(each.ports));
+  // To ask for names is not to ask these pods.
+  return [...portsMeant(pods, []), ...asked.filter(({ port }) => port !== 53)];
 }

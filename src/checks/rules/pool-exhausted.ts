@@ -1,4 +1,5 @@
 import { IpRange } from '../../core/internal/ip-range';
+import { record } from '../../core/internal/json';
 import { Asked, askedOf, Pool, poolsOf } from '../internal/pools';
 import { Rule, Violation } from '../internal/rule';
 
@@ -13,7 +14,9 @@ export const rule: Rule = {
     const pools = poolsOf(cluster);
     // Somebody else's may have more.
     if (pools.length === 0 || cluster.setting.declared.some(({ kind }) => kind === 'IPAddressPool.metallb.io')) return;
-    const asked = askedOf(cluster);
+    const names = pools.map(({ item }) => item.name);
+    // Of a pool that somebody else made, and what Cilium gives, others see to.
+    const asked = askedOf(cluster).filter(({ item, pool }) => (pool === undefined || names.includes(pool)) && !Object.keys(record(item.metadata.annotations)).some(key => /cilium/.test(key)));
     yield* beyond(asked, pools, 'all pools');
     for (const pool of pools) yield* beyond(asked.filter(each => each.pool === pool.item.name), [pool], `the pool '${pool.item.name}'`);
   },
@@ -28,9 +31,9 @@ function* beyond(asked: readonly Asked[], pools: readonly Pool[], what: string):
   yield { item: pools[0].item, at: 'spec.addresses', must: `must be ${needed.size} addresses at least in ${what}: for ${names}`, value: pools.flatMap(({ texts }) => texts).join(', ') };
 }
 
-/** What has an address of its own: a Service, or all that share one. */
+/** What has an address of its own: a Service, or all that share one, in whatever namespaces. */
 function keyOf({ item, sharing }: Asked): string {
-  return sharing === undefined ? item.toString() : `${String(item.namespace)} ${sharing}`;
+  return sharing === undefined ? item.toString() : `shared ${sharing}`;
 }
 
 /** How many addresses there are of the family that has more; undefined where a range cannot be read, or has none. */

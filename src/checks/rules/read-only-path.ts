@@ -22,20 +22,38 @@ export const rule: Rule = {
   },
 };
 
-// A redirection of a shell into a file, up to where a variable begins; not into what is no file.
-const WRITTEN = /(?<![<>&\d-])(?:1|2|&)?>{1,2}\|?\s*["']?(\/[\w./-]*)/g;
+// A redirection of a shell into a file, up to where a variable begins.
+const WRITTEN = /(?:^|[\s;|&()])(?:[12&]?>{1,2}\|?)\s*["']?(\/[^\s"'`;|&()<>$]*)(\$?)/g;
+// What may run elsewhere, may not be run, or makes its place first.
+const DOUBTFUL = /\|\|\s*(true|:)|\s-w\s|\b(kubectl|ssh|nsenter|chroot|mount|docker|podman)\b/;
+// The kubelet mounts these, to be written.
+const OF_KUBELET = ['/etc/hosts', '/etc/hostname', '/etc/resolv.conf'];
 
-/** The files that the script of a shell writes, as far as their paths are written out. */
+/** The files that the script of a shell writes, as far as their paths are written out: of those that go on with a variable, the directory. */
 function writtenBy({ json }: Container): string[] {
   const words = wordsOf(json).flatMap(([, each]) => each);
-  const script = words.findIndex(word => /^-[a-z]*c$/.test(word));
-  if (script < 0 || !/(^|\/)(ba|da|a|z|k)?sh$/.test(words[0])) return [];
-  const paths = [...(words[script + 1] ?? '').matchAll(WRITTEN)].map(([, path]) => path);
-  return [...new Set(paths)].filter(path => path.length > 1 && !/^\/(dev|proc|sys)(\/|$)/.test(path));
+  const option = words.findIndex(word => /^-[a-z]*c$/.test(word));
+  if (option < 0 || !/(^|\/)(ba|da|a|z|k)?sh$/.test(words[0])) return [];
+  const script = bare(words[option + 1] ?? '');
+  if (DOUBTFUL.test(script)) return [];
+  const paths = [...script.matchAll(WRITTEN)].map(([, path, more]) => more === '' ? path : path.slice(0, path.lastIndexOf('/') + 1));
+  const kept = [...OF_KUBELET, String(json.terminationMessagePath)];
+  return [...new Set(paths)].filter(path => path.length > 1 && !/^\/(dev|proc|sys)(\/|$)/.test(path) && !kept.includes(path));
+}
+
+/** A script without what it says to others: texts between quotes, comments and what is handed to a program line by line. */
+function bare(script: string): string {
+  return script
+    .replace(/<<-?\s*(['"]?)(\w+)\1([^\n]*)\n[\s\S]*?\n\s*\2(?=\s|$)/g, '$3\n')
+    .replace(/(?<!>\s*)('[^']*'|"(?:[^"\\]|\\.)*")/g, ' ')
+    .replace(/\[\[[\s\S]*?\]\]/g, ' ')
+    .replace(/(^|\s)#[^\n]*/g, '$1');
 }
 
 function whyNot({ spec, item }: Pods, { json }: Container, path: string): string | undefined {
-  const above = list(json.volumeMounts).filter(({ mountPath }) => path === mountPath || isBelow(path, String(mountPath)));
+  // The one is a link to the other in nearly every image.
+  const names = [path, path.replace(/^\/var\/run\//, '/run/'), path.replace(/^\/run\//, '/var/run/')];
+  const above = list(json.volumeMounts).filter(({ mountPath }) => names.some(name => name === mountPath || isBelow(name, String(mountPath))));
   if (above.length === 0) return record(json.securityContext).readOnlyRootFilesystem === true ? 'the root filesystem is read-only' : undefined;
   const mount = above.reduce<Json>((deepest, each) => String(each.mountPath).length > String(deepest.mountPath).length ? each : deepest, above[0]);
   const claimed = list(item.spec.volumeClaimTemplates).some(({ metadata }) => record(metadata).name === mount.name);

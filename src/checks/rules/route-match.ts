@@ -19,7 +19,8 @@ export const rule: Rule = {
     for (const [kind, questions] of [['IngressRoute', HTTP], ['IngressRouteTCP', TCP]] as const) {
       for (const item of cluster.all(`${kind}.traefik.io`)) {
         for (const [index, { match, syntax }] of list(item.spec.routes).entries()) {
-          if (typeof match !== 'string' || syntax === 'v2') continue;
+          // What is put in the place of a variable, nobody knows here.
+          if (typeof match !== 'string' || syntax === 'v2' || match.includes('${')) continue;
           yield* unread(cluster, item, index, match, questions);
           if (kind === 'IngressRouteTCP' && item.spec.tls === undefined) yield* nameless(item, index, match);
         }
@@ -29,13 +30,17 @@ export const rule: Rule = {
 };
 
 function* unread(cluster: Cluster, item: Item, index: number, match: string, questions: typeof HTTP): Iterable<Violation> {
-  const { version } = traefikOf(cluster);
+  const { version, options } = traefikOf(cluster);
+  if (options?.some(each => each.get('core.defaultrulesyntax') === 'v2')) return;
   // What cannot be read at all, no version reads.
-  const certain = parseRule(match).problem !== undefined || version === 3;
-  if (!certain && version !== undefined) return;
-  for (const { why, remedy, severity } of flatten([matchRules('match', match, questions)])) {
+  const certain = parseRule(match).problem !== undefined || (version !== undefined && version >= 3 && options !== undefined);
+  if (!certain && version !== undefined && version < 3) return;
+  // Since 3.7 a host may begin with a star: https://doc.traefik.io/traefik/migrate/v3/
+  const plain = version !== undefined && version < 3.7 ? match : match.replace(/([`"])\*(\.|(?=[`"]))/g, '$1any$2');
+  for (const { why, remedy, severity } of flatten([matchRules('match', plain, questions)])) {
     const doubtful = !certain || severity === 'warning';
-    yield { item, at: `routes[${index}].match`, must: doubtful ? why.replace(/^must/, 'should') : why, value: match, remedy, ...doubtful ? { severity: 'warning' as const } : {} };
+    const must = certain ? why : `${why}, since version 3`;
+    yield { item, at: `routes[${index}].match`, must: doubtful ? must.replace(/^must/, 'should') : must, value: match, remedy, ...doubtful ? { severity: 'warning' as const } : {} };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Json, record } from '../../core/internal/json';
 import { Rule } from '../internal/rule';
+import { addsTo } from '../internal/secret-keys';
 
 export const rule: Rule = {
   id: 'secret-type',
@@ -31,7 +32,7 @@ function typeOf({ kind, type = 'Opaque', spec }: Json): string | undefined {
   const { target, template, destination } = record(spec);
   switch (kind) {
     case 'Secret': return String(type);
-    case 'ExternalSecret': return String(record(record(target).template).type ?? 'Opaque');
+    case 'ExternalSecret': return addsTo(record(target)) ? undefined : String(record(record(target).template).type ?? 'Opaque');
     case 'SealedSecret': return String(record(template).type ?? 'Opaque');
     case 'VaultStaticSecret':
     case 'VaultDynamicSecret': return String(record(destination).type ?? 'Opaque');

@@ -28,7 +28,9 @@ function* misspelt(cluster: Cluster, item: Item): Iterable<Violation> {
   for (const name of value.split(',').map(each => each.trim())) {
     const [bare, provider] = name.split('@');
     const own = cluster.exists('Middleware.traefik.io', item.namespace, bare);
-    if (provider !== undefined && !(provider === 'kubernetescrd' && own)) continue;
+    const prefix = `${item.namespace}-`;
+    const whole = bare.startsWith(prefix) && cluster.exists('Middleware.traefik.io', item.namespace, bare.slice(prefix.length));
+    if (name === '' || name.includes('${') || whole || (provider !== undefined && !(provider === 'kubernetescrd' && own))) continue;
     const meant = `${own ? item.namespace : '<namespace>'}-${bare}@kubernetescrd`;
     yield { item, at: `annotation '${ANNOTATION}'`, must: 'must name a Middleware as <namespace>-<name>@kubernetescrd: the route is left out', value: name, remedy: `write '${meant}'` };
   }

@@ -28,14 +28,18 @@ export const rule: Rule = {
   },
 };
 
+// What most nodes have in common.
+const EVERYWHERE = ['kubernetes.io/os', 'kubernetes.io/arch'];
+
 /** Callers that may be on nodes on which a DaemonSet has no pod. */
 function* elsewhere(cluster: Cluster, service: Item, [agent, ...others]: readonly Pods[]): Iterable<Violation> {
-  const nodes = Object.entries(record(agent.spec.nodeSelector));
+  const nodes = Object.entries(record(agent.spec.nodeSelector)).filter(([key]) => !EVERYWHERE.includes(key));
   if (others.length > 0 || nodes.length === 0) return;
   const words = nodes.map(([key, value]) => `${key}=${String(value)}`).join(', ');
   for (const pods of cluster.pods) {
     const own = record(pods.spec.nodeSelector);
-    if (!asks(cluster, pods, agent, service) || nodes.every(([key, value]) => own[key] === value)) continue;
+    // Who says more of its nodes, or whom it is beside, has seen to it.
+    if (pods.spec.affinity !== undefined || !asks(cluster, pods, agent, service) || nodes.every(([key, value]) => own[key] === value)) continue;
     const must = `should be of the nodes that ${agent.item.toString()} is on, ${words}: on others ${service.toString()} does not answer it`;
     yield { item: pods.item, at: 'nodeSelector', must, value: own, remedy: 'select the same nodes, or run the agent on all of them' };
   }

@@ -4,7 +4,7 @@ import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { quantity } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
-import { modesOf } from '../internal/storage';
+import { classNameOf, modesOf, volumeOf } from '../internal/storage';
 
 export const rule: Rule = {
   id: 'volume-fits',
@@ -24,17 +24,9 @@ export const rule: Rule = {
   },
 };
 
-/** The volume of the program that a claim names, or that is kept for it. */
-function volumeOf(cluster: Cluster, { name, namespace, spec }: Item): Item | undefined {
-  if (typeof spec.volumeName === 'string') return cluster.find('PersistentVolume', undefined, spec.volumeName);
-  return cluster.all('PersistentVolume').find(volume => {
-    const claim = record(volume.spec.claimRef);
-    return claim.name === name && claim.namespace === namespace;
-  });
-}
-
-function* misfits({ name, namespace, spec }: Item, volume: Item): Iterable<readonly [at: string, must: string, value: unknown]> {
-  const { claimRef, capacity, storageClassName = '', volumeMode = 'Filesystem' } = volume.spec;
+function* misfits(claim: Item, volume: Item): Iterable<readonly [at: string, must: string, value: unknown]> {
+  const { name, namespace, spec } = claim;
+  const { claimRef, capacity, volumeMode = 'Filesystem' } = volume.spec;
   const kept = record(claimRef);
   if (claimRef !== undefined && (kept.name !== name || (namespace !== undefined && kept.namespace !== namespace))) {
     yield ['spec.volumeName', `must be a volume for this claim, and ${volume.toString()} is kept for ${String(kept.namespace)}/${String(kept.name)}`, volume.name];
@@ -45,8 +37,9 @@ function* misfits({ name, namespace, spec }: Item, volume: Item): Iterable<reado
   const modes = modesOf(volume.spec);
   const missing = modesOf(spec).filter(mode => !modes.includes(mode));
   if (missing.length > 0) yield ['spec.accessModes', `must be of ${volume.toString()}: ${modes.join(', ')}`, missing];
-  // Without a class it gets the default one, if there is one.
-  if (spec.storageClassName !== undefined && spec.storageClassName !== storageClassName) yield ['spec.storageClassName', `must be that of ${volume.toString()}, '${String(storageClassName)}'`, spec.storageClassName];
+  // Without a class it gets the default one, if there is one; of a volume that is kept for a claim, nobody asks.
+  const [own, its] = [classNameOf(claim.json), classNameOf(volume.json) ?? ''];
+  if (spec.volumeName !== undefined && own !== undefined && own !== its) yield ['spec.storageClassName', `must be that of ${volume.toString()}, '${String(its)}'`, own];
   const { volumeMode: mode = 'Filesystem' } = spec;
   if (mode !== volumeMode) yield ['spec.volumeMode', `must be that of ${volume.toString()}, ${String(volumeMode)}`, mode];
 }

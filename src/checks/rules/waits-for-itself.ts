@@ -1,5 +1,6 @@
-import { servicesIn } from '../internal/addresses';
+import { addressesIn, localAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
 import { Container, Pods, wordsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -21,12 +22,26 @@ export const rule: Rule = {
   },
 };
 
-const WAITS = /\b(until|while|wait|wait-for|wait-for-it|dockerize|nc|ncat)\b/;
+// What is asked again and again, and programs that do nothing but ask.
+const WAITS = [/\b(?:until|while)\b([\s\S]*?)\bdo\b/g, /(?:^|[\s;&|])((?:nc|ncat|wait-for|wait-for-it|dockerize)(?:\.sh)?\s[^\n;&|]*)/g];
 
 /** The Service of its own pods that a container waits for. */
 function ownServiceIn(cluster: Cluster, pods: Pods, { json, at }: Container): string | undefined {
-  const words = wordsOf(json).flatMap(([, each]) => each);
-  if (!WAITS.test(words.join(' '))) return undefined;
-  return words.flatMap(text => text.split(/\s+/)).flatMap(text => servicesIn(cluster, pods, { text, at })).map(({ service }) => service)
-    .find(service => service.spec.publishNotReadyAddresses !== true && cluster.behind(service).some(({ item }) => item === pods.item))?.toString();
+  const script = wordsOf(json).flatMap(([, each]) => each).join(' ');
+  const asked = WAITS.flatMap(pattern => [...script.matchAll(pattern)].map(([, words]) => words));
+  // A name is there before anybody answers.
+  return asked.filter(words => !/\b(nslookup|dig|getent|host)\b/.test(words)).flatMap(words => words.split(/\s+/)).flatMap(text => namesIn(pods, text, at))
+    .map(({ name, namespace }) => cluster.find('Service', namespace, name))
+    .find(service => service && service.spec.publishNotReadyAddresses !== true && isOwn(cluster, service, pods))?.toString();
+}
+
+/** Services by their addresses; one pod of a StatefulSet may be there before the others. */
+function namesIn({ namespace: own }: Pods, text: string, at: string): Array<{ readonly name: string; readonly namespace?: string }> {
+  const whole = addressesIn({ text, at }).filter(({ pod }) => pod === undefined);
+  return [...whole, ...localAddressesIn({ text, at }).map(({ name }) => ({ name, namespace: own }))];
+}
+
+function isOwn(cluster: Cluster, service: Item, { item }: Pods): boolean {
+  const behind = cluster.behind(service);
+  return behind.length > 0 && behind.every(pods => pods.item === item);
 }

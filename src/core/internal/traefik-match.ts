@@ -96,7 +96,7 @@ function addresses(value: string): Fault {
 
 function host(value: string, matcher: string): Fault {
   if (value.startsWith('*.')) return ['must have a whole name', `write ${matcher}Regexp(\`${oneLevel(value)}\`)`];
-  return /^[\w.:-]+$/.test(value) ? undefined : ['must have a host name alone', 'leave out scheme, port and path, and write other letters as xn--…'];
+  return /^[\w.:[\]-]+$/.test(value) ? undefined : ['must have a host name alone', 'leave out scheme, port and path, and write other letters as xn--…'];
 }
 
 function expression(value: string): Fault {

@@ -30,6 +30,7 @@ export const cases: Cases = {
     },
   ],
   sound: [
+    { build: tenant => new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080, env: { NO_PROXY: 'other:80', VIRTUAL_HOST: 'api', PUBLIC: 'http://api:8080' } }) },
     { build: tenant => new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080, env: { PUBLIC_HOST: 'api' } }) },
     {
       build: tenant => {

@@ -5,7 +5,9 @@ type Term = ReadonlyArray<readonly [key: string, operator: string, ...values: st
 const terms = (...all: Term[]) => ({
   nodeAffinity: {
     requiredDuringSchedulingIgnoredDuringExecution: {
-      nodeSelectorTerms: all.map(each => ({ matchExpressions: each.map(([key, operator, ...values]) => ({ key, operator, ...values.length > 0 ? { values } : {} })) })),
+      nodeSelectorTerms: all.map(each => ({
+        matchExpressions: each.map(([key, operator, ...values]) => ({ key, operator, ...values.length > 0 ? { values } : {} })),
+      })),
     },
   },
 });

@@ -1,7 +1,7 @@
 import { External } from '../../../src';
 import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
-import { deployment } from '../_objects';
+import { deployment, ofContainer } from '../_objects';
 
 const object = (apiVersion: string, kind: string, name: string, spec: object, metadata: object = {}): Manifest =>
   ({ apiVersion, kind, metadata: { name, ...metadata }, spec });
@@ -24,6 +24,15 @@ const SELF = { external: [External.object('ClusterIssuer.cert-manager.io', 'self
 
 const routed = (...http: object[]) => object('networking.istio.io/v1', 'VirtualService', 'web', { hosts: ['web.example.org'], http: http.map(each => ({ route: [{ destination: { host: 'web.example.org' } }], ...each })) });
 
+const controller = (namespace: string): Manifest => ({
+  ...deployment(ofContainer({
+    image: 'quay.io/jetstack/cert-manager-controller:v1.19.1',
+    args: ['--cluster-resource-namespace=$(POD_NAMESPACE)'],
+    env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
+  }, 'cert-manager'), 'cert-manager'),
+  metadata: { name: 'cert-manager', namespace },
+});
+
 export const cases: Cases = {
   broken: [
     { objects: [database(), pooler('orders')] },
@@ -35,8 +44,13 @@ export const cases: Cases = {
     { objects: [deployment({}, 'edge'), gateway('edge'), certificate('default')], platform: SELF },
     { objects: [routed({ name: 'all' }, { match: [{ uri: { prefix: '/beta' } }] })] },
     { objects: [kafka(), { ...topic(3), spec: { partitions: 1, replicas: 3, config: { 'min.insync.replicas': 3 } } }] },
+    { objects: [controller('shop'), issuer, root('default')], platform: SELF },
   ],
   sound: [
+    { objects: [database(), { ...pooler('orders'), spec: { cluster: { name: 'other' }, type: 'rw', pgbouncer: { poolMode: 'session' } } }], platform: { external: [External.object('Cluster.postgresql.cnpg.io', 'other', { namespace: 'shop' })] } },
+    { objects: [kafka(), pool(1, 'broker'), { ...topic(3), metadata: { name: 'clicks', ...OF, annotations: { 'strimzi.io/managed': 'false' } } }] },
+    { objects: [controller('default'), issuer, root('default')], platform: SELF },
+    { objects: [deployment({}, 'edge'), { ...gateway('edge'), spec: { servers: [{ port: { number: 443, name: 'https', protocol: 'HTTPS' }, hosts: ['*'], tls: { mode: 'SIMPLE', credentialName: 'forum' } }] } }, certificate('default')], platform: SELF },
     { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, {})] },
     { objects: [kafka(), { ...topic(3), spec: { partitions: 1, replicas: 3, config: { 'min.insync.replicas': 2 } } }] },
     { objects: [database(), pooler('orders-pooler-rw')] },

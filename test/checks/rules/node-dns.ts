@@ -8,7 +8,7 @@ const open = policy({ spec: { policyTypes: ['Ingress', 'Egress'], egress: [{}] }
 export const cases: Cases = {
   broken: [
     { objects: [asking('http://api.other.svc'), open], platform: { external: [] } },
-    { objects: [asking('http://web'), service(), open] },
+    { objects: [asking('http://api'), deployment({}, 'api'), service({}, 'api'), open] },
     {
       build: tenant => new Worker(tenant, 'mailer', { image: 'example/mailer:1', dns: { policy: 'Default' } }).connectTo(new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 })),
     },
@@ -16,6 +16,10 @@ export const cases: Cases = {
   sound: [
     { objects: [asking('http://web', 'ClusterFirst'), service(), open] },
     { objects: [asking('https://api.example.org'), service(), open] },
+    { objects: [asking('http://web.shop.svc'), service(), open] },
+    { objects: [asking('https://kubernetes.default.svc'), open] },
+    { objects: [deployment(ofPod({ dnsPolicy: 'Default', containers: [{ name: 'web', env: [{ name: 'NO_PROXY', value: 'api.other.svc' }], args: ['--audience=https://api.other.svc'] }] })), open] },
+    { objects: [deployment(ofPod({ dnsPolicy: 'Default', hostAliases: [{ ip: '192.0.2.7', hostnames: ['api.other.svc'] }], containers: [{ name: 'web', args: ['http://api.other.svc'] }] })), open] },
     { build: tenant => new Worker(tenant, 'mailer', { image: 'example/mailer:1', dns: { policy: 'Default' } }) },
   ],
 };

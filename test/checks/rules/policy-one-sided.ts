@@ -22,6 +22,8 @@ export const cases: Cases = {
     },
   ],
   sound: [
+    { objects: [deployment(), deployment({}, 'api'), both('web', [{}], [{ to: [{ podSelector: { matchLabels: { app: 'api' } } }], ports: [{ port: 1024, endPort: 65535 }] }, DNS]), policy({ spec: { ingress: [{ ports: [{ port: 8080 }] }] } }, 'api')] },
+    { objects: [deployment(), deployment({}, 'api'), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }] }] } }), both('api', [{}], [{ ports: [{ port: 9100 }] }, DNS])] },
     { objects: [deployment(), deployment({}, 'api'), from(8080), both('api', [{}], [peers('to', 'web'), DNS])] },
     { objects: [deployment(), deployment({}, 'api'), from(8080), both('api', [{}], [{ to: [{ podSelector: {} }] }, DNS])] },
     { objects: [deployment(), service(), policy({ spec: { ingress: [{ from: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }, { from: [{ namespaceSelector: {} }] }] } })] },

@@ -13,6 +13,8 @@ export const cases: Cases = {
     { objects: [...small(['192.0.2.10/32']), ...small(['192.0.2.16/28'], 'more'), ...one('web', named('lan')), ...one('mail', named('lan'))] },
   ],
   sound: [
+    { objects: [...small(['192.0.2.10/32']), ...one('web', { 'metallb.io/allow-shared-ip': 'home' }), ...one('dns', { 'metallb.io/allow-shared-ip': 'home' }).map(each => each.kind === 'Service' ? { ...each, spec: { ...each.spec, ports: [{ name: 'dns', port: 53, targetPort: 'http' }] } } : each)] },
+    { objects: [...small(['192.0.2.10/32']), ...one('web'), ...one('mail', { 'lbipam.cilium.io/ips': '192.0.2.40' })] },
     { objects: [...small(['192.0.2.10-192.0.2.11']), ...one('web'), ...one('mail')] },
     { objects: [...small(['192.0.2.10/32', '2001:db8::/126']), ...one('web'), ...one('mail')] },
     { objects: [...small(['192.0.2.10/32']), ...one('web'), ...one('mail')], platform: { external: [External.object('IPAddressPool.metallb.io', 'wan', { namespace: 'metallb-system' })] } },

@@ -1,6 +1,6 @@
 import { StatefulDatabase } from '../../../src';
 import { Cases } from '../_cases';
-import { claim, deployment, headless, statefulSet } from '../_objects';
+import { claim, configMap, deployment, headless, statefulSet } from '../_objects';
 
 const TRUST = { name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust' };
 const database = (image: string, mountPath: string, more: object = {}) => deployment({
@@ -34,6 +34,8 @@ export const cases: Cases = {
     { objects: [storageClass('ebs.csi.aws.com', false), headless(), templated('fast')] },
   ],
   sound: [
+    { objects: [{ ...storageClass('ebs.csi.aws.com'), parameters: { 'csi.storage.k8s.io/fstype': 'xfs' } }, claim(), database('postgres:17.2', '/var/lib/postgresql/data')] },
+    { objects: [storageClass('ebs.csi.aws.com'), claim(), configMap({ data: { PGDATA: '/var/lib/postgresql/data/pg', POSTGRES_HOST_AUTH_METHOD: 'trust' } }), database('postgres:18.1', '/var/lib/postgresql/data', { envFrom: [{ configMapRef: { name: 'app' } }] })] },
     { objects: [storageClass('ebs.csi.aws.com'), claim(), database('postgres:17.2', '/var/lib/postgresql/data', { env: [TRUST, { name: 'PGDATA', value: '/var/lib/postgresql/data/pg' }] })] },
     { objects: [storageClass('ebs.csi.aws.com'), claim(), database('postgres:17.2', '/var/lib/postgresql/data', { volumeMounts: [{ mountPath: '/var/lib/postgresql/data', subPath: 'pg', name: 'data' }] })] },
     { objects: [storageClass('nfs.csi.k8s.io'), claim(), database('postgres:17.2', '/var/lib/postgresql/data')] },

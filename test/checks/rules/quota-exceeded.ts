@@ -23,6 +23,7 @@ export const cases: Cases = {
     { objects: [deployment(scratch), quota({ spec: { hard: { 'requests.cpu': null, 'persistentvolumeclaims': '2', 'requests.storage': '2Gi' } } })] },
   ],
   sound: [
+    { objects: [cronJob({ spec: { suspend: true } }), cronJob({ spec: { jobTemplate: { spec: { ttlSecondsAfterFinished: 60 } } } }, 'other'), quota({ spec: { hard: { 'requests.cpu': null, 'count/jobs.batch': '1' } } })] },
     { objects: [cronJob({ spec: { failedJobsHistoryLimit: 0 } }), deployment(scratch), quota({ spec: { hard: { 'requests.cpu': null, 'count/jobs.batch': '4', 'persistentvolumeclaims': '3', 'requests.storage': '3Gi' } } })] },
     { objects: [deployment(), quota({ spec: { hard: { 'requests.cpu': '30m' } } })] },
     { objects: [deployment({ spec: { strategy: { type: 'Recreate' } } }), quota({ spec: { hard: { 'requests.cpu': '20m' } } })] },

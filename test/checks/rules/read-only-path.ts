@@ -15,8 +15,16 @@ export const cases: Cases = {
     { objects: [writing('cp a b && cat b >/data/b', at('/data', { readOnly: true }), EMPTY)] },
     { objects: [configMap(), writing('sed s/a/b/ app.conf > /etc/app/new.conf', at('/etc/app'), [{ name: 'data', configMap: { name: 'app' } }])] },
     { build: tenant => new CronTask(tenant, 'backup', { image: 'example/pg:1', command: ['sh', '-c', 'pg_dump > /backup/orders.sql'], schedule: '15 2 * * *' }) },
+    { objects: [writing('pg_dump > /backup/orders-$(date +%F).sql')] },
   ],
   sound: [
+    ...[
+      'cat > /tmp/a.xml <<EOF\n<path>/var/lib/a/</path>\nEOF', 'cat >/tmp/b.conf <<\'END\'\npath => "/var/log/app.log"\nEND', 'echo \'mirroring s3 >> /dst\'', '# was: foo > /etc/foo',
+      'sed \'s|<b>/x|y|\' a', '[[ a > /b ]] && true', 'date > /var/log/a 2>/dev/null || true', 'if [ -w /etc/passwd ]; then echo a >> /etc/passwd; fi', 'echo 192.0.2.1 a >> /etc/hosts',
+      'date > /disk$i/stamp', 'kubectl exec web -- sh -c "date > /var/www/x"',
+    ].map(script => ({ objects: [writing(script, at('/tmp'), EMPTY)] })),
+    { objects: [writing('echo done > /result', { terminationMessagePath: '/result' })] },
+    { objects: [writing('echo $$ > /var/run/app.pid', at('/run'), EMPTY)] },
     { objects: [writing('pg_dump -Fc > /backup/orders.dump', at('/backup'), EMPTY)] },
     { objects: [writing('pg_dump -Fc > /backup/orders.dump', { securityContext: { readOnlyRootFilesystem: false } })] },
     { objects: [writing('test -e a || echo no >/dev/stderr; echo 1 2>&1; a=$((1>0)); cat <<EOF >&2')] },

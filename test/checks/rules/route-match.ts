@@ -15,8 +15,13 @@ export const cases: Cases = {
     { objects: [deployment(), service(), traefik('v3.6.12'), http('Host(`shop.example.org`) && Path(`/shop/{id}`)')] },
     { objects: [deployment(), service(), traefik('v2.11.2'), http('Host(`shop.example.org`) &&')] },
     { objects: [deployment(), service(), tcp('HostSNI(`mqtt.example.org`)')] },
+    { objects: [deployment(), service(), traefik('v3.6.12'), http('Host(`*.example.org`)')] },
   ],
   sound: [
+    { objects: [deployment(), service(), http('Host(`*.example.org`)')] },
+    { objects: [deployment(), service(), traefik('v3.7.9'), http('Host(`*.example.org`) || Host(`*`)')] },
+    { objects: [deployment(), service(), http('Host(`a.${DOMAIN}`)')] },
+    { objects: [deployment(), service(), deployment(ofContainer({ image: 'traefik:v3.1', args: ['--providers.kubernetescrd', '--core.defaultRuleSyntax=v2'] }, 'traefik'), 'traefik'), http('Host(`a.example.org`, `b.example.org`)')] },
     { objects: [deployment(), service(), http('Host(`shop.example.org`) && PathPrefix("/shop")')] },
     { objects: [deployment(), service(), http('Host(`a.example.org`, `b.example.org`)', { syntax: 'v2' })] },
     { objects: [deployment(), service(), traefik('v2.11.2'), http('Host(`a.example.org`, `b.example.org`)')] },

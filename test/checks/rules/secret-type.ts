@@ -20,6 +20,7 @@ export const cases: Cases = {
     { objects: [pulling, deployment(ofPod({ imagePullSecrets: [{ name: 'registry' }] }), 'other'), sealed('kubernetes.io/tls')] },
   ],
   sound: [
+    { objects: [pulling, { ...external(), spec: { ...external().spec, target: { creationPolicy: 'Merge' } } }], platform: STORE },
     { objects: [pulling, external({ type: 'kubernetes.io/dockerconfigjson' })], platform: STORE },
     { objects: [pulling, sealed('kubernetes.io/dockercfg')] },
     { objects: [pulling], platform: { external: [External.secret('registry')] } },

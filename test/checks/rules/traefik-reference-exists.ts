@@ -18,6 +18,9 @@ export const cases: Cases = {
     { objects: [...common, ingressClass(), annotated('password')] },
   ],
   sound: [
+    { objects: [...common, ingressClass(), middleware(), annotated('shop-password@kubernetescrd,')] },
+    { objects: [...common, ingressClass(), annotated('${MIDDLEWARES}')] },
+    { objects: [...common, ingressClass(), middleware(), middleware({}, 'shop-password'), annotated('shop-password@kubernetescrd')] },
     { objects: [...common, middleware(), named({ middlewares: [{ name: 'password' }, { name: 'password', namespace: 'shop' }, { name: 'limit@file' }] })] },
     { objects: [...common, named({ middlewares: [{ name: 'password' }] })], platform: { external: [External.object('Middleware.traefik.io', 'password')] } },
     { objects: [...common, named({ services: [{ name: 'api@internal', kind: 'TraefikService' }] })] },

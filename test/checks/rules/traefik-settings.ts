@@ -1,6 +1,6 @@
 import { External } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, ingressRoute, middleware, ofContainer, service } from '../_objects';
+import { deployment, ingressRoute, middleware, ofContainer, ofPod, service } from '../_objects';
 
 const traefik = (...args: string[]) => deployment(ofContainer({ image: 'docker.io/library/traefik:v3.6.12', args: ['--providers.kubernetescrd=true', ...args] }, 'traefik'), 'traefik');
 const elsewhere = { ...middleware(), metadata: { name: 'password', namespace: 'auth' } };
@@ -14,6 +14,10 @@ const ofClass = route({}, { 'kubernetes.io/ingress.class': 'internal' });
 
 const entering = (name: string) => ingressRoute({ spec: { entryPoints: [name], routes: [{ match: 'Host(`shop.example.org`)', services: [WEB] }] } });
 
+const released = (values: object) => ({
+  apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata: { name: 'traefik' }, spec: { chart: 'traefik', valuesContent: '', values },
+});
+
 export const cases: Cases = {
   broken: [
     { objects: [auth, deployment(), service(), elsewhere, guarded] },
@@ -26,6 +30,11 @@ export const cases: Cases = {
     { objects: [deployment(), service(), entering('https'), traefik('--entryPoints.web.address=:80', '--entryPoints.websecure.address=:443')] },
   ],
   sound: [
+    { objects: [deployment(), service(), ingressRoute({ spec: { ingressClassName: 'internal', routes: [{ match: 'Host(`shop.example.org`)', services: [WEB] }] } }), traefik('--providers.kubernetescrd.ingressclass=internal')] },
+    { objects: [outside, toOutside, traefik('--providers.kubernetescrd.allowexternalnameservices=True')] },
+    { objects: [deployment(), service(), ofClass, deployment(ofPod({ volumes: [{ name: 'conf', configMap: { name: 'conf', optional: true } }], containers: [{ name: 'traefik', image: 'traefik:v3.6.12', args: ['--providers.kubernetescrd=true'], volumeMounts: [{ name: 'conf', mountPath: '/etc/traefik' }] }] }), 'traefik')] },
+    { objects: [outside, toOutside, released({ providers: { kubernetesCRD: { allowExternalNameServices: true } } })] },
+    { objects: [deployment(), service(), ofClass, traefik(), released({})] },
     { objects: [deployment(), service(), entering('websecure'), traefik('--entryPoints.web.address=:80', '--entryPoints.webSecure.address=:443')] },
     { objects: [deployment(), service(), entering('https')] },
     { objects: [auth, deployment(), service(), elsewhere, guarded, traefik('--providers.kubernetescrd.allowCrossNamespace')] },

@@ -15,6 +15,12 @@ export const cases: Cases = {
     },
   ],
   sound: [
+    {
+      build: tenant => {
+        const statsd = new DaemonTask(tenant, 'statsd', { image: 'example/statsd:1', port: 8125, nodeSelector: { 'kubernetes.io/os': 'linux' } });
+        new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080 }).connectTo(statsd);
+      },
+    },
     { objects: [deployment(), service()] },
     { objects: [daemonSet(), service(local, 'agent')] },
     { objects: [daemonSet(ofPod({ nodeSelector: { gpu: 'true' } })), service(local, 'agent')] },

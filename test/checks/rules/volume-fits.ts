@@ -1,3 +1,4 @@
+import { External } from '../../../src';
 import { Cases } from '../_cases';
 import { claim, deployment, ofPod } from '../_objects';
 
@@ -34,6 +35,8 @@ export const cases: Cases = {
     { objects: [claim(), disk('volumeDevices')] },
   ],
   sound: [
+    { objects: [volume(kept('shop', 'data')), claim({ spec: { storageClassName: 'manual' } })], platform: { external: [External.storageClass('manual')] } },
+    { objects: [{ ...volume(), metadata: { name: 'disk', annotations: { 'volume.beta.kubernetes.io/storage-class': 'manual' } }, spec: { ...volume().spec, storageClassName: undefined } }, asked({ storageClassName: 'manual' })] },
     { objects: [claim({ spec: { volumeMode: 'Block' } }), disk('volumeDevices')] },
     { objects: [claim(), disk('volumeMounts')] },
     { objects: [volume(kept('shop', 'data')), asked({ resources: { requests: { storage: '10Gi' } } })] },

@@ -8,8 +8,11 @@ export const cases: Cases = {
   broken: [
     { objects: [waiting('until wget -qO- http://web/; do sleep 1; done'), service(), open] },
     { objects: [waiting('until wget -qO- http://web.shop.svc:80/; do sleep 1; done'), service(), open] },
+    { objects: [waiting('wait-for-it.sh web:80 -t 60'), service(), open] },
   ],
   sound: [
+    { objects: [waiting('until nc -z api 80; do sleep 1; done; echo http://web/ > /tmp/root'), service(), deployment({}, 'api'), service({}, 'api'), policy({}, 'api'), open] },
+    { objects: [waiting('until nslookup web.shop.svc; do sleep 1; done'), service(), open] },
     { objects: [waiting('until wget -qO- http://api/; do sleep 1; done'), service(), deployment({}, 'api'), service({}, 'api'), policy({}, 'api'), open] },
     { objects: [waiting('until wget -qO- http://web/; do sleep 1; done'), service({ spec: { publishNotReadyAddresses: true } }), open] },
     { objects: [waiting('echo http://web/ > /tmp/address'), service(), open] },
