@@ -1,8 +1,9 @@
 import { list } from '../../core/internal/json';
 import { Item } from '../internal/item';
-import { Container, wordsOf } from '../internal/pods';
+import { Container, Pods, wordsOf } from '../internal/pods';
 import { limitOf } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
+import { wholeText } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'heap-over-limit',
@@ -13,8 +14,10 @@ export const rule: Rule = {
   remedy: 'leave a quarter of the limit for what is not heap: by -XX:MaxRAMPercentage=75 a JVM does so itself',
   saidBy: ['setting-refused'],
   * check(cluster) {
-    for (const { item, containers } of cluster.pods) {
+    for (const pods of cluster.pods) {
+      const { item, containers } = pods;
       for (const container of containers) {
+        if (!isToldOf(pods, container)) continue;
         yield* malformed(item, container);
         const limit = limitOf(container.json, 'memory');
         if (limit === undefined) continue;
@@ -25,6 +28,13 @@ export const rule: Rule = {
     }
   },
 };
+
+const HINT = /Xmx|old[-_]space|maxmemory/i;
+
+/** Whether a container is told of its memory: most are not, and need not be looked at word by word. */
+function isToldOf(pods: Pods, { json }: Container): boolean {
+  return HINT.test(wholeText(pods)) || list(json.env).some(({ name }) => name === 'GOMEMLIMIT');
+}
 
 /** Go stops at a limit that it cannot read: https://pkg.go.dev/runtime#hdr-Environment_Variables */
 function* malformed(item: Item, { json, at }: Container): Iterable<Violation> {
@@ -44,17 +54,24 @@ interface Heap {
 // https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html, https://nodejs.org/api/cli.html#--max-old-space-sizesize-in-mib, https://pkg.go.dev/runtime
 const UNITS: Readonly<Record<string, number>> = { '': 1, 'k': 2 ** 10, 'm': 2 ** 20, 'g': 2 ** 30 };
 
-/** What the programs of a container are told of their memory: as a JVM, Node.js and Go have it. */
+/** What the programs of a container are told of their memory: as a JVM, Node.js, Go and Redis have it. */
 function heapsOf({ json }: Container): Heap[] {
   const texts = [
     ...list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [{ at: `env '${String(name)}'`, text: name === 'GOMEMLIMIT' ? `GOMEMLIMIT=${value}` : value }] : []),
     ...wordsOf(json).flatMap(([at, words]) => words.map(text => ({ at, text }))),
-    ...wordsOf(json).map(([at, words]) => ({ at, text: `REDIS ${words.join(' ')}` })),
   ];
-  return texts.flatMap(({ at, text }) => [
+  return [...texts.flatMap(heapsIn), ...wordsOf(json).flatMap(([at, words]) => maxmemoryIn(at, words.join(' ')))];
+}
+
+function heapsIn({ at, text }: { readonly at: string; readonly text: string }): Heap[] {
+  return [
     ...[...text.matchAll(/(?<!\S)-Xmx(\d+)([kmg]?)\b/gi)].map(([word, size, unit]): Heap => ({ at, word, heap: Number(size) * UNITS[unit.toLowerCase()] })),
     ...[...text.matchAll(/--max[-_]old[-_]space[-_]size=(\d+)\b/g)].map(([word, size]): Heap => ({ at, word, heap: Number(size) * UNITS.m })),
-    ...[...text.matchAll(/^REDIS .*(--maxmemory (\d+)(kb?|mb?|gb?)?)(?= |$)/gi)].map(([, word, size, unit = '']): Heap => ({ at, word, heap: Number(size) * UNITS[unit.charAt(0).toLowerCase()] })),
     ...[...text.matchAll(/^GOMEMLIMIT=(\d+)([KMG]?)i?B$/g)].map(([word, size, unit]): Heap => ({ at, word, heap: Number(size) * UNITS[unit.toLowerCase()] })),
-  ]);
+  ];
+}
+
+/** What Redis and Valkey keep at the most: https://redis.io/docs/latest/operate/oss_and_stack/management/config/ */
+function maxmemoryIn(at: string, words: string): Heap[] {
+  return [...words.matchAll(/--maxmemory (\d+)(kb?|mb?|gb?)?(?= |$)/gi)].map(([word, size, unit = '']) => ({ at, word, heap: Number(size) * UNITS[unit.charAt(0).toLowerCase()] }));
 }
