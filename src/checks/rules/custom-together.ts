@@ -101,7 +101,7 @@ function* routeOrder(item: Item): Iterable<Violation> {
   const routes = list(item.spec.http);
   const first = routes.findIndex(({ match }) => match === undefined);
   if (first < 0 || first === routes.length - 1) return;
-  yield { item, at: `spec.http[${first}]`, must: `must come last, for it takes every request: the ${routes.length - 1 - first} behind it get none`, value: routes[first].name ?? 'no match', remedy: 'move it behind the others' };
+  yield { item, at: `spec.http[${first}]`, must: `should come last, for it takes every request: the ${routes.length - 1 - first} behind it get none`, value: routes[first].name ?? 'no match', remedy: 'move it behind the others', severity: 'warning' };
 }
 
 /** A Secret that is looked for in namespaces, and that the program has made in another one alone. */
