@@ -15,9 +15,21 @@ function blueprintApp(): App {
   return new (require('cdk8s-blueprints').BlueprintApp)({ outdir });
 }
 
+/** The seconds of CPU of the synthesis alone, without the constructs. */
+let synthesis = 0;
+
 function synth(app: App, fill: (app: App) => void): void {
   fill(app);
+  const before = process.cpuUsage();
   app.synth();
+  const { user, system } = process.cpuUsage(before);
+  synthesis = (user + system) / 1e6;
+}
+
+/** Has the library leave out the rules of the whole app. */
+function withoutRules(): void {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  require('cdk8s-blueprints/lib/platform/_judgements').judgements = () => [];
 }
 
 /** The same constructs, each made JSON, dumped and written, a file for each Chart: what no App can do without. */
@@ -71,6 +83,10 @@ const CASES: Readonly<Record<string, (count: number) => void>> = {
   'floor, one chart': count => floor(count, true),
   'chain': count => synth(blueprintApp(), app => chain(app, count)),
   'WebApp': count => synth(blueprintApp(), app => webApps().webApps(app, count, false)),
+  'WebApp without rules': count => {
+    withoutRules();
+    synth(blueprintApp(), app => webApps().webApps(app, count, false));
+  },
   'WebApp, one chart': count => synth(blueprintApp(), app => webApps().webApps(app, count, true)),
   'cdk8s-plus': count => synth(new App({ outdir }), app => webApps().plusApps(app, count, false)),
   'BlueprintApp with cdk8s-plus': count => synth(blueprintApp(), app => webApps().plusApps(app, count, false)),
@@ -93,7 +109,7 @@ try {
   const { user, system } = process.cpuUsage(before);
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const whole = (userCPUTime + systemCPUTime) / 1e6;
-  console.log(JSON.stringify({ cpu: (user + system) / 1e6, whole, mebibytes: maxRSS / 1024, milliseconds: elapsed }));
+  console.log(JSON.stringify({ cpu: (user + system) / 1e6, whole, mebibytes: maxRSS / 1024, milliseconds: elapsed, synthesis }));
 } finally {
   rmSync(outdir, { recursive: true });
 }

@@ -13,6 +13,8 @@ interface Taken {
   readonly whole: number;
   readonly mebibytes: number;
   readonly milliseconds: number;
+  /** Seconds of CPU of the synthesis alone. */
+  readonly synthesis: number;
 }
 
 const root = resolve(__dirname, '..');
@@ -46,7 +48,7 @@ function time(names: readonly string[], count: number, times = Number(repetition
   const rounds = Array.from({ length: times }, () => names.map(name => once(name, count)));
   for (const [index, name] of names.entries()) {
     const least = (of: keyof Taken) => Math.min(...rounds.map(round => round[index][of]));
-    const result = { cpu: least('cpu'), whole: least('whole'), mebibytes: least('mebibytes'), milliseconds: least('milliseconds') };
+    const result = { cpu: least('cpu'), whole: least('whole'), mebibytes: least('mebibytes'), milliseconds: least('milliseconds'), synthesis: least('synthesis') };
     taken.set(`${name} ${count}`, result);
     console.log(`| ${name} | ${count} | ${result.cpu.toFixed(2)} | ${result.whole.toFixed(2)} | ${Math.round(result.mebibytes)} |`);
   }
@@ -100,7 +102,7 @@ function main(): void {
     // cdk8s' App validates the whole app once for each Chart.
     const slow = (name: string) => ['App', 'App with WebApps', 'cdk8s-plus'].includes(name) && count > 1000;
     const everyone = ['BlueprintApp', 'floor', 'App', 'WebApp', 'cdk8s-plus'];
-    time([...[...everyone, 'App with WebApps'].filter(name => !slow(name)), ...everyone.map(name => `${name}, one chart`), 'kubernetes-models', 'js-yaml'], count);
+    time(['WebApp without rules', ...[...everyone, 'App with WebApps'].filter(name => !slow(name)), ...everyone.map(name => `${name}, one chart`), 'kubernetes-models', 'js-yaml'], count);
     helm(count);
   }
   time(['chain'], 1000);
@@ -114,6 +116,9 @@ function main(): void {
   compare(`cdk8s-plus / WebApp, ${reference} charts`, at('cdk8s-plus').cpu / at('WebApp').cpu, { least: 5, guard: 4 });
   compare(`cdk8s-plus / WebApp, ${reference} in one chart`, at('cdk8s-plus, one chart').cpu / at('WebApp, one chart').cpu, { least: 1.5, guard: 0.9 });
   compare(`BlueprintApp / kubernetes-models and js-yaml, ${reference}, whole process`, at('BlueprintApp').whole / at('kubernetes-models').whole, { most: 1, guard: 2 });
+  const rules = (of: 'cpu' | 'synthesis') => 1 - at('WebApp without rules')[of] / at('WebApp')[of];
+  compare(`rules / constructs and synth, ${reference} charts of a WebApp`, rules('cpu'), { most: 0.333, guard: 0.45 });
+  compare(`rules / synth alone, ${reference} charts of a WebApp`, rules('synthesis'), { most: 0.333, guard: 0.6 });
   compare('chain of 1000 charts, seconds', best('chain', 1000).cpu, { most: 1, guard: 5 });
   if (counts.includes(3000)) {
     compare('3000 / 1000 charts', best('BlueprintApp', 3000).cpu / at('BlueprintApp').cpu, { most: 3.3, guard: 5 });

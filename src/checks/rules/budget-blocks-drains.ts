@@ -14,8 +14,9 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.all('PodDisruptionBudget')) {
       const { minAvailable, maxUnavailable } = item.spec;
-      const pods = fewest(cluster, item);
-      const uncounted = uncountedPods(cluster, item);
+      const selected = cluster.selected(item.namespace, record(item.spec.selector)).map(each => each.item);
+      const pods = fewest(cluster, selected);
+      const uncounted = selected.every(({ kind }) => UNCOUNTED.includes(kind)) ? selected[0] : undefined;
       if (uncounted !== undefined && (maxUnavailable !== undefined || /%$/.test(String(minAvailable)))) {
         const [at, value] = maxUnavailable === undefined ? ['spec.minAvailable', minAvailable] : ['spec.maxUnavailable', maxUnavailable];
         yield { item, at, must: `must be a number of 'minAvailable' for the pods of ${uncounted.toString()}, which nobody counts: no node with one of them can be drained`, value, remedy: 'remove the budget: a pod of a Job is made again, or set a number in \'minAvailable\'' };
@@ -28,14 +29,11 @@ export const rule: Rule = {
   },
 };
 
-/** What makes pods of a budget without saying how many there should be, where all are of such: Jobs, and pods by themselves. */
-function uncountedPods(cluster: Cluster, { namespace, spec }: Item): Item | undefined {
-  const items = cluster.selected(namespace, record(spec.selector)).map(({ item }) => item);
-  return items.every(({ kind }) => ['Job', 'CronJob', 'Pod'].includes(kind)) ? items[0] : undefined;
-}
+// What makes pods without saying how many there should be.
+const UNCOUNTED = ['Job', 'CronJob', 'Pod'];
 
 /** The fewest pods that a budget is for; undefined where that is not known. */
-function fewest(cluster: Cluster, { namespace, spec }: Item): number | undefined {
-  const counts = cluster.selected(namespace, record(spec.selector)).map(({ item }) => cluster.count(item)?.fewest);
+function fewest(cluster: Cluster, selected: readonly Item[]): number | undefined {
+  const counts = selected.map(item => cluster.count(item)?.fewest);
   return counts.reduce((total, each) => total === undefined || each === undefined ? undefined : total + each, 0);
 }

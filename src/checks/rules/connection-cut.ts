@@ -1,6 +1,8 @@
+import { posix } from 'path';
 import { record } from '../../core/internal/json';
 import { addressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
 import { End, isOnNode, Policies, policiesOf } from '../internal/policies';
 import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
 import { backendsOf, routesOf } from '../internal/routes';
@@ -50,15 +52,23 @@ function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
   const { ingress } = cluster.setting;
   if (!ingress) return;
   const controller = controllerOf(cluster, ingress);
+  const changed = new Set(cluster.all('NetworkPolicy').filter(({ own }) => !own).map(({ namespace }) => namespace));
   for (const item of ingress.own ? routesOf(cluster) : cluster.all('Ingress')) {
     // Those of another class are another controller's.
     if (item.kind === 'Ingress' && item.spec.ingressClassName !== ingress.className) continue;
     for (const { service: name, namespace, port, at } of backendsOf(item)) {
       const service = cluster.find('Service', namespace, name);
+      // A program lets its own route through, where nobody has policies of their own.
+      if (service && isOfOne(item, service) && !changed.has(namespace) && !changed.has(ingress.namespace)) continue;
       const cut = service && cutFromService(cluster, policies, controller, service, each => isMeant(each, port));
       if (cut !== undefined) yield { item, at, must: 'must be let through from the ingress controller by the network policies of both', value: cut, ...ingress.own ? { remedy: OWN } : {} };
     }
   }
+}
+
+/** Whether two objects are of one blueprint, and as it made them. */
+function isOfOne(a: Item, b: Item): boolean {
+  return a.own && b.own && posix.dirname(a.path) === posix.dirname(b.path);
 }
 
 /** Services that Traefik asks who may come in. */
