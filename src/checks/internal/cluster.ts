@@ -74,7 +74,10 @@ export class Cluster {
   private readonly declared = new Map<string, Declared>();
   private readonly podsByItem = new Map<Item, Pods>();
   private readonly podsByNamespace = new Map<string, Pods[]>();
-  private readonly podsByLabel = new Map<string, Pods[]>();
+  /** By a label: of those that are asked for. */
+  private readonly podsByLabel = new Map<string, ReadonlyMap<string, readonly Pods[]>>();
+  /** What selectors take, as several rules ask of one. */
+  private readonly taken = new WeakMap<Json, { readonly namespace?: string; readonly pods: readonly Pods[] }>();
   private readonly podsByService = new Map<Item, readonly Pods[]>();
   private readonly autoscalersOf = new Map<string, Item[]>();
   /** The names of objects, by namespace, for which an operator makes others. */
@@ -100,7 +103,6 @@ export class Cluster {
       // Hooks of Helm's, as those of its tests, are there for a moment, and nobody sends to them.
       if ('helm.sh/hook' in record(pods.item.metadata.annotations)) continue;
       push(this.podsByNamespace, pods.namespace ?? '', pods);
-      for (const [key, value] of Object.entries(pods.labels)) push(this.podsByLabel, labelId(pods.namespace, key, value), pods);
     }
   }
 
@@ -185,13 +187,33 @@ export class Cluster {
 
   /** The pods of a namespace that a label selector takes. */
   public selected(namespace: string | undefined, selector: Json): readonly Pods[] {
-    const labels = record(selector.matchLabels);
+    const known = this.taken.get(selector);
+    if (known && known.namespace === namespace) return known.pods;
+    const pods = this.candidates(namespace, record(selector.matchLabels)).filter(({ labels }) => selects(selector, labels));
+    this.taken.set(selector, { namespace, pods });
+    return pods;
+  }
+
+  /** Few of the pods of a namespace, among which are all that have some labels. */
+  private candidates(namespace: string | undefined, labels: Json): readonly Pods[] {
     let fewest = this.podsIn(namespace);
     for (const key in labels) {
-      const having = this.podsByLabel.get(labelId(namespace, key, labels[key])) ?? [];
+      if (fewest.length < FEW) break;
+      const having = this.podsWith(key).get(labelId(namespace, labels[key])) ?? [];
       if (having.length < fewest.length) fewest = having;
     }
-    return fewest.filter(pods => selects(selector, pods.labels));
+    return fewest;
+  }
+
+  private podsWith(key: string): ReadonlyMap<string, readonly Pods[]> {
+    const known = this.podsByLabel.get(key);
+    if (known) return known;
+    const found = new Map<string, Pods[]>();
+    for (const all of this.podsByNamespace.values()) {
+      for (const pods of all) if (key in pods.labels) push(found, labelId(pods.namespace, pods.labels[key]), pods);
+    }
+    this.podsByLabel.set(key, found);
+    return found;
   }
 
   /** The pods that a Service sends requests to; none where it has no selector. */
@@ -250,9 +272,12 @@ function ofEveryNamespace(kind: string, name: string): boolean {
   return (kind === 'ServiceAccount' && name === 'default') || (kind === 'ConfigMap' && name === 'kube-root-ca.crt');
 }
 
-function labelId(namespace: string | undefined, key: string, value: unknown): string {
-  return `${namespace ?? ''}/${key}=${String(value)}`;
+function labelId(namespace: string | undefined, value: unknown): string {
+  return `${namespace ?? ''}/${String(value)}`;
 }
+
+// So many are looked at one by one as fast as by a label.
+const FEW = 8;
 
 function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const known = map.get(key);

@@ -1,5 +1,4 @@
-import { Json, podTemplateOf, record } from '../../core/internal/json';
-import { Item } from '../internal/item';
+import { Json, record } from '../../core/internal/json';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
@@ -35,23 +34,32 @@ const FIELDS = ['annotations', 'labels'] as const;
 
 function* onWorkload({ item, annotations, labels }: Pods): Iterable<Violation> {
   const template: Json = { annotations, labels };
-  for (const { field, key, value } of entriesOf(item.metadata)) {
-    if (!OF_PODS.test(key) || key in record(template[field])) continue;
+  for (const { field, key, value } of entriesOf(item.metadata, OF_PODS)) {
+    if (key in record(template[field])) continue;
     yield { item, at: `metadata.${field} '${key}'`, must: 'should be on the pods, in the metadata of the template: here nobody reads it', value };
   }
 }
 
-function* onPods({ item }: Pods): Iterable<Violation> {
-  for (const { field, key, value } of entriesOf(templateOf(item))) {
-    const place = OF_ACCOUNTS.test(key) ? 'on the ServiceAccount of the pods' : OF_WORKLOADS.test(key) ? `in the metadata of the ${item.kind}` : undefined;
-    if (place !== undefined && !(key in record(item.metadata[field]))) yield { item, at: `template ${field} '${key}'`, must: `should be ${place}: here nobody reads it`, value };
+function* onPods({ item, annotations, labels }: Pods): Iterable<Violation> {
+  for (const [pattern, place] of [[OF_ACCOUNTS, 'on the ServiceAccount of the pods'], [OF_WORKLOADS, `in the metadata of the ${item.kind}`]] as const) {
+    for (const { field, key, value } of entriesOf({ annotations, labels }, pattern)) {
+      if (!(key in record(item.metadata[field]))) yield { item, at: `template ${field} '${key}'`, must: `should be ${place}: here nobody reads it`, value };
+    }
   }
 }
 
-function templateOf({ json }: Item): Json {
-  return record(podTemplateOf(json)?.metadata);
+interface Entry {
+  readonly field: typeof FIELDS[number];
+  readonly key: string;
+  readonly value: unknown;
 }
 
-function entriesOf(metadata: Json): Array<{ readonly field: typeof FIELDS[number]; readonly key: string; readonly value: unknown }> {
-  return FIELDS.flatMap(field => Object.entries(record(metadata[field])).map(([key, value]) => ({ field, key, value })));
+/** The annotations and labels whose keys match a pattern: of most objects none. */
+function entriesOf(metadata: Json, pattern: RegExp): Entry[] {
+  const found: Entry[] = [];
+  for (const field of FIELDS) {
+    const entries = record(metadata[field]);
+    for (const key in entries) if (pattern.test(key)) found.push({ field, key, value: entries[key] });
+  }
+  return found;
 }

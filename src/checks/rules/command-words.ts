@@ -1,5 +1,6 @@
 import { record } from '../../core/internal/json';
 import { askedOf, Container, wordsOf } from '../internal/pods';
+import { podsThat, runWords } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -10,7 +11,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
   remedy: 'write each word by itself, or give the whole to a shell: [\'sh\', \'-c\', \'…\']',
   * check(cluster) {
-    for (const { item, containers } of cluster.pods) {
+    for (const { item, containers } of podsThat(cluster, runWords)) {
       for (const container of containers) {
         for (const { at, words } of commandsOf(container)) {
           const must = wrongWords(words);

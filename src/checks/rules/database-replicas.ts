@@ -2,6 +2,7 @@ import { Json, list } from '../../core/internal/json';
 import { valuesAt } from '../../core/internal/json-path';
 import { officialName } from '../internal/official';
 import { Container, Pods } from '../internal/pods';
+import { haveOfficialImages, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -12,7 +13,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/',
   remedy: 'keep one replica, or let an operator run it, such as CloudNativePG',
   * check(cluster) {
-    for (const pods of cluster.pods) {
+    for (const pods of podsThat(cluster, haveOfficialImages)) {
       const image = databaseOf(pods);
       const most = image === undefined ? 1 : cluster.count(pods.item)?.most ?? 1;
       if (most > 1) yield { item: pods.item, at: 'replicas', must: `must be 1: '${String(image)}' does not copy what is written to the others`, value: most };

@@ -2,6 +2,7 @@ import { servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { officialName } from '../internal/official';
 import { Container, Pods } from '../internal/pods';
+import { haveCommands, podsThat } from '../internal/pods-that';
 import { connectedTo } from '../internal/reach';
 import { Rule } from '../internal/rule';
 import { textsOf } from '../internal/texts';
@@ -15,7 +16,7 @@ export const rule: Rule = {
   remedy: 'use the image of the server\'s version, and change both together',
   * check(cluster) {
     const servers = cluster.pods.filter(({ item }) => item.kind === 'StatefulSet');
-    for (const pods of cluster.pods) {
+    for (const pods of podsThat(cluster, haveCommands)) {
       for (const container of pods.containers) {
         const version = versionOf(container);
         if (version === undefined || !/\bpg_dump(all)?\b/.test(JSON.stringify([container.json.command, container.json.args]))) continue;

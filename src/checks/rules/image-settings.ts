@@ -1,6 +1,7 @@
 import { list } from '../../core/internal/json';
 import { officialName } from '../internal/official';
 import { Container } from '../internal/pods';
+import { haveOfficialImages, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -11,7 +12,7 @@ export const rule: Rule = {
   source: 'https://hub.docker.com/_/postgres',
   remedy: 'set one of them, from a Secret',
   * check(cluster) {
-    for (const { item, containers } of cluster.pods) {
+    for (const { item, containers } of podsThat(cluster, haveOfficialImages)) {
       for (const container of containers) {
         const missing = missingIn(container);
         if (missing) yield { item, at: `${container.at} env`, must: `should have one of ${missing.join(', ')}: with no data yet, the image does not start`, value: container.json.image };

@@ -1,5 +1,6 @@
 import { Json, record } from '../../core/internal/json';
 import { Container, Pods, wordsOf } from '../internal/pods';
+import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -10,7 +11,7 @@ export const rule: Rule = {
   source: 'https://man7.org/linux/man-pages/man2/chown.2.html',
   remedy: 'remove it, and have the kubelet give the volume to the group of the program by \'fsGroup\'; or run this container alone as root with CHOWN',
   * check(cluster) {
-    for (const pods of cluster.pods) {
+    for (const pods of podsThat(cluster, haveCommands)) {
       for (const container of pods.containers) {
         const command = changeIn(container);
         if (command === undefined || mayChange(pods, container) || isToItself(pods, container, command)) continue;

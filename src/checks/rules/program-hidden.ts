@@ -1,6 +1,7 @@
 import { Json, list } from '../../core/internal/json';
 import { isBelow } from '../internal/paths';
 import { Container, Pods } from '../internal/pods';
+import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -11,7 +12,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   remedy: 'mount it, or make writable, only the directory that is written to',
   * check(cluster) {
-    for (const pods of cluster.pods) {
+    for (const pods of podsThat(cluster, haveCommands)) {
       for (const container of pods.containers) {
         const { command } = container.json;
         if (!Array.isArray(command)) continue;

@@ -1,6 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { isBelow } from '../internal/paths';
 import { Container, Pods, wordsOf } from '../internal/pods';
+import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -11,7 +12,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   remedy: 'mount an emptyDir or a claim there: of a blueprint, by \'volumes\' or \'writablePaths\'',
   * check(cluster) {
-    for (const pods of cluster.pods) {
+    for (const pods of podsThat(cluster, haveCommands)) {
       for (const container of pods.containers) {
         for (const path of writtenBy(container)) {
           const why = whyNot(pods, container, path);

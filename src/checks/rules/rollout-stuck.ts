@@ -1,6 +1,7 @@
 import { list, record } from '../../core/internal/json';
 import { singleNodeClaims } from '../internal/claims';
-import { Pods } from '../internal/pods';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
 import { isNothing } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 
@@ -13,7 +14,7 @@ export const rule: Rule = {
   remedy: 'raise \'maxSurge\' or \'maxUnavailable\'; with a claim of one node, use the strategy Recreate',
   alone: true,
   * check(cluster) {
-    for (const pods of cluster.pods) yield* besideItself(pods);
+    for (const item of cluster.all('DaemonSet')) yield* besideItself(cluster, item);
     for (const item of cluster.all('StatefulSet')) {
       const { partition } = record(record(item.spec.updateStrategy).rollingUpdate);
       const most = cluster.count(item)?.most ?? 1;
@@ -37,9 +38,10 @@ export const rule: Rule = {
 };
 
 /** A DaemonSet that has its new pod start beside the old one, where both want the same port of the node. */
-function* besideItself({ item, containers }: Pods): Iterable<Violation> {
+function* besideItself(cluster: Cluster, item: Item): Iterable<Violation> {
   const { maxSurge } = record(record(item.spec.updateStrategy).rollingUpdate);
-  const port = containers.flatMap(({ json }) => list(json.ports)).find(({ hostPort }) => typeof hostPort === 'number' && hostPort > 0)?.hostPort;
-  if (item.kind !== 'DaemonSet' || maxSurge === undefined || isNothing(maxSurge) || port === undefined) return;
+  const ports = cluster.podsOf(item)?.containers.flatMap(({ json }) => list(json.ports)) ?? [];
+  const port = ports.find(({ hostPort }) => typeof hostPort === 'number' && hostPort > 0)?.hostPort;
+  if (maxSurge === undefined || isNothing(maxSurge) || port === undefined) return;
   yield { item, at: 'spec.updateStrategy.rollingUpdate.maxSurge', must: `must be 0 with the port ${String(port)} of the node: the new pod waits for the old one for ever`, value: maxSurge, remedy: 'use \'maxUnavailable\'' };
 }

@@ -1,5 +1,6 @@
 import { singleNodeClaims } from '../internal/claims';
 import { Item } from '../internal/item';
+import { haveClaims, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -11,7 +12,7 @@ export const rule: Rule = {
   remedy: 'use a ReadWriteMany claim, one replica, or a StatefulSet with a claim for each of its pods',
   * check(cluster) {
     const first = new Map<Item, Item>();
-    for (const pods of cluster.pods) {
+    for (const pods of podsThat(cluster, haveClaims)) {
       for (const { claim, mode, at } of singleNodeClaims(cluster, pods)) {
         const { item } = pods;
         const most = item.kind === 'DaemonSet' ? Infinity : cluster.count(item)?.most ?? 1;

@@ -2,6 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
+import { haveClaims, podsThat } from '../internal/pods-that';
 import { quantity } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 import { classNameOf, modesOf, volumeOf } from '../internal/storage';
@@ -20,7 +21,7 @@ export const rule: Rule = {
       for (const [at, must, value] of misfits(item, volume)) yield { item, at, must: `${must}: it stays Pending`, value };
       yield* elsewhere(cluster, item, volume);
     }
-    for (const pods of cluster.pods) yield* mountedOtherwise(cluster, pods);
+    for (const pods of podsThat(cluster, haveClaims)) yield* mountedOtherwise(cluster, pods);
   },
 };
 
