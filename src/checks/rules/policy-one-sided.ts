@@ -17,29 +17,19 @@ export const rule: Rule = {
     const policies = policiesOf(cluster);
     if (!policies.areAll) return;
     for (const item of cluster.all('NetworkPolicy')) {
-      for (const { field, allowed, peer, others } of peersOf(cluster, item)) {
-        const own = cluster.selected(item.namespace, record(item.spec.podSelector));
-        const cut = field === 'ingress' ? cutBetween(cluster, policies, others, own, allowed, 'out') : cutBetween(cluster, policies, own, others, allowed, 'in');
-        if (cut !== undefined) yield { item, at: `spec.${field}`, must: `should be of pods that the other side lets through too: ${cut}`, value: peer };
+      for (const [field, peers] of SIDES) {
+        for (const allowed of list(item.spec[field])) {
+          for (const peer of list(allowed[peers])) {
+            const cut = cutBetween(cluster, policies, item, field, allowed, peer);
+            if (cut !== undefined) yield { item, at: `spec.${field}`, must: `should be of pods that the other side lets through too: ${cut}`, value: peer };
+          }
+        }
       }
     }
   },
 };
 
-interface PeerOfPolicy {
-  readonly field: 'ingress' | 'egress';
-  /** The rule that names it. */
-  readonly allowed: Json;
-  readonly peer: Json;
-  readonly others: readonly Pods[];
-}
-
-/** The peers of a policy that are pods of the program. */
-function peersOf(cluster: Cluster, item: Item): PeerOfPolicy[] {
-  return ([['ingress', 'from'], ['egress', 'to']] as const).flatMap(([field, peers]) => list(item.spec[field]).flatMap(allowed =>
-    list(allowed[peers]).map(peer => ({ field, allowed, peer, others: podsOfPeer(cluster, item, peer) })).filter(({ others }) => others.length > 0)));
-}
-
+const SIDES = [['ingress', 'from'], ['egress', 'to']] as const;
 const NAME = 'kubernetes.io/metadata.name';
 
 /** The pods that a peer names; none where it is about whole namespaces, or such as are told by other labels than their names. */
@@ -50,10 +40,12 @@ function podsOfPeer(cluster: Cluster, { namespace }: Item, { namespaceSelector, 
   return typeof labels[NAME] === 'string' && Object.keys(labels).length === 1 ? cluster.selected(labels[NAME], record(podSelector)) : [];
 }
 
-/** Why nothing gets from callers to others on any of the ports that a policy of one side names; undefined where something does. */
-function cutBetween(
-  cluster: Cluster, policies: Policies, callers: readonly Pods[], called: readonly Pods[], { ports }: Json, side: 'out' | 'in',
-): string | undefined {
+/** Why nothing gets from pods to others though a policy of one side lets it; undefined where something does, on any of its ports. */
+function cutBetween(cluster: Cluster, policies: Policies, item: Item, field: 'ingress' | 'egress', { ports }: Json, peer: Json): string | undefined {
+  const others = podsOfPeer(cluster, item, peer);
+  if (others.length === 0) return undefined;
+  const own = cluster.selected(item.namespace, record(item.spec.podSelector));
+  const [callers, called, side] = field === 'ingress' ? [others, own, 'out'] : [own, others, 'in'];
   let cut: string | undefined;
   for (const from of callers) {
     for (const to of called) {
