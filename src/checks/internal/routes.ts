@@ -10,6 +10,8 @@ export interface Backend {
   /** The port of the Service, by its name or its number; undefined where the route names none. */
   readonly port?: string | number;
   readonly protocol: 'TCP' | 'UDP';
+  /** How it is asked, where a route of Traefik says so: http, https, h2c. */
+  readonly scheme?: string;
   /** Where in the route it is. */
   readonly at: string;
 }
@@ -32,7 +34,7 @@ export function backendsOf(item: Item): Backend[] {
   if (kind === 'Ingress') return ingressBackends(item);
   const protocol = kind.includes('UDP') ? 'UDP' : 'TCP';
   const backends = (all: unknown, at: string) => list(all).flatMap((each): Backend[] => isService(each)
-    ? [{ service: String(each.name), namespace: typeof each.namespace === 'string' ? each.namespace : namespace, port: portOf(each.port), protocol, at }]
+    ? [{ service: String(each.name), namespace: typeof each.namespace === 'string' ? each.namespace : namespace, port: portOf(each.port), protocol, at, ...typeof each.scheme === 'string' ? { scheme: each.scheme } : {} }]
     : []);
   return [
     ...list(spec.rules).flatMap(({ backendRefs }, index) => backends(backendRefs, `rules[${index}]`)),

@@ -16,6 +16,7 @@ import { rule as autoscalerReplicas } from '../rules/autoscaler-replicas';
 import { rule as autoscalerRequest } from '../rules/autoscaler-request';
 import { rule as autoscalerTwice } from '../rules/autoscaler-twice';
 import { rule as autoscalerVertical } from '../rules/autoscaler-vertical';
+import { rule as backendScheme } from '../rules/backend-scheme';
 import { rule as backupSchedule } from '../rules/backup-schedule';
 import { rule as budgetBlocksDrains } from '../rules/budget-blocks-drains';
 import { rule as budgetSelectsNothing } from '../rules/budget-selects-nothing';
@@ -180,6 +181,7 @@ export const RULES: readonly Rule[] = [
   autoscalerRequest,
   autoscalerTwice,
   autoscalerVertical,
+  backendScheme,
   backupSchedule,
   budgetBlocksDrains,
   budgetSelectsNothing,

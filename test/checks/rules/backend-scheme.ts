@@ -1,0 +1,66 @@
+import { Case, Cases } from '../_cases';
+import { deployment, ingress, ingressClass, ingressRoute, ofContainer, service } from '../_objects';
+
+const NGINX = 'k8s.io/ingress-nginx';
+const TRAEFIK = 'traefik.io/ingress-controller';
+const TLS = ofContainer({ ports: [{ name: 'https', containerPort: 8443 }], readinessProbe: { httpGet: { port: 'https', scheme: 'HTTPS' } } });
+
+interface Ways {
+  readonly pods?: Record<string, unknown>;
+  readonly ports?: object;
+  readonly annotations?: Record<string, string>;
+  readonly ofService?: Record<string, string>;
+}
+
+const behind = ({ pods = {}, ports, ofService }: Ways, port: object) => [
+  deployment(pods),
+  { ...service({ metadata: { annotations: ofService } }), spec: { selector: { app: 'web' }, ports: [ports ?? port] } },
+];
+
+/** An Ingress of a controller, to a Service of one port. */
+function routed(controller: string, ways: Ways): Case {
+  const name = record(ways.ports).name ?? 'http';
+  return {
+    objects: [
+      ...behind(ways, { name: 'http', port: 80, targetPort: 'http' }),
+      ingressClass({ spec: { controller } }),
+      ingress({ metadata: { annotations: ways.annotations }, spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { name } } } }] } }] } }),
+    ],
+  };
+}
+
+const record = (value: unknown) => (value ?? {}) as Record<string, string>;
+
+/** An IngressRoute to port 443 of a Service. */
+const byRoute = (ways: Ways, more: object = {}): Case => ({
+  objects: [...behind(ways, {}), ingressRoute({ spec: { routes: [{ kind: 'Rule', match: 'Host(`shop.example.org`)', services: [{ name: 'web', port: 443, ...more }] }] } })],
+});
+
+const SECURE = { name: 'https', port: 443, targetPort: 'https' };
+const MISNAMED = { name: 'https', port: 443, targetPort: 'http' };
+
+export const cases: Cases = {
+  broken: [
+    routed(NGINX, { pods: TLS, ports: SECURE }),
+    routed(NGINX, { pods: TLS, ports: { name: 'web', port: 80, targetPort: 8443 } }),
+    routed(NGINX, { annotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS' } }),
+    routed(TRAEFIK, { ports: MISNAMED }),
+    routed(TRAEFIK, { pods: TLS, ports: { name: 'tls', port: 8443, targetPort: 'https' } }),
+    byRoute({ ports: { port: 443, targetPort: 'http' } }),
+    byRoute({ pods: TLS, ports: SECURE }, { scheme: 'http' }),
+  ],
+  sound: [
+    routed(NGINX, { pods: TLS, ports: SECURE, annotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS' } }),
+    routed(NGINX, { pods: TLS, ports: SECURE, annotations: { 'nginx.ingress.kubernetes.io/ssl-passthrough': 'true' } }),
+    routed(NGINX, { pods: TLS, ports: SECURE, annotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPCS' } }),
+    // To nginx the name of the Service's port means nothing.
+    routed(NGINX, { ports: MISNAMED }),
+    routed(NGINX, { pods: TLS, ports: { ...SECURE, appProtocol: 'https' } }),
+    routed(NGINX, { pods: ofContainer({ ports: [{ name: 'admin', containerPort: 8443 }], readinessProbe: { httpGet: { port: 'admin' } } }), ports: { name: 'admin', port: 80, targetPort: 'admin' } }),
+    routed('example.org/controller', { pods: TLS, ports: SECURE }),
+    routed(TRAEFIK, { pods: TLS, ports: SECURE }),
+    routed(TRAEFIK, { ports: MISNAMED, ofService: { 'traefik.ingress.kubernetes.io/service.serversscheme': 'http' } }),
+    byRoute({ ports: { port: 443, targetPort: 'http' } }, { scheme: 'http' }),
+    byRoute({ ports: { port: 443, targetPort: 'http' } }, { scheme: 'h2c' }),
+  ],
+};
