@@ -141,6 +141,7 @@ import { rule as shellVariable } from '../rules/shell-variable';
 import { rule as spreadSelector } from '../rules/spread-selector';
 import { rule as startingDeadline } from '../rules/starting-deadline';
 import { rule as storageClassExists } from '../rules/storage-class-exists';
+import { rule as stripsNothing } from '../rules/strips-nothing';
 import { rule as subPath } from '../rules/sub-path';
 import { rule as subsetExists } from '../rules/subset-exists';
 import { rule as sysctlAllowed } from '../rules/sysctl-allowed';
@@ -306,6 +307,7 @@ export const RULES: readonly Rule[] = [
   spreadSelector,
   startingDeadline,
   storageClassExists,
+  stripsNothing,
   subPath,
   subsetExists,
   sysctlAllowed,
