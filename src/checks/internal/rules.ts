@@ -99,6 +99,7 @@ import { rule as probeHost } from '../rules/probe-host';
 import { rule as probePort } from '../rules/probe-port';
 import { rule as programHidden } from '../rules/program-hidden';
 import { rule as projectPermits } from '../rules/project-permits';
+import { rule as quorumStart } from '../rules/quorum-start';
 import { rule as quotaExceeded } from '../rules/quota-exceeded';
 import { rule as quotaWithoutRequest } from '../rules/quota-without-request';
 import { rule as readOnlyPath } from '../rules/read-only-path';
@@ -265,6 +266,7 @@ export const RULES: readonly Rule[] = [
   probePort,
   programHidden,
   projectPermits,
+  quorumStart,
   quotaExceeded,
   quotaWithoutRequest,
   readOnlyPath,
