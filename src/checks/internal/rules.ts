@@ -49,6 +49,7 @@ import { rule as headlessService } from '../rules/headless-service';
 import { rule as heapOverLimit } from '../rules/heap-over-limit';
 import { rule as hostNetworkDns } from '../rules/host-network-dns';
 import { rule as hostNotAllowed } from '../rules/host-not-allowed';
+import { rule as hostPathOwner } from '../rules/host-path-owner';
 import { rule as hostPortTwice } from '../rules/host-port-twice';
 import { rule as imageGone } from '../rules/image-gone';
 import { rule as imagePinned } from '../rules/image-pinned';
@@ -216,6 +217,7 @@ export const RULES: readonly Rule[] = [
   heapOverLimit,
   hostNetworkDns,
   hostNotAllowed,
+  hostPathOwner,
   hostPortTwice,
   imageGone,
   imagePinned,
