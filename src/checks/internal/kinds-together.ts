@@ -20,7 +20,6 @@ const KINDS: Readonly<Record<string, (spec: Json, json: Json) => Iterable<Wrong>
   Job: jobWrongs,
   HorizontalPodAutoscaler: autoscalerWrongs,
   PersistentVolume: volumeWrongs,
-  PersistentVolumeClaim: claimWrongs,
   Secret: secretWrongs,
   Ingress: ingressWrongs,
   CronJob: ({ jobTemplate }) => jobWrongs(record(record(jobTemplate).spec)),
@@ -134,11 +133,6 @@ function* autoscalerWrongs({ minReplicas, metrics }: Json): Iterable<Wrong> {
 
 function* volumeWrongs({ local, nodeAffinity }: Json): Iterable<Wrong> {
   if (local !== undefined && nodeAffinity === undefined) yield { at: 'spec.nodeAffinity', must: 'must say on which node it is, for a local volume', value: 'nothing' };
-}
-
-function* claimWrongs({ dataSource }: Json): Iterable<Wrong> {
-  const { kind, apiGroup } = record(dataSource);
-  if (kind !== undefined && kind !== 'PersistentVolumeClaim' && apiGroup === undefined) yield { at: 'spec.dataSource.apiGroup', must: 'must be given where the source is no claim', value: kind };
 }
 
 /** What a Secret of a type must have: https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */

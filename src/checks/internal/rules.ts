@@ -38,6 +38,7 @@ import { rule as customReferenceExists } from '../rules/custom-reference-exists'
 import { rule as customResourceSchema } from '../rules/custom-resource-schema';
 import { rule as customTogether } from '../rules/custom-together';
 import { rule as dataNotKept } from '../rules/data-not-kept';
+import { rule as dataSource } from '../rules/data-source';
 import { rule as databaseReplicas } from '../rules/database-replicas';
 import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
 import { rule as dnsCut } from '../rules/dns-cut';
@@ -206,6 +207,7 @@ export const RULES: readonly Rule[] = [
   customResourceSchema,
   customTogether,
   dataNotKept,
+  dataSource,
   databaseReplicas,
   dedicatedNodes,
   dnsCut,

@@ -1,6 +1,6 @@
 import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
-import { autoscaler, budget, claim, deployment, ingress, ingressClass, job, limitRange, ofContainer, ofPod, policy, role, roleBinding, service } from '../_objects';
+import { autoscaler, budget, deployment, ingress, ingressClass, job, limitRange, ofContainer, ofPod, policy, role, roleBinding, service } from '../_objects';
 
 const version = (name: string, storage: boolean) => ({ name, storage, served: true, schema: { openAPIV3Schema: { type: 'object' } } });
 const definition = (spec: object): Manifest => ({
@@ -38,7 +38,6 @@ export const cases: Cases = {
     { objects: [definition({ group: undefined })] },
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'nginx' } } })] },
     { objects: [limitRange({ spec: { limits: [{ type: 'Container', max: { cpu: '1' }, default: { cpu: '2' }, min: { cpu: '20m' }, defaultRequest: { cpu: '10m' } }] } })] },
-    { objects: [claim({ spec: { dataSource: { kind: 'VolumeSnapshot', name: 'yesterday' } } })] },
   ],
   sound: [
     { objects: [deployment(), service({ spec: { ports: [{ name: 'more', port: 81, targetPort: 'http' }] } })] },
