@@ -1,3 +1,4 @@
+import { External } from '../../../src';
 import { Case, Cases } from '../_cases';
 import { deployment, ingress, ingressClass, ingressRoute, ofContainer, service } from '../_objects';
 
@@ -36,6 +37,15 @@ const byRoute = (ways: Ways, more: object = {}): Case => ({
   objects: [...behind(ways, {}), ingressRoute({ spec: { routes: [{ kind: 'Rule', match: 'Host(`shop.example.org`)', services: [{ name: 'web', port: 443, ...more }] }] } })],
 });
 
+/** Pods with one more port, which has no name. */
+const nameless = (containerPort: number) => ofContainer({ ports: [{ containerPort }] });
+
+/** An Ingress of a class that the program does not have. */
+function byCustom(name: string, ways: Ways): Case {
+  const objects = routed('', ways).objects?.filter(({ kind }) => kind !== 'IngressClass') ?? [];
+  return { objects: objects.map(each => each.kind === 'Ingress' ? { ...each, spec: { ...each.spec, ingressClassName: name } } : each), platform: { external: [External.ingressClass(name)] } };
+}
+
 const SECURE = { name: 'https', port: 443, targetPort: 'https' };
 const MISNAMED = { name: 'https', port: 443, targetPort: 'http' };
 
@@ -46,6 +56,9 @@ export const cases: Cases = {
     routed(NGINX, { annotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS' } }),
     routed(TRAEFIK, { ports: MISNAMED }),
     routed(TRAEFIK, { pods: TLS, ports: { name: 'tls', port: 8443, targetPort: 'https' } }),
+    routed(NGINX, { pods: nameless(8443), ports: { name: 'web', port: 80, targetPort: 8443 } }),
+    byCustom('nginx', { pods: TLS, ports: SECURE }),
+    byCustom('traefik', { ports: MISNAMED }),
     byRoute({ ports: { port: 443, targetPort: 'http' } }),
     byRoute({ pods: TLS, ports: SECURE }, { scheme: 'http' }),
   ],
@@ -58,6 +71,11 @@ export const cases: Cases = {
     routed(NGINX, { pods: TLS, ports: { ...SECURE, appProtocol: 'https' } }),
     routed(NGINX, { pods: ofContainer({ ports: [{ name: 'admin', containerPort: 8443 }], readinessProbe: { httpGet: { port: 'admin' } } }), ports: { name: 'admin', port: 80, targetPort: 'admin' } }),
     routed('example.org/controller', { pods: TLS, ports: SECURE }),
+    byCustom('public', { pods: TLS, ports: SECURE }),
+    routed(NGINX, { pods: nameless(9000), ports: { name: 'web', port: 80, targetPort: 9000 } }),
+    routed(TRAEFIK, { pods: nameless(9000), ports: { name: 'https', port: 443, targetPort: 9000 } }),
+    routed(TRAEFIK, { ports: { name: 'no-https', port: 80, targetPort: 'http' } }),
+    routed(NGINX, { pods: TLS, ports: SECURE, annotations: { 'nginx.org/ssl-services': 'web' } }),
     routed(TRAEFIK, { pods: TLS, ports: SECURE }),
     routed(TRAEFIK, { ports: MISNAMED, ofService: { 'traefik.ingress.kubernetes.io/service.serversscheme': 'http' } }),
     byRoute({ ports: { port: 443, targetPort: 'http' } }, { scheme: 'http' }),

@@ -13,9 +13,9 @@ function agents(type: string, container: Record<string, unknown> = {}, spec: Rec
 
 const preparing = (name: string, securityContext: object) => ({ name, image: 'busybox:1.36.1', command: ['chown', '101', '/spool'], securityContext, volumeMounts: MOUNTS });
 
-const preparer = daemonSet(ofPod({
-  volumes: [{ name: 'all', hostPath: { path: '/var/spool' } }],
-  containers: [{ name: 'prepare', securityContext: ROOT, volumeMounts: [{ name: 'all', mountPath: '/all' }] }],
+const preparer = (path: string, securityContext: object = ROOT) => daemonSet(ofPod({
+  volumes: [{ name: 'all', hostPath: { path } }],
+  containers: [{ name: 'prepare', securityContext, volumeMounts: [{ name: 'all', mountPath: '/all' }] }],
 }), 'prepare');
 
 const built = (readOnly: boolean): Case => ({
@@ -30,6 +30,9 @@ export const cases: Cases = {
     agents('DirectoryOrCreate'),
     agents('DirectoryOrCreate', {}, { securityContext: { runAsUser: 101, runAsNonRoot: true, fsGroup: 101 } }),
     agents('FileOrCreate'),
+    agents('DirectoryOrCreate', {}, { securityContext: { runAsUser: null, runAsNonRoot: true } }),
+    { objects: [...agents('DirectoryOrCreate').objects ?? [], preparer('/var/lib')] },
+    { objects: [...agents('DirectoryOrCreate').objects ?? [], preparer('/var/spool', {})] },
     built(false),
   ],
   sound: [
@@ -37,7 +40,8 @@ export const cases: Cases = {
     agents('DirectoryOrCreate', { securityContext: ROOT }),
     agents('DirectoryOrCreate', { volumeMounts: [{ ...MOUNTS[0], readOnly: true }] }),
     agents('DirectoryOrCreate', {}, { initContainers: [preparing('own', ROOT)] }),
-    { objects: [...agents('DirectoryOrCreate').objects ?? [], preparer] },
+    { objects: [...agents('DirectoryOrCreate').objects ?? [], preparer('/var/spool')] },
+    agents('DirectoryOrCreate', {}, { securityContext: { runAsUser: null, runAsNonRoot: null } }),
     built(true),
   ],
 };
