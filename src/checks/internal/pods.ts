@@ -95,6 +95,16 @@ export function askedOf(container: Json): Array<readonly [string, Json]> {
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 
+/** Whether a container may run as root, as far as is known: the user of an image may be. */
+export function mayBeRoot({ spec }: Pods, { json }: Container): boolean {
+  const pod = record(spec.securityContext);
+  const { runAsUser = pod.runAsUser, runAsNonRoot = pod.runAsNonRoot } = record(json.securityContext);
+  return typeof runAsUser === 'number' ? runAsUser === 0 : runAsNonRoot !== true;
+}
+
+/** A word that is a shell. */
+export const SHELL = /(^|\/)(ba|da|a|z|k)?sh$/;
+
 /** The words that a container is started with, by the field that they are in. */
 export function wordsOf(container: Json): Array<readonly [string, readonly string[]]> {
   return ['command', 'args'].flatMap(field => {

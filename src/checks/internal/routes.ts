@@ -28,6 +28,11 @@ const GATEWAY = GATEWAY_ROUTES.map(kind => `${kind}.gateway.networking.k8s.io`);
 const TRAEFIK = ['IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP'].flatMap(kind => [`${kind}.traefik.io`, `${kind}.traefik.containo.us`]);
 const KINDS = [...GATEWAY, ...TRAEFIK];
 
+/** The class that an Ingress names, in its field or in the annotation of former times; undefined where it names none. */
+export function ingressClassOf({ spec, metadata }: Item): unknown {
+  return spec.ingressClassName ?? record(metadata.annotations)['kubernetes.io/ingress.class'];
+}
+
 /** The Services that a route leads to. */
 export function backendsOf(item: Item): Backend[] {
   const { kind, spec, namespace } = item;

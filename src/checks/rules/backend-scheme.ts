@@ -2,7 +2,7 @@ import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
-import { Backend, backendsOf } from '../internal/routes';
+import { Backend, backendsOf, ingressClassOf } from '../internal/routes';
 import { Rule } from '../internal/rule';
 import { isMeant, ServicePort, servicePortsOf, targetNumber } from '../internal/services';
 
@@ -56,8 +56,8 @@ function* readers(cluster: Cluster): Iterable<Reader> {
 }
 
 /** Who reads an Ingress; of a class that is not the program's, by the name that it has by custom. */
-function controllerOf(cluster: Cluster, { spec, metadata }: Item): string | undefined {
-  const name = spec.ingressClassName ?? record(metadata.annotations)['kubernetes.io/ingress.class'];
+function controllerOf(cluster: Cluster, item: Item): string | undefined {
+  const name = ingressClassOf(item);
   const made = cluster.find('IngressClass', undefined, String(name));
   if (made) return String(made.spec.controller);
   return name === 'nginx' ? 'k8s.io/ingress-nginx' : name === 'traefik' ? 'traefik.io/ingress-controller' : undefined;

@@ -1,5 +1,5 @@
 import { record } from '../../core/internal/json';
-import { askedOf, Container, wordsOf } from '../internal/pods';
+import { askedOf, Container, SHELL, wordsOf } from '../internal/pods';
 import { podsThat, runWords } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
@@ -38,7 +38,6 @@ function commandsOf({ json }: Container): Command[] {
   return [...command.length > 0 ? [{ at: 'command', words: [...command, ...args] }] : [], ...asked];
 }
 
-const SHELL = /^(.*\/)?(ba|da|z|k|a)?sh$/;
 const OPERATOR = /^(&&|\|\||\||>>?|2>&1|;)$/;
 
 function wrongWords(words: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { Container, Pods } from '../internal/pods';
+import { Container, mayBeRoot, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -13,7 +13,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { pods, name, path } of made(cluster)) {
       const writers = writersOf(pods, name);
-      if (writers.some(mayBeRoot(pods)) || isPrepared(cluster, pods, path)) continue;
+      if (writers.some(writer => mayBeRoot(pods, writer)) || isPrepared(cluster, pods, path)) continue;
       for (const { at } of writers) {
         yield { item: pods.item, at, must: `should be root to write into volume '${name}', which the kubelet makes for root alone where it is not there`, value: path };
       }
@@ -42,19 +42,10 @@ function writersOf({ containers }: Pods, volume: string): Container[] {
   return containers.filter(({ json }) => list(json.volumeMounts).some(({ name, readOnly }) => name === volume && readOnly !== true));
 }
 
-/** The user of an image may be root. */
-function mayBeRoot({ spec }: Pods): (container: Container) => boolean {
-  const pod = record(spec.securityContext);
-  return ({ json }) => {
-    const { runAsUser = pod.runAsUser, runAsNonRoot = pod.runAsNonRoot } = record(json.securityContext);
-    return typeof runAsUser === 'number' ? runAsUser === 0 : runAsNonRoot !== true;
-  };
-}
-
 /** Whether other pods, of root, write into the same place, or above it: they may give it away. */
 function isPrepared(cluster: Cluster, pods: Pods, path: string): boolean {
   return cluster.pods.some(other => other !== pods && list(other.spec.volumes).some(({ name, hostPath }) => {
     const { path: above } = record(hostPath);
-    return typeof above === 'string' && `${path}/`.startsWith(`${above.replace(/\/$/, '')}/`) && writersOf(other, String(name)).some(mayBeRoot(other));
+    return typeof above === 'string' && `${path}/`.startsWith(`${above.replace(/\/$/, '')}/`) && writersOf(other, String(name)).some(writer => mayBeRoot(other, writer));
   }));
 }

@@ -1,4 +1,5 @@
 import { record } from '../../core/internal/json';
+import { ingressClassOf } from '../internal/routes';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -12,7 +13,7 @@ export const rule: Rule = {
     const defaults = cluster.all('IngressClass').some(({ metadata }) => record(metadata.annotations)['ingressclass.kubernetes.io/is-default-class'] === 'true');
     if (defaults) return;
     for (const item of cluster.all('Ingress')) {
-      if (item.spec.ingressClassName !== undefined || record(item.metadata.annotations)['kubernetes.io/ingress.class'] !== undefined) continue;
+      if (ingressClassOf(item) !== undefined) continue;
       yield { item, at: 'spec.ingressClassName', must: 'should name a class: no class of the program is the default', value: 'none' };
     }
   },

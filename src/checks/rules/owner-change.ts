@@ -1,5 +1,5 @@
 import { Json, record } from '../../core/internal/json';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { Container, mayBeRoot, Pods, SHELL, wordsOf } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
@@ -30,7 +30,7 @@ function changeIn({ json }: Container): string | undefined {
   const words = wordsOf(json).flatMap(([, each]) => each);
   if (words[0] === 'chown') return words.join(' ');
   const script = words.find(word => /\bchown\s/.test(word) && !DOUBTFUL.test(word));
-  return script === undefined || !/(^|\/)(ba|da|a|z|k)?sh$/.test(words[0]) ? undefined : CHANGE.exec(script)?.[1];
+  return script === undefined || !SHELL.test(words[0]) ? undefined : CHANGE.exec(script)?.[1];
 }
 
 /** Whether files are given to whom they are from, or to a group, which an owner may. */
@@ -40,14 +40,9 @@ function isToItself({ spec }: Pods, { json }: Container, command: string): boole
   return owner === '' || owner === String(runAsUser);
 }
 
-/** Whether a container may change owners, as far as is known: the user of an image may be anybody. */
-function mayChange({ spec }: Pods, { json }: Container): boolean {
-  const pod = record(spec.securityContext);
-  const own = record(json.securityContext);
-  const { runAsUser = pod.runAsUser, runAsNonRoot = pod.runAsNonRoot, privileged } = own;
-  if (typeof runAsUser === 'number' && runAsUser !== 0) return false;
-  if (runAsUser === undefined && runAsNonRoot === true) return false;
-  return privileged === true || !isDropped(record(own.capabilities));
+function mayChange(pods: Pods, container: Container): boolean {
+  const { privileged, capabilities } = record(container.json.securityContext);
+  return mayBeRoot(pods, container) && (privileged === true || !isDropped(record(capabilities)));
 }
 
 function isDropped({ drop, add }: Json): boolean {

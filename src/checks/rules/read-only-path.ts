@@ -1,6 +1,6 @@
 import { Json, list, record } from '../../core/internal/json';
 import { isBelow } from '../internal/paths';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
@@ -34,7 +34,7 @@ const OF_KUBELET = ['/etc/hosts', '/etc/hostname', '/etc/resolv.conf'];
 function writtenBy({ json }: Container): string[] {
   const words = wordsOf(json).flatMap(([, each]) => each);
   const option = words.findIndex(word => /^-[a-z]*c$/.test(word));
-  if (option < 0 || !/(^|\/)(ba|da|a|z|k)?sh$/.test(words[0])) return [];
+  if (option < 0 || !SHELL.test(words[0])) return [];
   const script = bare(words[option + 1] ?? '');
   if (DOUBTFUL.test(script)) return [];
   const paths = [...script.matchAll(WRITTEN)].map(([, path, more]) => more === '' ? path : path.slice(0, path.lastIndexOf('/') + 1));

@@ -1,6 +1,7 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { ingressClassOf } from '../internal/routes';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -47,11 +48,11 @@ function ofIngress(item: Item): Route[] {
   const { spec, metadata } = item;
   const annotations = record(metadata.annotations);
   if (annotations['nginx.ingress.kubernetes.io/canary'] === 'true') return [];
-  const { 'kubernetes.io/ingress.class': annotation } = annotations;
+  const className = String(ingressClassOf(item) ?? '');
   return list(spec.rules).flatMap(({ host = '', http }) => list(record(http).paths).map(({ path = '/', pathType }): Route => {
     const exact = pathType === 'Exact';
     const prefix = exact ? String(path) : String(path).replace(/(?<=.)\/$/, '');
-    return { item, host: String(host), path: prefix, key: keyOf(String(spec.ingressClassName ?? annotation ?? ''), conditionsIn(annotations), String(host), prefix, exact) };
+    return { item, host: String(host), path: prefix, key: keyOf(className, conditionsIn(annotations), String(host), prefix, exact) };
   }));
 }
 

@@ -1,7 +1,6 @@
-import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { routesOf } from '../internal/routes';
+import { ingressClassOf, routesOf } from '../internal/routes';
 import { Rule, Violation } from '../internal/rule';
 import { isTold, traefikOf } from '../internal/traefik';
 
@@ -51,7 +50,7 @@ function* named(cluster: Cluster, item: Item): Iterable<Violation> {
 /** A class that no Traefik of the program has. One without a class reads what has none, and what is of the class `traefik`. */
 function* unread(cluster: Cluster, item: Item): Iterable<Violation> {
   const classes = traefikOf(cluster).options?.map(options => options.get('providers.kubernetescrd.ingressclass') ?? '');
-  const own = String(item.spec.ingressClassName ?? record(item.metadata.annotations)[ANNOTATION] ?? '');
+  const own = String(ingressClassOf(item) ?? '');
   // Another Traefik, somebody else's, may have it.
   const declared = own !== '' && cluster.exists('IngressClass', undefined, own);
   if (classes === undefined || declared || classes.some(each => each === own || (each === '' && own === 'traefik'))) return;
