@@ -21,7 +21,7 @@ export function askingOf(cluster: Cluster): Asking[] {
 
 /** The issuer of a kind and name that an object means; undefined where the program makes none. */
 export function issuerOf(cluster: Cluster, { namespace }: Item, kind: string, name: string): Item | undefined {
-  return cluster.all(`${kind}.cert-manager.io`).find(issuer => issuer.name === name && (kind === 'ClusterIssuer' || issuer.namespace === namespace));
+  return cluster.find(`${kind}.cert-manager.io`, kind === 'ClusterIssuer' ? undefined : namespace, name);
 }
 
 function ofCertificate(item: Item): Asking[] {
