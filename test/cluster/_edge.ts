@@ -1,6 +1,6 @@
 import { spawn } from 'child_process';
 import { join } from 'path';
-import { Answer, run } from './_cluster';
+import { Answer, run, until } from './_cluster';
 
 // What a client outside of the cluster sees: it is in a network namespace of its own, beside the node's.
 
@@ -24,6 +24,23 @@ export function ask(address: string, url: string, ...options: string[]): Reply {
   const { stdout } = outside('curl', '-sk', '-m', '15', '-i', '--resolve', `${hostname}:${protocol === 'https:' ? 443 : 80}:${address}`, ...options, url);
   const [head, ...body] = stdout.split(/\r?\n\r?\n/);
   return { status: Number(/^HTTP\/\S+ (\d+)/.exec(head)?.[1] ?? 0), headers: head.toLowerCase(), body: body.join('\n\n') };
+}
+
+/**
+ * Waits until every pod of Traefik has read all there is: each reads it for itself, at most every 2 s (`providersThrottleDuration`), and requests go to
+ * any of them. Ten answers in a row, over 5 s, that tell of the same are of pods that all know them.
+ *
+ * @param dashboard - the host of its page, and what lets in there
+ */
+export async function settled(address: string, dashboard: string, ...options: string[]): Promise<void> {
+  const known = () => ['routers', 'services', 'middlewares'].map(part => ask(address, `https://${dashboard}/api/http/${part}?per_page=1000`, ...options)).map(({ status, body }) => `${status} ${body}`).join();
+  let [last, same] = ['', 0];
+  await until('all pods of Traefik know the same', 60, () => {
+    const now = known();
+    same = now === last && now.startsWith('200') ? same + 1 : 0;
+    last = now;
+    return same === 10;
+  });
 }
 
 /** A request by TLS every 1/rate s, whether earlier ones are answered or not. What was sent, and each failure. */

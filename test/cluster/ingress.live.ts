@@ -5,7 +5,7 @@ import { join } from 'path';
 import { build } from '../../examples/ingress/build';
 import { BlueprintApp } from '../../src';
 import { htpasswd, kubectl, run, sleep, until } from './_cluster';
-import { ask, load, outside } from './_edge';
+import { ask, load, outside, settled } from './_edge';
 
 // `examples/ingress` on a fresh node, from a client of its network. The images are stand-ins: MetalLB 0.15.2 and Traefik 3.6.12 built from their modules.
 const context = kubectl('config', 'current-context');
@@ -55,6 +55,7 @@ describe('from nothing', () => {
   test('the Service has the address, and the client finds it by ARP', async () => {
     expect(kubectl('-n', 'traefik', 'get', 'service', 'traefik', '-o', 'jsonpath={.status.loadBalancer.ingress[0].ip}')).toBe(ADDRESS);
     await until('the client is answered', 30, () => ask(ADDRESS, 'https://shop.example.org/').status === 200);
+    await settled(ADDRESS, 'traefik.example.org', ...users);
     expect(outside('ip', 'neigh').stdout).toMatch(new RegExp(`${ADDRESS.replace(/\./g, '\\.')} dev \\S+ lladdr`));
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { load, loadAll } from 'js-yaml';
 import { BlueprintApp } from '../../src';
 import { apply, htpasswd, kubectl, run, sleep, until } from './_cluster';
-import { ask } from './_edge';
+import { ask, settled } from './_edge';
 import { MIDDLEWARES, program, TCP_MIDDLEWARES } from './_middlewares-program';
 
 // Every kind of middleware in a Traefik that runs; what MetalLB refuses; what both ask of the API server. AUDIT_LOG is the log of the API server, METALLB
@@ -46,12 +46,12 @@ test('with it, all comes up', async () => {
   expect([status, stderr]).toEqual([0, '']);
   up = new Date();
   await until('the dashboard answers', 30, () => ask(ADDRESS, 'https://traefik.example.org/api/overview', '-u', 'anna:secret').status === 200);
+  await settled(ADDRESS, 'traefik.example.org', '-u', 'anna:secret');
 }, 300_000);
 
 test.each([['http', MIDDLEWARES], ['tcp', TCP_MIDDLEWARES]] as const)('Traefik takes every middleware of %s', async (protocol, middlewares) => {
-  const told = () => JSON.parse(ask(ADDRESS, `https://traefik.example.org/api/${protocol}/middlewares?per_page=100`, '-u', 'anna:secret').body) as Array<{ name: string; status: string; error?: string[] }>;
-  await until('they are read', 20, () => told().filter(({ name }) => name.startsWith('kinds-')).length === Object.keys(middlewares).length);
-  expect(told().filter(({ name }) => name.startsWith('kinds-')).map(({ name, status, error }) => [name, status, error]).sort())
+  const told = JSON.parse(ask(ADDRESS, `https://traefik.example.org/api/${protocol}/middlewares?per_page=100`, '-u', 'anna:secret').body) as Array<{ name: string; status: string; error?: string[] }>;
+  expect(told.filter(({ name }) => name.startsWith('kinds-')).map(({ name, status, error }) => [name, status, error]).sort())
     .toEqual(Object.keys(middlewares).map(name => [`kinds-${name}@kubernetescrd`, 'enabled', undefined]).sort());
   const routers = JSON.parse(ask(ADDRESS, `https://traefik.example.org/api/${protocol}/routers?per_page=100`, '-u', 'anna:secret').body) as Array<{ name: string; status: string }>;
   expect(routers.filter(({ name, status }) => name.startsWith('kinds-') && status !== 'enabled')).toEqual([]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { BlueprintApp } from '../../src';
 import { htpasswd, kubectl, run, until } from './_cluster';
-import { ask } from './_edge';
+import { ask, settled } from './_edge';
 import { program } from './_routes-program';
 
 // Every word of neutral routes, as each kind of object that can be read: through the same Traefik, one after the other. GATEWAY_API is the folder of the
@@ -40,6 +40,7 @@ describe.each(['Ingress', 'IngressRoute', 'HTTPRoute'] as const)('as %s', kind =
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).not.toContain('Warning:');
     await until('the routes are read', 30, () => get('exact.example.org/healthz').status === 200 && get('denied.example.org/').status === 404);
+    await settled(ADDRESS, 'traefik.example.org', ...users);
   }, 300_000);
 
   afterAll(() => kubectl('delete', 'namespace', namespace));
