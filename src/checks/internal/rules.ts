@@ -7,6 +7,7 @@ import { rule as addressOfNothing } from '../rules/address-of-nothing';
 import { rule as addressPort } from '../rules/address-port';
 import { rule as affinityContradicts } from '../rules/affinity-contradicts';
 import { rule as affinityNobody } from '../rules/affinity-nobody';
+import { rule as alertLabels } from '../rules/alert-labels';
 import { rule as annotationNeeds } from '../rules/annotation-needs';
 import { rule as annotationPlace } from '../rules/annotation-place';
 import { rule as apiServerCut } from '../rules/api-server-cut';
@@ -43,6 +44,7 @@ import { rule as databaseReplicas } from '../rules/database-replicas';
 import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
 import { rule as dnsCut } from '../rules/dns-cut';
 import { rule as dumpVersion } from '../rules/dump-version';
+import { rule as endpointsOfService } from '../rules/endpoints-of-service';
 import { rule as fieldsTogether } from '../rules/fields-together';
 import { rule as fileMount } from '../rules/file-mount';
 import { rule as graceTooShort } from '../rules/grace-too-short';
@@ -176,6 +178,7 @@ export const RULES: readonly Rule[] = [
   addressPort,
   affinityContradicts,
   affinityNobody,
+  alertLabels,
   annotationNeeds,
   annotationPlace,
   apiServerCut,
@@ -212,6 +215,7 @@ export const RULES: readonly Rule[] = [
   dedicatedNodes,
   dnsCut,
   dumpVersion,
+  endpointsOfService,
   fieldsTogether,
   fileMount,
   graceTooShort,

@@ -1,0 +1,88 @@
+/** The labels of what an expression results in; undefined where that is not known without the series themselves. */
+export function labelsOf(expression: string): ReadonlySet<string> | undefined {
+  const tokens = expression.replace(/#.*$/gm, '').match(TOKEN) ?? [];
+  const reader = new Reader(tokens);
+  const found = reader.operation();
+  return reader.atEnd() && found !== NUMBER ? found : undefined;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_:][\w:]*|\d[\w.]*|[=!<>]=|[=!]~|\S/g;
+
+// https://prometheus.io/docs/prometheus/latest/querying/operators/: those that leave nothing but what they are by. topk and its like leave all.
+const AGGREGATIONS = new Set(['sum', 'avg', 'min', 'max', 'count', 'group', 'stddev', 'stdvar', 'quantile']);
+const OPERATORS = new Set(['+', '-', '*', '/', '%', '^', '==', '!=', '>', '<', '>=', '<=', 'and', 'unless']);
+
+const NUMBER = 'number';
+type Labels = ReadonlySet<string> | typeof NUMBER | undefined;
+
+/** Reads as much of PromQL as tells what an expression leaves: aggregations and numbers, with operators between them. */
+class Reader {
+  private at = 0;
+
+  constructor(private readonly tokens: readonly string[]) {}
+
+  public atEnd(): boolean {
+    return this.at === this.tokens.length;
+  }
+
+  /** Operands that are all by the same: with others between them, who matches whom is the labels' own affair. */
+  public operation(): Labels {
+    let all = this.operand();
+    while (OPERATORS.has(this.tokens[this.at])) {
+      this.at++;
+      this.taken('bool');
+      const next = this.operand();
+      if (all === undefined || next === undefined) return undefined;
+      if (all === NUMBER) all = next;
+      else if (next !== NUMBER && [...all].sort().join() !== [...next].sort().join()) return undefined;
+    }
+    return all;
+  }
+
+  private operand(): Labels {
+    if (this.taken('-')) return this.operand();
+    if (this.taken('(')) {
+      const inside = this.operation();
+      return this.taken(')') ? inside : undefined;
+    }
+    const token = this.tokens[this.at++] ?? '';
+    if (/^\d/.test(token)) return NUMBER;
+    return AGGREGATIONS.has(token) ? this.aggregation() : undefined;
+  }
+
+  private aggregation(): Labels {
+    const before = this.by();
+    if (!this.skipped()) return undefined;
+    const by = before ?? this.by();
+    return by === undefined ? new Set() : by === 'without' ? undefined : by;
+  }
+
+  /** What an aggregation is by, before or behind what it is of. */
+  private by(): ReadonlySet<string> | 'without' | undefined {
+    if (this.tokens[this.at] === 'without') {
+      this.at++;
+      this.skipped();
+      return 'without';
+    }
+    if (!this.taken('by')) return undefined;
+    const start = this.at + 1;
+    this.skipped();
+    return new Set(this.tokens.slice(start, this.at - 1).filter(token => token !== ','));
+  }
+
+  private taken(token: string): boolean {
+    const found = this.tokens[this.at] === token;
+    if (found) this.at++;
+    return found;
+  }
+
+  /** Whether there are parentheses; they are skipped with all in them. */
+  private skipped(): boolean {
+    if (this.tokens[this.at] !== '(') return false;
+    for (let depth = 0; this.at < this.tokens.length;) {
+      depth += { '(': 1, ')': -1 }[this.tokens[this.at++]] ?? 0;
+      if (depth === 0) return true;
+    }
+    return false;
+  }
+}
