@@ -28,7 +28,8 @@ export interface HttpProxyFact {
   readonly cidrs: string[];
 
   /**
-   * Hosts, or endings of them such as `.example.org`, that are reached without it, besides those of the cluster.
+   * Hosts, endings of them such as `.example.org`, or CIDRs, that are reached without it, besides the Services of the cluster and its API server. Programs
+   * that ask pods by their addresses want the ranges of the pods here.
    *
    * @default []
    */

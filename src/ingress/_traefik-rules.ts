@@ -1,6 +1,6 @@
 import { Found } from '../core/internal/finding';
 import { wholeHost } from '../core/internal/names';
-import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, oneOf, port, portName, seconds, size, subdomain } from '../core/internal/rules';
+import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, oneOf, port, portName, seconds, size, subdomain, warning } from '../core/internal/rules';
 import { entryPointsOf } from './_traefik-arguments';
 import { TraefikProps } from './traefik-props';
 
@@ -10,10 +10,12 @@ interface Known {
   readonly redirects: boolean;
   readonly namespace: string;
   readonly domain?: string;
+  /** Whether it is not told of the proxy of the Platform. */
+  readonly asksDirectly: boolean;
 }
 
 /** What is wrong with the props of a Traefik. */
-export function traefikRules(props: TraefikProps, { replicas, redirects, namespace, domain }: Known): Found[] {
+export function traefikRules(props: TraefikProps, { replicas, redirects, namespace, domain, asksDirectly }: Known): Found[] {
   const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers = {}, dashboard } = props;
   const { ingress = true, crd = true, gateway = false, namespaces = [] } = providers;
   const configured = props.defaultCertificate !== undefined || (props.minTlsVersion ?? 'VersionTLS12') !== 'VersionTLS12' || dashboard !== undefined;
@@ -80,6 +82,10 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
         : undefined,
       /^[^\s@]+@[^\s@]+$/.test(acme.email) ? undefined : error('email', 'acme.email', 'must be an address of e-mail', acme.email, 'write \'operations@example.org\''),
       acme.caServer === undefined || /^https:\/\/\S+$/.test(acme.caServer) ? undefined : error('url', 'acme.caServer', 'must be a URL of https', acme.caServer, 'give the URL of the CA\'s directory'),
+      asksDirectly && acme.caServer === undefined
+        ? warning('acme-proxy', 'acme', 'should reach its CA by the proxy of the Platform, of which Traefik is not told: it would ask it for pods too', acme.email,
+          'name the ranges of the pods in \'noProxy\' of the Platform\'s \'httpProxy\'')
+        : undefined,
       oneOf('acme.challenge', acme.challenge, ['http', 'tls', 'dns']),
       size('acme.storage', acme.storage),
       subdomain('acme.storageClassName', acme.storageClassName),

@@ -13,6 +13,7 @@ import { nameOf, namespaceOf } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
 import { error, labelKey, oneOf } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
+import { withoutProxy } from '../core/internal/site';
 import { Peer } from '../core/peer';
 import { TolerationProps } from '../core/placement';
 import { Probe } from '../core/probe';
@@ -143,6 +144,8 @@ export class MetalLb extends Construct {
     const { kubeProxyMode, loadBalancerClass, ignoreExcludeLoadBalancer = false, logLevel = 'info', metricsFrom = [] } = props;
     const { excludedInterfaces = INTERNAL_INTERFACES, speakerNodeSelector, speakerTolerations = CONTROL_PLANE } = props;
     const facts = factsOf(this);
+    // It asks the API server alone.
+    withoutProxy(this);
     const namespace = namespaceOf(this);
     if (namespace === undefined) throw new Error(`[${this.node.path}] must be in a namespace that is known: put it into a Tenant whose 'podSecurity' is 'privileged'`);
     const name = nameOf(this);

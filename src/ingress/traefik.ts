@@ -14,6 +14,7 @@ import { Phase, setPhase } from '../core/internal/phase';
 import { sizeText } from '../core/internal/quantity';
 import { setRouter } from '../core/internal/router';
 import { checked } from '../core/internal/shape';
+import { withoutProxy } from '../core/internal/site';
 import { Peer } from '../core/peer';
 import { DaemonTask } from '../workloads/daemon-task';
 import { Worker } from '../workloads/worker';
@@ -60,6 +61,9 @@ export class Traefik extends Construct {
     const { ingress = true, crd = true, gateway = false } = providers;
     const { createDefinitions = crd } = props;
     const facts = factsOf(this);
+    // It asks programs by the addresses of their pods: where nobody said which those are, it would ask the proxy for them.
+    const asksDirectly = facts.httpProxy !== undefined && !facts.httpProxy.noProxy?.some(each => each.includes('/'));
+    if (asksDirectly) withoutProxy(this);
     const { secretName, clusterIssuer: issuer } = facts.tls?._source() ?? {};
     const { redirectToHttps = acme !== undefined || secretName !== undefined || issuer !== undefined } = props;
     const namespace = namespaceOf(this);
@@ -69,7 +73,7 @@ export class Traefik extends Construct {
     const entryPoints = entryPointsOf(props);
     setPhase(this, Phase.CONTROLLERS);
 
-    validate(this, slips, traefikRules(props, { replicas, redirects: redirectToHttps, namespace, domain: facts.domain }));
+    validate(this, slips, traefikRules(props, { replicas, redirects: redirectToHttps, namespace, domain: facts.domain, asksDirectly }));
 
     if (createDefinitions) this.definitions = TRAEFIK_KINDS.map(each => definition(this, each));
     else this.definitions = [];

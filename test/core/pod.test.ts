@@ -251,7 +251,9 @@ describe('what the Platform says of every program', () => {
     const props = { env: { NO_PROXY: 'mine' }, sidecars: [{ name: 'a', image: 'a:1' }], egress: [] };
     const { containers: [main], initContainers: [beside] } = pod(props, site);
     const value = (container: Manifest, name: string) => container.env.find((each: Manifest) => each.name === name).value;
-    expect([value(main, 'HTTPS_PROXY'), value(main, 'NO_PROXY'), value(beside, 'NO_PROXY')]).toEqual(['http://proxy.example.org:3128', 'mine', 'localhost,127.0.0.1,.svc,.cluster.local,.example.org']);
+    expect([value(main, 'HTTPS_PROXY'), value(main, 'NO_PROXY'), value(beside, 'NO_PROXY')]).toEqual(['http://proxy.example.org:3128', 'mine', 'localhost,127.0.0.1,$(KUBERNETES_SERVICE_HOST),.svc,.cluster.local,.example.org']);
+    // The other spelling would say something else.
+    expect([names(main.env).includes('no_proxy'), names(beside.env).includes('no_proxy')]).toEqual([false, true]);
     expect(only(objects(props, site), 'NetworkPolicy').spec.egress[1]).toEqual({ to: [{ ipBlock: { cidr: '192.0.2.3/32' } }], ports: [{ protocol: 'TCP', port: 3128 }] });
   });
 

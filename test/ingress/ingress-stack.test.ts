@@ -52,6 +52,13 @@ test('both namespaces let in and out what is said alone', () => {
   expect(policies).toEqual(['traefik', 'metallb-system']);
 });
 
+test('none of its programs is told of a proxy: they ask the API server, and pods by their addresses', () => {
+  const all = objects({ kubeProxyMode: 'ipvs' }, { ...BARE, httpProxy: { url: 'http://proxy.example.org:3128', cidrs: ['192.0.2.3/32'] } });
+  const containers = all.flatMap(({ spec = {} }) => spec.template?.spec.containers ?? []);
+  expect(containers.length).toBe(4);
+  expect(JSON.stringify(all)).not.toContain('3128');
+});
+
 test('rights are those of its parts, and no others', () => {
   const all = objects({ kubeProxyMode: 'ipvs' });
   const bound = new Set(all.flatMap(({ kind, subjects = [] }) => kind.endsWith('RoleBinding') ? subjects.map(({ name }: { name: string }) => name) : []));

@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import { DaemonTask, EnvVar, External, IngressRoute, Peer, PlatformProps, Tenant, Tls, Traefik, TraefikProps, WebApp, Worker } from '../../src';
 import { TRAEFIK_KINDS } from '../../src/ingress/_traefik-kinds';
-import { expectSnapshot, LOOSE, Manifest, only } from '../_synth';
+import { expectSnapshot, LOOSE, Manifest, only, warningsOf } from '../_synth';
 import { BARE, errorsIn, objectsIn, phasesOf, rightsOf, shop } from './_stacks';
 
 const objects = (props: TraefikProps = {}, platform = BARE) => objectsIn(test => new Traefik(shop(test), 'traefik', props), platform);
@@ -383,6 +383,21 @@ test('an ACME of two pods, or one that cannot be, is refused', () => {
   "'acme.dnsProvider' must be given with the challenge 'dns', and only then, got "ovh"; correct one of them (rule: acme-dns)",
 ]
 `);
+});
+
+test('of a proxy it is told where the Platform says which addresses are those of pods, and otherwise ACME warns', () => {
+  const site = (...noProxy: string[]): PlatformProps => ({ ...BARE, httpProxy: { url: 'http://proxy.example.org:3128', cidrs: ['192.0.2.3/32'], noProxy } });
+  const told = (platform: PlatformProps): string[] => (pod({}, platform).containers[0].env ?? []).map(({ name }: Manifest) => name);
+  const reach = (platform: PlatformProps) => JSON.stringify(policy({}, platform).egress);
+  expect([told(site('.example.org')), told(site('10.244.0.0/16')).includes('HTTPS_PROXY')]).toEqual([[], true]);
+  expect([reach(site()).includes('192.0.2.3/32'), reach(site('10.244.0.0/16')).includes('192.0.2.3/32')]).toEqual([false, true]);
+  const warnings = (acme: object, ...noProxy: string[]) =>
+    warningsOf(tenant => new Traefik(tenant, 'traefik', { acme: { ...ACME.acme!, ...acme } }), site(...noProxy));
+  expect([warnings({}), warnings({}, '10.244.0.0/16'), warnings({ caServer: 'https://ca.example.org/acme' })]).toEqual([
+    ["warning: [test/shop/traefik] 'acme' should reach its CA by the proxy of the Platform, of which Traefik is not told: it would ask it for pods too, got \"operations@example.org\"; name the ranges of the pods in 'noProxy' of the Platform's 'httpProxy' (rule: acme-proxy)"],
+    [],
+    [],
+  ]);
 });
 
 test('two of one class are refused, and two of two are not', () => {

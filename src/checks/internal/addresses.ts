@@ -31,6 +31,13 @@ export interface LocalAddress extends Text {
 }
 
 const URL_OF_NAME = /(?<![\w./-])(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^\s/@'"]*@)?([a-z][a-z0-9-]*)(?::(\d+))?(?=[/?#;,\s'"]|$)/g;
+// Schemes whose host is one of the network; of others, such as s3 and vault, it may be anything.
+const NETWORK = new Set([
+  'http', 'https', 'ws', 'wss', 'grpc', 'grpcs', 'tcp', 'udp', 'tls', 'ssl', 'postgres', 'postgresql', 'mysql', 'mariadb', 'sqlserver', 'mongodb', 'redis', 'rediss', 'valkey', 'amqp',
+  'amqps', 'nats', 'kafka', 'mqtt', 'mqtts', 'ldap', 'ldaps', 'smtp', 'smtps', 'imap', 'imaps', 'ftp', 'ftps', 'sftp', 'ssh', 'memcached', 'clickhouse', 'bolt', 'neo4j', 'syslog', 'statsd',
+]);
+// A dialect is behind the scheme: postgresql+asyncpg. These ask the name for others.
+const ASKED_FOR_OTHERS = /\+(srv|sentinel|cluster|unix|socket)$/;
 const NAME_AND_PORT = /^([a-z][a-z0-9-]*):(\d{2,5})$/;
 const PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
 
@@ -53,8 +60,8 @@ export function localAddressesIn(told: Text): LocalAddress[] {
 /** Those that are in URLs. */
 export function localUrlsIn({ text, at }: Text): LocalAddress[] {
   if (!text.includes('://')) return [];
-  return [...text.matchAll(URL_OF_NAME)].map(([url, scheme, name, port = PORTS[scheme]]) =>
-    ({ text: url, at, name, port: port === undefined ? undefined : Number(port) }));
+  return [...text.matchAll(URL_OF_NAME)].filter(([, scheme, , port]) => port !== undefined || (NETWORK.has(scheme.split('+')[0]) && !ASKED_FOR_OTHERS.test(scheme)))
+    .map(([url, scheme, name, port = PORTS[scheme]]) => ({ text: url, at, name, port: port === undefined ? undefined : Number(port) }));
 }
 
 /** Who is told the address of a Service. */

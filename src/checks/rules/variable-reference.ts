@@ -26,7 +26,8 @@ function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Contai
   const names = variables.map(({ name }) => String(name));
   // What whole objects bring, no manifest says.
   const unknown = list(json.envFrom).length > 0;
-  const byLinks = (name: string) => spec.enableServiceLinks !== false && /_(SERVICE_(HOST|PORT)|PORT)/.test(name);
+  // Those of the API server's Service are in every container: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
+  const byLinks = (name: string) => /^KUBERNETES_(SERVICE_(HOST|PORT)|PORT)/.test(name) || (spec.enableServiceLinks !== false && /_(SERVICE_(HOST|PORT)|PORT)/.test(name));
   for (const [index, { name, value }] of variables.entries()) {
     for (const wanted of typeof value === 'string' ? referencesIn(value) : []) {
       const position = names.indexOf(wanted);

@@ -11,6 +11,8 @@ export const cases: Cases = {
     { objects: [configMap({ data: { 'app.conf': 'api = http://ap.shop.svc/v1\n' } }), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'CACHE', value: 'redis://cache' }] }))] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'URL', value: 'postgresql+asyncpg://db/orders' }] }))] },
+    { objects: [deployment(ofContainer({ env: [{ name: 'URL', value: 'spark://main:7077' }] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080,store-1.store.shop.svc:8080' }] })), statefulSet(), headless()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080' }] })), statefulSet({ spec: { ordinals: { start: 1 } } }), headless()] },
     { objects: [configMap({ data: { 'app.conf': 'a = 1 # as ever\nurl = http://old.shop.svc:80 # was http://older.shop.svc\n' } })] },
@@ -27,6 +29,8 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api' }, { name: 'SELF', value: 'http://localhost:8080' }, { name: 'DATE', value: 'at:12' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofPod({ hostAliases: [{ ip: '192.0.2.7', hostnames: ['legacy'] }], containers: [{ name: 'web', env: [{ name: 'OLD', value: 'http://legacy/v1' }] }] }))] },
+    // What is a name there, and not a host.
+    { objects: [deployment(ofContainer({ args: ['s3://backups/daily', 'vault://database'], env: [{ name: 'URL', value: 'mongodb+srv://cluster0/orders' }, { name: 'SENTINEL', value: 'redis+sentinel://main' }] }))] },
     // What is in a namespace that is not the program's, it cannot know.
     { objects: [deployment(ofContainer({ env: [{ name: 'MAIL', value: 'smtp.mail.svc:25' }] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'MAIL', value: 'smtp.shop.svc:25' }] }))], platform: { external: [External.service('smtp', { namespace: 'shop' })] } },

@@ -8,6 +8,7 @@ export const cases: Cases = {
     { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { URL: '$(HSOT):80', HOST: 'a' } }) },
   ],
   sound: [
+    { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { API: 'https://$(KUBERNETES_SERVICE_HOST):$(KUBERNETES_SERVICE_PORT)' } }) },
     { objects: [deployment(ofContainer({ env: [{ name: 'HOST', value: 'a' }, { name: 'URL', value: 'http://$(HOST)/ $$(LITERAL) $HOME' }] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'URL', value: '$(WEB_SERVICE_HOST)' }] }))] },
     { objects: [deployment(ofContainer({ envFrom: [{ configMapRef: { name: 'app' } }], env: [{ name: 'URL', value: '$(HOST)' }] })), configMap()] },
