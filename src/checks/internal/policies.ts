@@ -69,6 +69,18 @@ export class Policies {
     return policies.length === 0 || policies.some(policy => this.allows(policy, 'ingress', from, port));
   }
 
+  /** Whether pods may be sent to by anybody at all on a port. */
+  public letsInSomebody(to: Pods, number: number, protocol: string): boolean {
+    const policies = isOnNode(to) ? [] : this.of(to, 'ingress');
+    const port = { number, protocol, names: namesOf(to, number) };
+    return policies.length === 0 || this.opens(policies, port);
+  }
+
+  /** Whether some policies let anybody in on a port. */
+  public opens(policies: readonly Item[], port: Port): boolean {
+    return policies.some(({ spec }) => list(spec.ingress).some(rule => takesPort(rule, port)));
+  }
+
   /** Whether pods may send to anybody at all on a port. */
   public letsOutSomewhere(from: End, number: number, protocol: string): boolean {
     const policies = this.of(from, 'egress');

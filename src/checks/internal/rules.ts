@@ -61,6 +61,7 @@ import { rule as imageWrites } from '../rules/image-writes';
 import { rule as ingressClassExists } from '../rules/ingress-class-exists';
 import { rule as ingressPath } from '../rules/ingress-path';
 import { rule as issuerKind } from '../rules/issuer-kind';
+import { rule as issuerSecret } from '../rules/issuer-secret';
 import { rule as jobSidecar } from '../rules/job-sidecar';
 import { rule as limitRange } from '../rules/limit-range';
 import { rule as loginSecret } from '../rules/login-secret';
@@ -125,6 +126,7 @@ import { rule as scalingRange } from '../rules/scaling-range';
 import { rule as scalingUnreachable } from '../rules/scaling-unreachable';
 import { rule as schedule } from '../rules/schedule';
 import { rule as scheduleMeaning } from '../rules/schedule-meaning';
+import { rule as scrapeCut } from '../rules/scrape-cut';
 import { rule as scratchOverLimit } from '../rules/scratch-over-limit';
 import { rule as secretExists } from '../rules/secret-exists';
 import { rule as secretInPlainSight } from '../rules/secret-in-plain-sight';
@@ -143,6 +145,7 @@ import { rule as serviceTargetPort } from '../rules/service-target-port';
 import { rule as sharedAddress } from '../rules/shared-address';
 import { rule as sharedClaim } from '../rules/shared-claim';
 import { rule as shellVariable } from '../rules/shell-variable';
+import { rule as solverCut } from '../rules/solver-cut';
 import { rule as spreadSelector } from '../rules/spread-selector';
 import { rule as startingDeadline } from '../rules/starting-deadline';
 import { rule as storageClassExists } from '../rules/storage-class-exists';
@@ -164,6 +167,7 @@ import { rule as variableTwice } from '../rules/variable-twice';
 import { rule as volumeFits } from '../rules/volume-fits';
 import { rule as waitsForItself } from '../rules/waits-for-itself';
 import { rule as webhookGuardsItself } from '../rules/webhook-guards-itself';
+import { rule as webhookPort } from '../rules/webhook-port';
 import { rule as webhookRules } from '../rules/webhook-rules';
 import { rule as wildcardSolver } from '../rules/wildcard-solver';
 import { Rule } from './rule';
@@ -232,6 +236,7 @@ export const RULES: readonly Rule[] = [
   ingressClassExists,
   ingressPath,
   issuerKind,
+  issuerSecret,
   jobSidecar,
   limitRange,
   loginSecret,
@@ -296,6 +301,7 @@ export const RULES: readonly Rule[] = [
   scalingUnreachable,
   schedule,
   scheduleMeaning,
+  scrapeCut,
   scratchOverLimit,
   secretExists,
   secretInPlainSight,
@@ -314,6 +320,7 @@ export const RULES: readonly Rule[] = [
   sharedAddress,
   sharedClaim,
   shellVariable,
+  solverCut,
   spreadSelector,
   startingDeadline,
   storageClassExists,
@@ -335,6 +342,7 @@ export const RULES: readonly Rule[] = [
   volumeFits,
   waitsForItself,
   webhookGuardsItself,
+  webhookPort,
   webhookRules,
   wildcardSolver,
 ];

@@ -1,4 +1,4 @@
-import { Json, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from './cluster';
 import { Item } from './item';
 import { Labels } from './select';
@@ -7,16 +7,18 @@ import { Labels } from './select';
 export function hasPods(cluster: Cluster, item: Pick<Item, 'namespace'>, selector: Json): boolean {
   return cluster.selected(item.namespace, selector).length > 0
     || cluster.declaresPods(item.namespace, selector)
+    || list(selector.matchExpressions).some(({ key }) => GIVEN.includes(String(key)))
     || byCluster(cluster, item, record(selector.matchLabels))
     || byThemselves(cluster, item, record(selector.matchLabels));
 }
 
-// Labels that controllers give to each pod: https://kubernetes.io/docs/reference/labels-annotations-taints/
-const OF_ONE_POD = ['statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index', 'batch.kubernetes.io/job-name', 'job-name', 'batch.kubernetes.io/job-completion-index'];
+// Labels that controllers give to pods: https://kubernetes.io/docs/reference/labels-annotations-taints/; cert-manager to those that answer challenges:
+// https://cert-manager.io/docs/configuration/acme/http01/
+const GIVEN = ['acme.cert-manager.io/http01-solver', 'acme.cert-manager.io/http-domain', 'acme.cert-manager.io/http-token', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index', 'batch.kubernetes.io/job-name', 'job-name', 'batch.kubernetes.io/job-completion-index'];
 
 /** Whether labels are such as the cluster gives: by a controller, or by the operator of an object that they name. */
 function byCluster(cluster: Cluster, { namespace }: Pick<Item, 'namespace'>, labels: Labels): boolean {
-  return OF_ONE_POD.some(key => key in labels) || areOperated(cluster, namespace, labels);
+  return GIVEN.some(key => key in labels) || areOperated(cluster, namespace, labels);
 }
 
 /** Whether labels are those of the pods that an operator makes: of the name of what it makes them for, or of its kind. */

@@ -1,4 +1,4 @@
-import { list, record } from '../../core/internal/json';
+import { askedServices } from '../internal/asked-services';
 import { Cluster } from '../internal/cluster';
 import { namesOf, Policies, policiesOf } from '../internal/policies';
 import { accountOf, boundTo, givesRights, mountsToken } from '../internal/rights';
@@ -20,20 +20,15 @@ export const rule: Rule = {
   },
 };
 
-const KINDS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'];
-
 function* webhooks(cluster: Cluster, policies: Policies): Iterable<Violation> {
-  for (const item of KINDS.flatMap(kind => cluster.all(kind))) {
-    for (const { name, clientConfig } of list(item.json.webhooks)) {
-      const { name: service, namespace, port = 443 } = record(record(clientConfig).service);
-      const found = cluster.find('Service', String(namespace), String(service));
-      if (!found) continue;
-      for (const pods of cluster.behind(found)) {
-        const numbers = servicePortsOf(found).filter(each => each.port === port).flatMap(each => targetNumber(each, pods) ?? []);
-        const ports = numbers.map(number => ({ number, protocol: 'TCP', names: namesOf(pods, number) }));
-        if (ports.length === 0 || pods.spec.hostNetwork === true || policies.letsAddresses(pods, 'ingress', ports)) continue;
-        yield { item, at: `webhook '${String(name)}'`, must: `must be let by the network policies of ${pods.item.toString()} on TCP ${numbers.join(', ')}: the API server does not reach it`, value: `${String(namespace)}/${String(service)}` };
-      }
+  for (const { item, at, namespace, name, port } of askedServices(cluster)) {
+    const service = cluster.find('Service', namespace, name);
+    if (!service) continue;
+    for (const pods of cluster.behind(service)) {
+      const numbers = servicePortsOf(service).filter(each => each.port === port).flatMap(each => targetNumber(each, pods) ?? []);
+      const ports = numbers.map(number => ({ number, protocol: 'TCP', names: namesOf(pods, number) }));
+      if (ports.length === 0 || pods.spec.hostNetwork === true || policies.letsAddresses(pods, 'ingress', ports)) continue;
+      yield { item, at, must: `must be let by the network policies of ${pods.item.toString()} on TCP ${numbers.join(', ')}: the API server does not reach it`, value: `${namespace}/${name}` };
     }
   }
 }

@@ -1,16 +1,16 @@
-import { list, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { quantity } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
+import { secretElsewhere } from '../internal/secret-elsewhere';
 import { selects } from '../internal/select';
-import { wholeText } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'custom-together',
   severity: 'error',
   title: 'What operators are asked for together can be together.',
-  why: 'An operator refuses an object that does not fit another one, or passes it over: a pooler never runs, a user has no Secret, an issuer issues nothing, a host shows no certificate.',
+  why: 'An operator refuses an object that does not fit another one, or passes it over: a pooler never runs, a user has no Secret, a host shows no certificate, an alert reaches nobody.',
   source: 'https://cloudnative-pg.io/documentation/current/connection_pooling/',
   remedy: 'correct one of both',
   * check(cluster) {
@@ -31,7 +31,7 @@ const CHECKS: readonly Check[] = [
   { kind: 'Cluster.postgresql.cnpg.io', check: sharedBuffers, source: 'https://cloudnative-pg.io/documentation/current/resource_management/' },
   { kind: 'KafkaTopic.kafka.strimzi.io', check: topicReplicas, source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaTopic-reference' },
   { kind: 'KafkaUser.kafka.strimzi.io', check: userRights, source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaUserAuthorizationSimple-reference' },
-  { kind: 'ClusterIssuer.cert-manager.io', check: issuerSecrets, source: 'https://cert-manager.io/docs/configuration/#cluster-resource-namespace' },
+  { kind: 'AlertmanagerConfig.monitoring.coreos.com', check: routedNamespace, source: 'https://prometheus-operator.dev/docs/developer/alerting/#alertmanagerconfig-resource' },
   { kind: 'Gateway.networking.istio.io', check: gatewaySecrets, source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings' },
   { kind: 'VirtualService.networking.istio.io', check: routeOrder, source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService' },
 ];
@@ -75,14 +75,24 @@ function* userRights(item: Item, cluster: Cluster): Iterable<Violation> {
   yield { item, at: 'spec.authorization', must: `must not be given where ${kafka.toString()} has no authorization: the user is not made`, value: 'simple', remedy: 'set \'authorization: {type: simple}\' in \'spec.kafka\' of the Kafka' };
 }
 
-/** What is of no namespace has its Secrets in that of cert-manager, or where cert-manager is told to look. */
-function* issuerSecrets(item: Item, cluster: Cluster): Iterable<Violation> {
-  const { secretName } = record(item.spec.ca);
-  if (typeof secretName !== 'string') return;
-  const controller = cluster.pods.find(({ containers }) => containers.some(({ json }) => /cert-manager-controller[:@]/.test(String(json.image))));
-  const told = controller && /--cluster-resource-namespace=([a-z0-9-]+)/.exec(wholeText(controller))?.[1];
-  const found = elsewhere(cluster, item, 'spec.ca.secretName', secretName, [told ?? controller?.namespace ?? 'cert-manager']);
-  for (const violation of found) yield controller ? violation : { ...violation, must: violation.must.replace('must', 'should'), severity: 'warning' };
+/** The operator has each route take alerts of its own namespace alone, in place of what the route says of it. */
+function* routedNamespace(item: Item, cluster: Cluster): Iterable<Violation> {
+  const all = cluster.all('Alertmanager.monitoring.coreos.com');
+  const isFree = ({ spec }: Item) => (record(spec.alertmanagerConfigMatcherStrategy).type ?? 'OnNamespace') !== 'OnNamespace';
+  if (all.some(isFree)) return;
+  for (const [at, { name, value, matchType = '=' }] of matchersOf('spec.route', record(item.spec.route))) {
+    if (name !== 'namespace' || matchType !== '=' || value === item.namespace || item.namespace === undefined) continue;
+    const must = `${all.length > 0 ? 'must' : 'should'} be its own namespace, '${item.namespace}', which the operator has each route match: it takes no alerts of another`;
+    const remedy = 'put it into that namespace, or set \'alertmanagerConfigMatcherStrategy\' of the Alertmanager';
+    yield { item, at, must, value, remedy, ...all.length > 0 ? {} : { severity: 'warning' as const } };
+  }
+}
+
+function matchersOf(at: string, { matchers, routes }: Json): Array<readonly [at: string, matcher: Json]> {
+  return [
+    ...list(matchers).map((matcher, index) => [`${at}.matchers[${index}]`, matcher] as const),
+    ...list(routes).flatMap((route, index) => matchersOf(`${at}.routes[${index}]`, route)),
+  ];
 }
 
 /** A Gateway is of pods in any namespace, and each looks into its own. */
@@ -93,7 +103,7 @@ function* gatewaySecrets(item: Item, cluster: Cluster): Iterable<Violation> {
   if (namespaces.length === 0) return;
   for (const [index, { tls }] of list(item.spec.servers).entries()) {
     const { credentialName } = record(tls);
-    if (typeof credentialName === 'string') yield* elsewhere(cluster, item, `spec.servers[${index}].tls.credentialName`, credentialName, namespaces);
+    if (typeof credentialName === 'string') yield* secretElsewhere(cluster, item, `spec.servers[${index}].tls.credentialName`, credentialName, namespaces);
   }
 }
 
@@ -102,12 +112,4 @@ function* routeOrder(item: Item): Iterable<Violation> {
   const first = routes.findIndex(({ match }) => match === undefined);
   if (first < 0 || first === routes.length - 1) return;
   yield { item, at: `spec.http[${first}]`, must: `should come last, for it takes every request: the ${routes.length - 1 - first} behind it get none`, value: routes[first].name ?? 'no match', remedy: 'move it behind the others', severity: 'warning' };
-}
-
-/** A Secret that is looked for in namespaces, and that the program has made in another one alone. */
-function* elsewhere(cluster: Cluster, item: Item, at: string, name: string, namespaces: readonly string[]): Iterable<Violation> {
-  if (namespaces.some(namespace => cluster.exists('Secret', namespace, name))) return;
-  const other = cluster.items.find(each => each.namespace !== undefined && cluster.maker('Secret', each.namespace, name) === each);
-  const [namespace] = namespaces;
-  if (other) yield { item, at, must: `must be a Secret of '${namespace}', where it is looked for, and ${other.toString()} makes it elsewhere`, value: name, remedy: `make it in '${namespace}'` };
 }

@@ -1,7 +1,8 @@
-import { Json, list, record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { isRecord } from '../../core/internal/schema';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { monitoredPods, monitoredServices, namespacesOf, ownLabelsOf } from '../internal/monitors';
 import { Rule, Violation } from '../internal/rule';
 import { selects } from '../internal/select';
 import { areOperated } from '../internal/selected';
@@ -48,12 +49,12 @@ function* unseen(cluster: Cluster, item: Item, what: string): Iterable<Violation
     return;
   }
   const remedy = `give it the labels of '${what}Selector', and see '${what}NamespaceSelector'`;
-  yield { item, at: 'metadata.labels', must: `must be such as ${all[0].toString()} takes, ${JSON.stringify(spec[`${what}Selector`] ?? null)}: it is not seen`, value: labelsOf(item), remedy };
+  yield { item, at: 'metadata.labels', must: `must be such as ${all[0].toString()} takes, ${JSON.stringify(spec[`${what}Selector`] ?? null)}: it is not seen`, value: ownLabelsOf(item), remedy };
 }
 
 function takesLabels({ spec }: Item, item: Item, what: string): boolean {
   const { [`${what}Selector`]: selector } = spec;
-  return isRecord(selector) && selects(selector, labelsOf(item));
+  return isRecord(selector) && selects(selector, ownLabelsOf(item));
 }
 
 const GROUP = 'monitoring.coreos.com';
@@ -89,30 +90,14 @@ function* wrong(cluster: Cluster, item: Item, field: string, targets: readonly T
 }
 
 function servicesOf(cluster: Cluster, item: Item): Target[] {
-  return cluster.all('Service').filter(service => isIn(item, service.namespace) && selects(record(item.spec.selector), labelsOf(service)))
-    .map((service): Target => {
-      const ports = servicePortsOf(service);
-      const words = ports.map(({ name, port }) => `${name ?? 'one without a name'} (${port})`).join(', ') || 'it has none';
-      return { name: service.toString(), ports: ports.flatMap(({ name }) => name ?? []), words };
-    });
+  return monitoredServices(cluster, item).map((service): Target => {
+    const ports = servicePortsOf(service);
+    const words = ports.map(({ name, port }) => `${name ?? 'one without a name'} (${port})`).join(', ') || 'it has none';
+    return { name: service.toString(), ports: ports.flatMap(({ name }) => name ?? []), words };
+  });
 }
 
 function podsOf(cluster: Cluster, item: Item): Target[] {
-  return cluster.pods.filter(pods => isIn(item, pods.namespace) && selects(record(item.spec.selector), pods.labels))
+  return monitoredPods(cluster, item)
     .map(({ item: { kind, name }, ports }): Target => ({ name: `the pods of ${kind} ${name}`, ports: ports.flatMap(each => each.name ?? []), words: portWords(ports) }));
-}
-
-function labelsOf({ metadata }: Item): Json {
-  return record(metadata.labels);
-}
-
-/** The namespaces that a monitor looks into: its own, unless it names others; undefined is all of them. */
-function namespacesOf({ spec, namespace }: Item): ReadonlyArray<string | undefined> | undefined {
-  const { any, matchNames } = record(spec.namespaceSelector);
-  if (any === true) return undefined;
-  return Array.isArray(matchNames) && matchNames.length > 0 ? matchNames.map(String) : [namespace];
-}
-
-function isIn(monitor: Item, namespace: string | undefined): boolean {
-  return namespacesOf(monitor)?.includes(namespace) ?? true;
 }

@@ -5,7 +5,7 @@ import { Pods } from '../internal/pods';
 import { haveClaims, podsThat } from '../internal/pods-that';
 import { quantity } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
-import { classNameOf, modesOf, volumeOf } from '../internal/storage';
+import { classNameOf, classOf, modesOf, volumeOf } from '../internal/storage';
 
 export const rule: Rule = {
   id: 'volume-fits',
@@ -18,14 +18,14 @@ export const rule: Rule = {
     for (const item of cluster.all('PersistentVolumeClaim')) {
       const volume = volumeOf(cluster, item);
       if (!volume) continue;
-      for (const [at, must, value] of misfits(item, volume)) yield { item, at, must: `${must}: it stays Pending`, value };
+      for (const [at, must, value] of misfits(cluster, item, volume)) yield { item, at, must: `${must}: it stays Pending`, value };
       yield* elsewhere(cluster, item, volume);
     }
     for (const pods of podsThat(cluster, haveClaims)) yield* mountedOtherwise(cluster, pods);
   },
 };
 
-function* misfits(claim: Item, volume: Item): Iterable<readonly [at: string, must: string, value: unknown]> {
+function* misfits(cluster: Cluster, claim: Item, volume: Item): Iterable<readonly [at: string, must: string, value: unknown]> {
   const { name, namespace, spec } = claim;
   const { claimRef, capacity, volumeMode = 'Filesystem' } = volume.spec;
   const kept = record(claimRef);
@@ -40,7 +40,10 @@ function* misfits(claim: Item, volume: Item): Iterable<readonly [at: string, mus
   if (missing.length > 0) yield ['spec.accessModes', `must be of ${volume.toString()}: ${modes.join(', ')}`, missing];
   // Without a class it gets the default one, if there is one; of a volume that is kept for a claim, nobody asks.
   const [own, its] = [classNameOf(claim.json), classNameOf(volume.json) ?? ''];
-  if (spec.volumeName !== undefined && own !== undefined && own !== its) yield ['spec.storageClassName', `must be that of ${volume.toString()}, '${String(its)}'`, own];
+  const filled = own ?? (claimRef === undefined ? classOf(cluster, undefined)?.name : undefined);
+  if (spec.volumeName !== undefined && filled !== undefined && filled !== its) {
+    yield ['spec.storageClassName', `must be that of ${volume.toString()}, '${String(its)}'${own === undefined ? `: without one it is that of the default class, '${String(filled)}'` : ''}`, own ?? 'none'];
+  }
   const { volumeMode: mode = 'Filesystem' } = spec;
   if (mode !== volumeMode) yield ['spec.volumeMode', `must be that of ${volume.toString()}, ${String(volumeMode)}`, mode];
 }

@@ -16,7 +16,7 @@ const guarded = {
   apiVersion: 'admissionregistration.k8s.io/v1',
   kind: 'ValidatingWebhookConfiguration',
   metadata: { name: 'guard', annotations: { 'cert-manager.io/inject-ca-from': 'shop/guard' } },
-  webhooks: [{ name: 'guard.example.org', admissionReviewVersions: ['v1'], sideEffects: 'None', failurePolicy: 'Ignore', clientConfig: { service: { name: 'guard', namespace: 'shop' } }, rules: [] }],
+  webhooks: [{ name: 'guard.example.org', admissionReviewVersions: ['v1'], sideEffects: 'None', failurePolicy: 'Ignore', clientConfig: { service: { name: 'guard', namespace: 'shop', port: 80 } }, rules: [] }],
 };
 
 export const cases: Cases = {

@@ -8,6 +8,7 @@ export const cases: Cases = {
     { objects: [deployment(), policy()] },
     { objects: [policy({ spec: { podSelector: { matchLabels: null } } })] },
     { objects: [policy({ spec: { podSelector: { matchLabels: { app: 'made-elsewhere' } } } })], platform: { external: [External.pods({ app: 'made-elsewhere' }, { namespace: 'shop' })] } },
+    { objects: [policy({ spec: { podSelector: { matchLabels: { 'app': null, 'acme.cert-manager.io/http01-solver': 'true' } } } })] },
     { build: (_, platform) => new Tenant(platform, 'certificates'), platform: { tls: Tls.clusterIssuer('letsencrypt'), ingress: { className: 'public', namespace: 'ingress', podLabels: { app: 'traefik' } } } },
   ],
 };

@@ -10,6 +10,9 @@ const kept = (namespace: string, name: string) => ({ claimRef: { namespace, name
 const onNode = (...values: string[]) => ({ nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values }] }] } } });
 const mounting = (node: string) => deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ nodeSelector: { 'kubernetes.io/hostname': node }, volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } });
 
+const fast = (isDefault = 'true') =>
+  ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast', annotations: { 'storageclass.kubernetes.io/is-default-class': isDefault } }, provisioner: 'disks.example.org' });
+
 const disk = (field: 'volumeMounts' | 'volumeDevices') => deployment({
   spec: {
     replicas: 1,
@@ -26,6 +29,7 @@ export const cases: Cases = {
     { objects: [volume(), asked({ resources: { requests: { storage: '20Gi' } } })] },
     { objects: [volume(), asked({ accessModes: ['ReadWriteMany'] })] },
     { objects: [volume({ storageClassName: 'manual' }), asked()] },
+    { objects: [fast(), volume(), asked({ storageClassName: null })] },
     { objects: [volume({ volumeMode: 'Block' }), asked()] },
     { objects: [volume(kept('old', 'data')), asked()] },
     { objects: [volume(kept('shop', 'uploads')), asked()] },
@@ -44,6 +48,9 @@ export const cases: Cases = {
     { objects: [volume({ accessModes: ['ReadWriteOnce', 'ReadOnlyMany'] }), asked()] },
     { objects: [volume(onNode('node-1', 'node-2')), asked(), mounting('node-2')] },
     { objects: [asked({ volumeName: 'pvc-2c5ea4' })] },
+    { objects: [fast(), volume(kept('shop', 'data')), asked({ storageClassName: null })] },
+    { objects: [fast(), volume({ storageClassName: 'fast' }), asked({ storageClassName: null })] },
+    { objects: [fast('false'), volume(), asked({ storageClassName: null })] },
   ],
   proof: { appears: 'requested PV is too small' },
 };

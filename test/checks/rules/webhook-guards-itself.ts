@@ -9,7 +9,7 @@ const webhook = (more: object = {}) => ({
     name: 'guard.example.org',
     admissionReviewVersions: ['v1'],
     sideEffects: 'None',
-    clientConfig: { service: { name: 'web', namespace: 'shop' }, caBundle: 'Q0E=' },
+    clientConfig: { service: { name: 'web', namespace: 'shop', port: 80 }, caBundle: 'Q0E=' },
     rules: [{ apiGroups: ['*'], apiVersions: ['*'], operations: ['CREATE'], resources: ['pods'] }],
     ...more,
   }],
