@@ -29,6 +29,7 @@ import { rule as claimExists } from '../rules/claim-exists';
 import { rule as clientAddress } from '../rules/client-address';
 import { rule as commandWords } from '../rules/command-words';
 import { rule as completionIndex } from '../rules/completion-index';
+import { rule as configHidden } from '../rules/config-hidden';
 import { rule as configMapExists } from '../rules/config-map-exists';
 import { rule as configMapKey } from '../rules/config-map-key';
 import { rule as connectionCut } from '../rules/connection-cut';
@@ -64,13 +65,16 @@ import { rule as issuerKind } from '../rules/issuer-kind';
 import { rule as issuerSecret } from '../rules/issuer-secret';
 import { rule as jobSidecar } from '../rules/job-sidecar';
 import { rule as limitRange } from '../rules/limit-range';
+import { rule as liveBeforeReady } from '../rules/live-before-ready';
 import { rule as loginSecret } from '../rules/login-secret';
 import { rule as monitorTarget } from '../rules/monitor-target';
 import { rule as mountVolume } from '../rules/mount-volume';
 import { rule as namespaceExists } from '../rules/namespace-exists';
 import { rule as neverDue } from '../rules/never-due';
+import { rule as neverEnds } from '../rules/never-ends';
 import { rule as nginxAnnotation } from '../rules/nginx-annotation';
 import { rule as noIngressClass } from '../rules/no-ingress-class';
+import { rule as noShell } from '../rules/no-shell';
 import { rule as nodeDns } from '../rules/node-dns';
 import { rule as nodePortTwice } from '../rules/node-port-twice';
 import { rule as nonRootUser } from '../rules/non-root-user';
@@ -138,6 +142,7 @@ import { rule as selectorOwnPods } from '../rules/selector-own-pods';
 import { rule as selectorsOverlap } from '../rules/selectors-overlap';
 import { rule as serviceAccountExists } from '../rules/service-account-exists';
 import { rule as serviceExists } from '../rules/service-exists';
+import { rule as serviceLink } from '../rules/service-link';
 import { rule as servicePort } from '../rules/service-port';
 import { rule as serviceSelectsJobs } from '../rules/service-selects-jobs';
 import { rule as serviceSelectsNothing } from '../rules/service-selects-nothing';
@@ -160,6 +165,7 @@ import { rule as tokenNotMounted } from '../rules/token-not-mounted';
 import { rule as traefikReferenceExists } from '../rules/traefik-reference-exists';
 import { rule as traefikSettings } from '../rules/traefik-settings';
 import { rule as trafficLocal } from '../rules/traffic-local';
+import { rule as trailingNewline } from '../rules/trailing-newline';
 import { rule as twoDefaultClasses } from '../rules/two-default-classes';
 import { rule as unknownField } from '../rules/unknown-field';
 import { rule as variableReference } from '../rules/variable-reference';
@@ -204,6 +210,7 @@ export const RULES: readonly Rule[] = [
   clientAddress,
   commandWords,
   completionIndex,
+  configHidden,
   configMapExists,
   configMapKey,
   connectionCut,
@@ -239,13 +246,16 @@ export const RULES: readonly Rule[] = [
   issuerSecret,
   jobSidecar,
   limitRange,
+  liveBeforeReady,
   loginSecret,
   monitorTarget,
   mountVolume,
   namespaceExists,
   neverDue,
+  neverEnds,
   nginxAnnotation,
   noIngressClass,
+  noShell,
   nodeDns,
   nodePortTwice,
   nonRootUser,
@@ -313,6 +323,7 @@ export const RULES: readonly Rule[] = [
   selectorsOverlap,
   serviceAccountExists,
   serviceExists,
+  serviceLink,
   servicePort,
   serviceSelectsJobs,
   serviceSelectsNothing,
@@ -335,6 +346,7 @@ export const RULES: readonly Rule[] = [
   traefikReferenceExists,
   traefikSettings,
   trafficLocal,
+  trailingNewline,
   twoDefaultClasses,
   unknownField,
   variableReference,

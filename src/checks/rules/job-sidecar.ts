@@ -1,5 +1,6 @@
 import { Container, wordsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { waitingCommand } from '../internal/waiting';
 
 export const rule: Rule = {
   id: 'job-sidecar',
@@ -32,7 +33,6 @@ function known({ json }: Container): string | undefined {
 
 /** Commands that do nothing but wait. */
 function waits({ json }: Container): string | undefined {
-  const words = wordsOf(json).flatMap(([, all]) => all).join(' ');
-  const last = /(?:^|[;&\s])(sleep\s+inf(?:inity)?|tail\s+-[fF]\s+\/dev\/null)\s*$/.exec(words)?.[1];
+  const last = waitingCommand(wordsOf(json).flatMap(([, all]) => all).join(' '));
   return last === undefined ? undefined : `does '${last}'`;
 }

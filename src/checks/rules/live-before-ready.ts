@@ -1,0 +1,40 @@
+import { Json, record } from '../../core/internal/json';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'live-before-ready',
+  severity: 'warning',
+  title: 'A container is given the time to start that another of its probes gives it.',
+  why: 'A liveness probe that gives up before the readiness probe asks first, or a startup probe that gives up before the liveness probe would, kills a program that is still starting: it starts over for ever.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#startup-probe',
+  remedy: 'give a startupProbe whose periodSeconds times failureThreshold is as long as a slow start, and no initialDelaySeconds',
+  * check(cluster) {
+    for (const { item, containers } of cluster.pods) {
+      for (const { json, at } of containers) {
+        const [startup, live, ready] = ['startupProbe', 'livenessProbe', 'readinessProbe'].map(name => json[name] === undefined ? undefined : record(json[name]));
+        if (!live) continue;
+        const delay = Number(live.initialDelaySeconds ?? 0);
+        if (startup && patience(startup) < delay) {
+          yield { item, at: `${at} startupProbe`, must: `should have as much patience as its liveness probe, which asks after ${delay} s: it kills the program before`, value: `${patience(startup)} s` };
+        }
+        const first = Number(ready?.initialDelaySeconds ?? 0);
+        if (!startup && ready && asksTheSame(live, ready) && patience(live) < first) {
+          yield { item, at: `${at} livenessProbe`, must: `should have as much patience as its readiness probe, which asks after ${first} s: it kills the program before`, value: `${patience(live)} s` };
+        }
+      }
+    }
+  },
+};
+
+/** After how many seconds a probe of a program that does not answer has failed. */
+function patience({ initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 }: Json): number {
+  return Number(initialDelaySeconds) + Number(periodSeconds) * Number(failureThreshold);
+}
+
+const ACTIONS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
+
+/** Whether two probes ask the same question, which one answers no sooner than the other. */
+function asksTheSame(a: Json, b: Json): boolean {
+  const question = (probe: Json) => JSON.stringify(ACTIONS.map(action => probe[action] ?? null));
+  return question(a) === question(b);
+}

@@ -1,0 +1,31 @@
+import { list } from '../../core/internal/json';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'service-link',
+  severity: 'error',
+  title: 'No variable that the kubelet sets for a Service is a setting of the program.',
+  why: 'For each Service of its namespace a container gets variables such as KAFKA_PORT=tcp://10.96.0.7:9092, unless service links are off: an image that takes its settings from variables of that prefix does not start.',
+  source: 'https://kubernetes.io/docs/tutorials/services/connect-applications-service/#environment-variables',
+  remedy: 'set \'enableServiceLinks: false\' for the pods, or give the Service another name',
+  * check(cluster) {
+    for (const pods of cluster.pods) {
+      if (pods.spec.enableServiceLinks === false) continue;
+      for (const { json, at } of pods.containers) {
+        const known = IMAGES.find(({ image }) => image.test(String(json.image)));
+        if (!known || json.command !== undefined || list(json.env).some(({ name }) => name === known.variable)) continue;
+        const service = cluster.find('Service', pods.namespace, known.service);
+        if (!service || service.spec.clusterIP === 'None' || service.spec.type === 'ExternalName') continue;
+        yield { item: pods.item, at, must: `must not be told of ${service.toString()} by '${known.variable}', which its image takes for a setting: it does not start`, value: json.image };
+      }
+    }
+  },
+};
+
+const IMAGES = [
+  // https://github.com/confluentinc/cp-docker-images/issues/286
+  { image: /(^|\/)confluentinc\/(cp-kafka|cp-server|cp-enterprise-kafka)[:@]/, service: 'kafka', variable: 'KAFKA_PORT' },
+  { image: /(^|\/)confluentinc\/cp-schema-registry[:@]/, service: 'schema-registry', variable: 'SCHEMA_REGISTRY_PORT' },
+  // https://neo4j.com/docs/operations-manual/current/docker/ref-settings/: each NEO4J_… is a line of its settings, and it refuses one that it does not know.
+  { image: /^((index\.)?docker\.io\/)?(library\/)?neo4j[:@]/, service: 'neo4j', variable: 'NEO4J_PORT' },
+];
