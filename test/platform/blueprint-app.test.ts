@@ -356,7 +356,9 @@ test('a thousand dependent Charts are a matter of a second, where cdk8s\' own Ap
     if (before) chart.addDependency(before);
     before = chart;
   }
-  const start = Date.now();
+  // Of the processor's time: what else the machine does is not ours.
+  const start = process.cpuUsage();
   app.synth();
-  expect(Date.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1e6).toBeLessThan(5);
 });

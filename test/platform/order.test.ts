@@ -73,7 +73,9 @@ test('a long chain needs no deep stack, and no more than linear time', () => {
     before.addDependency(next);
     before = next;
   }
-  const start = Date.now();
+  // Of the processor's time: what else the machine does is not ours.
+  const start = process.cpuUsage();
   expect(ids(chart)[0]).toBe('19999');
-  expect(Date.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1e6).toBeLessThan(5);
 });

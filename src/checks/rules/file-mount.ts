@@ -1,4 +1,4 @@
-import { list } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -10,16 +10,32 @@ export const rule: Rule = {
   remedy: 'set \'subPath\' to the key, or mount the directory',
   * check(cluster) {
     for (const { item, spec, containers } of cluster.pods) {
-      const directories = new Set(list(spec.volumes).filter(({ configMap, secret }) => (configMap ?? secret) !== undefined).map(({ name }) => name));
-      if (directories.size === 0) continue;
+      const ofFiles = list(spec.volumes).filter(({ configMap, secret }) => (configMap ?? secret) !== undefined);
+      const volumes = new Map(ofFiles.map(volume => [volume.name, volume]));
+      if (volumes.size === 0) continue;
       for (const { json, at } of containers) {
-        for (const { name, mountPath, subPath, subPathExpr } of list(json.volumeMounts)) {
-          if (!directories.has(name) || subPath !== undefined || subPathExpr !== undefined || !FILE.test(String(mountPath))) continue;
-          yield { item, at: `${at} mount '${String(mountPath)}'`, must: 'should be of one file, by its subPath: without it a directory of this name is made', value: name };
+        for (const mount of list(json.volumeMounts)) {
+          const { name, mountPath, subPath, subPathExpr } = mount;
+          const volume = volumes.get(name);
+          if (!volume || subPathExpr !== undefined) continue;
+          if (subPath === undefined && FILE.test(String(mountPath))) {
+            yield { item, at: `${at} mount '${String(mountPath)}'`, must: 'should be of one file, by its subPath: without it a directory of this name is made', value: name };
+          }
+          if (subPath !== undefined && DIRECTORY.test(String(mountPath)) && !isDirectory(volume, String(subPath))) {
+            yield { item, at: `${at} mount '${String(mountPath)}'`, must: 'should be the path of a file, and images have a directory there: the container is not made', value: subPath, remedy: 'write the path of the file in it' };
+          }
         }
       }
     }
   },
 };
+
+// Directories of most images, or of those that a name is customary in.
+const DIRECTORY = /^\/(etc|etc\/(nginx|ssl|ssl\/certs|pki|prometheus|grafana|apache2|httpd)|tmp|var|var\/(lib|log|run|www|www\/html)|usr|usr\/(bin|lib|share|local|local\/(bin|etc|lib|share))|home|opt|root|run|.*\.d)\/?$/;
+
+/** Whether a path in a volume is a directory: one that the files of the volume are put into. */
+function isDirectory({ configMap, secret }: Json, path: string): boolean {
+  return list(record(configMap ?? secret).items).some(item => String(item.path).startsWith(`${path}/`));
+}
 
 const FILE = /\/[^/]+\.(ya?ml|json|toml|ini|conf|cfg|properties|xml|env|sh|pem|crt|cer|key|txt)$/;

@@ -1,6 +1,6 @@
 import { list } from '../../core/internal/json';
-import { Container, wordsOf } from '../internal/pods';
-import { Rule } from '../internal/rule';
+import { Container, Pods, wordsOf } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/texts';
 
 export const rule: Rule = {
@@ -17,10 +17,26 @@ export const rule: Rule = {
         for (const { at, name, value } of wordsWith(container)) {
           yield { item: pods.item, at: `${container.at} ${at}`, must: `should refer to '${name}' by $(${name}): the program gets the text as it is`, value };
         }
+        yield* ofOthers(pods, container);
       }
     }
   },
 };
+
+/** Variables that a shell reads, and that another container of the pod has: those of connections are the main container's, unless one asks for them. */
+function* ofOthers({ item, containers }: Pods, container: Container): Iterable<Violation> {
+  const { json, at } = container;
+  const script = wordsOf(json).flatMap(([, words]) => words);
+  if (containers.length < 2 || list(json.envFrom).length > 0 || !script.some(word => /(^|\/)(ba|da|z|k|a)?sh$/.test(word))) return;
+  const text = script.join('\n');
+  const own = new Set(list(json.env).map(({ name }) => name));
+  const others = new Set(containers.flatMap(each => list(each.json.env)).map(({ name }) => String(name)).filter(name => !own.has(name)));
+  for (const name of others) {
+    const read = new RegExp(`(?<![$\\\\])\\$(${name}\\b|\\{${name}\\})`).test(text);
+    const set = new RegExp(`\\b${name}=|\\b(read|for|export|getopts)\\b[^\\n;]*\\b${name}\\b|\\$\\{${name}[:=+?-]`).test(text);
+    if (read && !set) yield { item, at, must: `should have '${name}', which its script reads and another container of the pod has: it is empty`, value: `$${name}`, remedy: 'set it for this container too: \'connections: true\' where a connection sets it' };
+  }
+}
 
 interface Word {
   readonly at: string;

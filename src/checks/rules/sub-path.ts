@@ -11,6 +11,11 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, namespace, spec, containers } of cluster.pods) {
       for (const volume of list(spec.volumes)) {
+        const { secretName } = record(volume.secret);
+        const certificate = typeof secretName === 'string' ? cluster.maker('Secret', namespace, secretName) : undefined;
+        for (const { json, at } of certificate?.kind === 'Certificate' ? containers : []) {
+          for (const { subPath } of list(json.volumeMounts).filter(mount => mount.name === volume.name && mount.subPath !== undefined)) yield { item, at: `${at} mount of '${String(volume.name)}'`, ...RENEWED, value: subPath };
+        }
         const { name, items } = record(volume.configMap);
         const map = typeof name === 'string' ? cluster.find('ConfigMap', namespace, name) : undefined;
         if (!map) continue;
@@ -25,4 +30,11 @@ export const rule: Rule = {
       }
     }
   },
+};
+
+// https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod
+const RENEWED = {
+  must: 'should be of the directory: what is mounted by subPath stays as it is when the certificate is renewed, and runs out',
+  remedy: 'mount the whole Secret at a directory',
+  severity: 'warning' as const,
 };

@@ -1,4 +1,4 @@
-import { record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
@@ -33,8 +33,16 @@ const EVERYWHERE = ['kubernetes.io/os', 'kubernetes.io/arch'];
 
 /** Callers that may be on nodes on which a DaemonSet has no pod. */
 function* elsewhere(cluster: Cluster, service: Item, [agent, ...others]: readonly Pods[]): Iterable<Violation> {
+  if (others.length > 0) return;
+  for (const pods of cluster.pods) {
+    const taint = Object.entries(record(pods.spec.nodeSelector)).find(([key, value]) => tolerates(pods, key, value) && !tolerates(agent, key, value));
+    if (!taint || !asks(cluster, pods, agent, service)) continue;
+    const [key, value] = taint;
+    const must = `should be of nodes that ${agent.item.toString()} is on, which does not tolerate their taint: on them ${service.toString()} does not answer it`;
+    yield { item: pods.item, at: 'tolerations', must, value: `${key}=${String(value)}`, remedy: 'give the agent the toleration too' };
+  }
   const nodes = Object.entries(record(agent.spec.nodeSelector)).filter(([key]) => !EVERYWHERE.includes(key));
-  if (others.length > 0 || nodes.length === 0) return;
+  if (nodes.length === 0) return;
   const words = nodes.map(([key, value]) => `${key}=${String(value)}`).join(', ');
   for (const pods of cluster.pods) {
     const own = record(pods.spec.nodeSelector);
@@ -43,6 +51,11 @@ function* elsewhere(cluster: Cluster, service: Item, [agent, ...others]: readonl
     const must = `should be of the nodes that ${agent.item.toString()} is on, ${words}: on others ${service.toString()} does not answer it`;
     yield { item: pods.item, at: 'nodeSelector', must, value: own, remedy: 'select the same nodes, or run the agent on all of them' };
   }
+}
+
+/** Whether pods say that they tolerate a taint, or all of them. */
+function tolerates({ spec }: Pods, key: string, value: unknown): boolean {
+  return list(spec.tolerations).some(each => each.operator === 'Exists' ? each.key === undefined || each.key === key : each.key === key && each.value === value);
 }
 
 function asks(cluster: Cluster, pods: Pods, agent: Pods, service: Item): boolean {

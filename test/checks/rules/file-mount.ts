@@ -9,9 +9,13 @@ const mounted = (mount: object, volume: object = { configMap: { name: 'app' } })
 export const cases: Cases = {
   broken: [
     { objects: mounted({ mountPath: '/etc/app/app.conf' }) },
+    { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, files: { '/etc/nginx/conf.d': 'server {}' } }) },
+    { objects: mounted({ mountPath: '/etc/ssl/certs', subPath: 'app.conf' }) },
     { objects: [configMap()], build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, volumes: { '/etc/app/application.yml': Volume.config('app') } }) },
   ],
   sound: [
+    { objects: mounted({ mountPath: '/etc/nginx/conf.d', subPath: 'sites' }, { configMap: { name: 'app', items: [{ key: 'app.conf', path: 'sites/app.conf' }] } }) },
+    { objects: mounted({ mountPath: '/etc/nginx/nginx.conf', subPath: 'app.conf' }) },
     { objects: mounted({ mountPath: '/etc/app/app.conf', subPath: 'app.conf' }) },
     { objects: mounted({ mountPath: '/etc/app/conf.d' }) },
     { objects: mounted({ mountPath: '/data/cache.json' }, { emptyDir: {} }) },

@@ -17,7 +17,7 @@ export const cases: Cases = {
     { objects: [configMap(), deployment(ofPod({ volumes: [{ name: 'app', emptyDir: {} }, { name: 'bin', configMap: { name: 'app', defaultMode: 0o755 } }], containers: [{ name: 'web', command: ['/app/bin/server'], volumeMounts: [{ name: 'app', mountPath: '/app' }, { name: 'bin', mountPath: '/app/bin' }] }] }))] },
     program('/app/data'),
     program('/app', { initContainers: [copy] }),
-    program('/app', {}, { hostPath: { path: '/opt/app' } }),
+    program('/app', {}, { hostPath: { path: '/usr/app' } }),
   ],
   proof: { appears: 'no such file or directory' },
 };

@@ -1,0 +1,35 @@
+import { policiesOf } from '../internal/policies';
+import { Rule } from '../internal/rule';
+import { textsOf, wholeText } from '../internal/texts';
+
+export const rule: Rule = {
+  id: 'address-cut',
+  severity: 'warning',
+  title: 'What is outside of the cluster, and a program is told the address of, it may send to.',
+  why: 'Where a policy holds for what pods send, all is dropped that none of their policies allows: connections to the outside time out.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
+  remedy: 'let them out on that port: of a blueprint, by \'egress\' with Peer.internet, Peer.cidr or Peer.range',
+  * check(cluster) {
+    if (cluster.all('NetworkPolicy').length === 0) return;
+    const policies = policiesOf(cluster);
+    if (!policies.areAll) return;
+    for (const pods of cluster.pods) {
+      const whole = wholeText(pods);
+      if (!whole.includes('://') || pods.spec.hostNetwork === true || policies.of(pods, 'egress').length === 0) continue;
+      const byProxy = pods.containers.some(({ json }) => /"(https?|all)_proxy"/i.test(JSON.stringify(json.env ?? [])));
+      for (const { text, at } of textsOf(pods)) {
+        const [, scheme, host, port = PORTS[scheme]] = URL_OUTSIDE.exec(text) ?? [];
+        if (scheme === undefined || port === undefined || (byProxy && /^https?$/.test(scheme)) || INSIDE.test(host) || NOT_ASKED.test(at)) continue;
+        if (policies.letsAddresses(pods, 'egress', [{ number: Number(port), protocol: 'TCP', names: [] }])) continue;
+        yield { item: pods.item, at, must: `should be let out to '${host}' on TCP ${port}: no policy does`, value: text };
+      }
+    }
+  },
+};
+
+const URL_OUTSIDE = /^([a-z][a-z0-9+]*):\/\/(?:[^\s/@]*@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::(\d+))?(?=[/?#]|$)/;
+const PORTS: Readonly<Record<string, string>> = { smtp: '25', smtps: '465', postgres: '5432', postgresql: '5432', mysql: '3306', redis: '6379', rediss: '6379', amqp: '5672', amqps: '5671', ldap: '389', ldaps: '636' };
+const INSIDE = /\.(svc|local|localhost|internal)(\.|$)/;
+
+// What a program calls itself by, or others: of these addresses it asks none.
+const NOT_ASKED = /env '\w*(PUBLIC|EXTERNAL|BASE|ROOT|SITE|SERVER|APP|HOME|ORIGIN|CORS|ALLOWED|REDIRECT|CALLBACK|FRONTEND|ADVERTISED|PROXY|ISSUER|NAMESPACE|SCHEMA|XMLNS)\w*'$/;
