@@ -15,12 +15,11 @@ export const rule: Rule = {
   source: 'https://www.postgresql.org/docs/current/app-pgdump.html',
   remedy: 'use the image of the server\'s version, and change both together',
   * check(cluster) {
-    const servers = cluster.pods.filter(({ item }) => item.kind === 'StatefulSet');
     for (const pods of podsThat(cluster, haveCommands)) {
       for (const container of pods.containers) {
         const version = versionOf(container);
         if (version === undefined || !/\bpg_dump(all)?\b/.test(JSON.stringify([container.json.command, container.json.args]))) continue;
-        const asked = servers.filter(server => newest(server) > 0 && asks(cluster, pods, server));
+        const asked = cluster.pods.filter(server => newest(server) > 0 && asks(cluster, pods, server));
         // Where one of several is no newer, it may be the one that is dumped.
         if (asked.some(server => newest(server) <= version)) continue;
         for (const { item } of asked) yield { item: pods.item, at: `${container.at} image`, must: `must be of the version of ${item.toString()} or newer: it refuses the server`, value: container.json.image };
@@ -31,7 +30,8 @@ export const rule: Rule = {
 
 /** The major version of an official image of PostgreSQL; undefined of anything else. */
 function versionOf({ json }: Container): number | undefined {
-  const version = /:(\d+)/.exec(String(json.image))?.[1];
+  // What comes after an @ is no version.
+  const version = /^[^@]*:(\d+)/.exec(String(json.image))?.[1];
   return officialName(json.image) === 'postgres' && version !== undefined ? Number(version) : undefined;
 }
 

@@ -12,9 +12,8 @@ export const rule: Rule = {
   remedy: 'make it on the nodes with the owner that the program has, and use the type Directory; or give it to the program in an init container that is root; or mount it read-only',
   * check(cluster) {
     for (const { pods, name, path } of made(cluster)) {
-      const writers = writersOf(pods, name);
-      if (writers.some(writer => mayBeRoot(pods, writer)) || isPrepared(cluster, pods, path)) continue;
-      for (const { at } of writers) {
+      if (isPrepared(cluster, path)) continue;
+      for (const { at } of writersOf(pods, name)) {
         yield { item: pods.item, at, must: `should be root to write into volume '${name}', which the kubelet makes for root alone where it is not there`, value: path };
       }
     }
@@ -42,10 +41,10 @@ function writersOf({ containers }: Pods, volume: string): Container[] {
   return containers.filter(({ json }) => list(json.volumeMounts).some(({ name, readOnly }) => name === volume && readOnly !== true));
 }
 
-/** Whether other pods, of root, write into the same place, or above it: they may give it away. */
-function isPrepared(cluster: Cluster, pods: Pods, path: string): boolean {
-  return cluster.pods.some(other => other !== pods && list(other.spec.volumes).some(({ name, hostPath }) => {
+/** Whether somebody who is root writes into the same place, or above it, in these pods or in others: who does may give it away. */
+function isPrepared(cluster: Cluster, path: string): boolean {
+  return cluster.pods.some(pods => list(pods.spec.volumes).some(({ name, hostPath }) => {
     const { path: above } = record(hostPath);
-    return typeof above === 'string' && `${path}/`.startsWith(`${above.replace(/\/$/, '')}/`) && writersOf(other, String(name)).some(writer => mayBeRoot(other, writer));
+    return typeof above === 'string' && `${path}/`.startsWith(`${above.replace(/\/$/, '')}/`) && writersOf(pods, String(name)).some(writer => mayBeRoot(pods, writer));
   }));
 }

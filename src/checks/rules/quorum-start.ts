@@ -47,8 +47,7 @@ const QUORUMS: readonly Quorum[] = [
   { told: /cluster\.initial_master_nodes/, asked: /_cluster\/health/ },
 ];
 
-function isMember({ json, role }: Container): boolean {
-  if (role !== 'main') return false;
+function isMember({ json }: Container): boolean {
   const told = JSON.stringify([json.command, json.args, json.env]);
   const asked = JSON.stringify(askedForReadiness(json));
   return QUORUMS.some(quorum => quorum.told.test(told) && quorum.asked.test(asked)) && !/initial-cluster-state[= "',]+existing|INITIAL_CLUSTER_STATE","value":"existing/.test(told);

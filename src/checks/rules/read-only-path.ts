@@ -33,13 +33,14 @@ const OF_KUBELET = ['/etc/hosts', '/etc/hostname', '/etc/resolv.conf'];
 /** The files that the script of a shell writes, as far as their paths are written out: of those that go on with a variable, the directory. */
 function writtenBy({ json }: Container): string[] {
   const words = wordsOf(json).flatMap(([, each]) => each);
-  const option = words.findIndex(word => /^-[a-z]*c$/.test(word));
-  if (option < 0 || !SHELL.test(words[0])) return [];
+  const option = words.findIndex(word => /^-[a-z]*c/.test(word));
+  if (!SHELL.test(words[0])) return [];
+  // Without a script it is the shell's own name, which writes nothing.
   const script = bare(words[option + 1] ?? '');
   if (DOUBTFUL.test(script)) return [];
   const paths = [...script.matchAll(WRITTEN)].map(([, path, more]) => more === '' ? path : path.slice(0, path.lastIndexOf('/') + 1));
   const kept = [...OF_KUBELET, String(json.terminationMessagePath)];
-  return [...new Set(paths)].filter(path => path.length > 1 && !/^\/(dev|proc|sys)(\/|$)/.test(path) && !kept.includes(path));
+  return [...new Set(paths)].filter(path => path.length > 1 && !/^\/(dev|proc|sys)\//.test(path) && !kept.includes(path));
 }
 
 /** A script without what it says to others: texts between quotes, comments and what is handed to a program line by line. */

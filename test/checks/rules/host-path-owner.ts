@@ -14,9 +14,12 @@ function agents(type: string, container: Record<string, unknown> = {}, spec: Rec
 const preparing = (name: string, securityContext: object) => ({ name, image: 'busybox:1.36.1', command: ['chown', '101', '/spool'], securityContext, volumeMounts: MOUNTS });
 
 const preparer = (path: string, securityContext: object = ROOT) => daemonSet(ofPod({
-  volumes: [{ name: 'all', hostPath: { path } }],
+  volumes: [{ name: 'scratch', emptyDir: { sizeLimit: '1Mi' } }, { name: 'all', hostPath: { path } }],
   containers: [{ name: 'prepare', securityContext, volumeMounts: [{ name: 'all', mountPath: '/all' }] }],
 }), 'prepare');
+
+/** A container of the same pods, which has the directory above. */
+const above = { ...preparing('own', ROOT), command: ['install', '-d', '-o', '101', '/all/agent'], volumeMounts: [{ name: 'all', mountPath: '/all' }] };
 
 const built = (readOnly: boolean): Case => ({
   build: (_, platform) => {
@@ -43,5 +46,6 @@ export const cases: Cases = {
     { objects: [...agents('DirectoryOrCreate').objects ?? [], preparer('/var/spool')] },
     agents('DirectoryOrCreate', {}, { securityContext: { runAsUser: null, runAsNonRoot: null } }),
     built(true),
+    agents('DirectoryOrCreate', {}, { volumes: [{ name: 'spool', hostPath: { path: '/var/spool/agent', type: 'DirectoryOrCreate' } }, { name: 'all', hostPath: { path: '/var/spool' } }], initContainers: [above] }),
   ],
 };

@@ -1,12 +1,22 @@
 import { CronTask } from '../../../src';
 import { Cases } from '../_cases';
-import { configMap, deployment, ofPod } from '../_objects';
+import { configMap, deployment, headless, ofPod, statefulSet } from '../_objects';
 
 const writing = (script: string, more: object = {}, volumes: object[] = []) => deployment(ofPod({
   volumes, initContainers: [{ name: 'write', image: 'busybox:1.36.1', command: ['sh', '-c', script], securityContext: { readOnlyRootFilesystem: true }, ...more }],
 }));
 const at = (mountPath: string, more: object = {}) => ({ volumeMounts: [{ name: 'data', mountPath, ...more }] });
 const EMPTY = [{ name: 'data', emptyDir: { sizeLimit: '1Gi' } }];
+
+const VOLUMES = [{ name: 'conf', configMap: { name: 'app' } }, ...EMPTY];
+const NESTED = { volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'conf', mountPath: '/data/conf' }] };
+const CACHED = { volumeMounts: [{ name: 'data', mountPath: '/etc/app/cache' }, { name: 'conf', mountPath: '/etc/app' }] };
+const kept = statefulSet({
+  spec: {
+    template: { spec: { volumes: [{ name: 'data', configMap: { name: 'app' } }], containers: [{ name: 'store', command: ['sh', '-c', 'date > /data/stamp'], ...at('/data') }] } },
+    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
+  },
+});
 
 export const cases: Cases = {
   broken: [
@@ -16,10 +26,18 @@ export const cases: Cases = {
     { objects: [configMap(), writing('sed s/a/b/ app.conf > /etc/app/new.conf', at('/etc/app'), [{ name: 'data', configMap: { name: 'app' } }])] },
     { build: tenant => new CronTask(tenant, 'backup', { image: 'example/pg:1', command: ['sh', '-c', 'pg_dump > /backup/orders.sql'], schedule: '15 2 * * *' }) },
     { objects: [writing('pg_dump > /backup/orders-$(date +%F).sql')] },
+    { objects: [writing('> /var/lib/ready')] },
+    { objects: [writing('run 2>/var/log/err.log')] },
+    { objects: [writing('date >"/var/log/a"')] },
+    { objects: [writing('date > /srv/dev/stamp')] },
+    { objects: [writing('', { command: ['bash', '--norc', '-euc', 'date > /backup/stamp'] })] },
+    { objects: [writing('', { command: ['sh', '-ce', 'date > /backup/stamp'] })] },
+    { objects: [configMap(), writing('date > /data/conf/stamp', NESTED, VOLUMES)] },
   ],
   sound: [
     ...[
-      'cat > /tmp/a.xml <<EOF\n<path>/var/lib/a/</path>\nEOF', 'cat >/tmp/b.conf <<\'END\'\npath => "/var/log/app.log"\nEND', 'echo \'mirroring s3 >> /dst\'', '# was: foo > /etc/foo',
+      'cat > /tmp/a.xml <<EOF\n<path>/var/lib/a/</path>\nEOF', 'cat >/tmp/b.conf <<\'END\'\npath => /var/log/app.log\nEND', 'cat > /tmp/run <<EOF\ndate > /var/log/a\nEOF\nchmod +x /tmp/run',
+      'cat <<- EOF > /tmp/run\n\tdate > /var/log/a\n\tEOF', 'echo \'mirroring s3 >> /dst\'', 'echo "a line > /dst"', 'true # was: foo > /etc/foo', 'date > /var/log/a ||true', '# was: foo > /etc/foo',
       'sed \'s|<b>/x|y|\' a', '[[ a > /b ]] && true', 'date > /var/log/a 2>/dev/null || true', 'if [ -w /etc/passwd ]; then echo a >> /etc/passwd; fi', 'echo 192.0.2.1 a >> /etc/hosts',
       'date > /disk$i/stamp', 'kubectl exec web -- sh -c "date > /var/www/x"',
     ].map(script => ({ objects: [writing(script, at('/tmp'), EMPTY)] })),
@@ -29,5 +47,11 @@ export const cases: Cases = {
     { objects: [writing('pg_dump -Fc > /backup/orders.dump', { securityContext: { readOnlyRootFilesystem: false } })] },
     { objects: [writing('test -e a || echo no >/dev/stderr; echo 1 2>&1; a=$((1>0)); cat <<EOF >&2')] },
     { objects: [writing('x=1; [ $x -> 0 ] && echo done > done.txt')] },
+    { objects: [configMap(), writing('date > /etc/app/cache/stamp', CACHED, VOLUMES)] },
+    { objects: [writing('date > /var/lib/stamp', at('/var/lib/stamp', { subPath: 'stamp' }), EMPTY)] },
+    // The server runs it, elsewhere.
+    { objects: [writing('', { command: ['psql', '-c', 'copy a to program $$gzip > /backup/a.gz$$'] })] },
+    // Of one name, the claim is mounted.
+    { objects: [configMap(), headless(), kept] },
   ],
 };
