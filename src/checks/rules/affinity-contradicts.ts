@@ -12,7 +12,7 @@ export const rule: Rule = {
     for (const { item, spec } of cluster.pods) {
       const { requiredDuringSchedulingIgnoredDuringExecution: required } = record(record(spec.affinity).nodeAffinity);
       const wanted = Object.entries(record(spec.nodeSelector)).map(([key, value]): Json => ({ key, operator: 'In', values: [value] }));
-      const terms = required === undefined ? [] : list(record(required).nodeSelectorTerms);
+      const terms = list(record(required).nodeSelectorTerms);
       const keys = terms.map(({ matchExpressions }) => contradiction([...wanted, ...list(matchExpressions)]));
       if (terms.length === 0 || keys.includes(undefined)) continue;
       yield { item, at: 'affinity.nodeAffinity', must: `must be of one node, and no node has two values of '${String(keys[0])}': its pods stay Pending`, value: terms[0] };

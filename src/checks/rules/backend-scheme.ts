@@ -21,8 +21,9 @@ export const rule: Rule = {
         // What the port itself says, some controllers read.
         if (!port || port.json.appProtocol !== undefined) continue;
         const spoken = speaks(backend, service, port);
-        const pods = cluster.behind(service).find(each => spoken !== undefined && understood(each, port) === other(spoken));
-        if (!pods || spoken === undefined) continue;
+        if (spoken === undefined) continue;
+        const pods = cluster.behind(service).find(each => understood(each, port) === other(spoken));
+        if (!pods) continue;
         const must = `should be asked by ${other(spoken)}, which is what the port of ${pods.item.toString()} is by its name or number: it is asked by ${spoken}`;
         yield { item, at: backend.at, must, value: `${backend.service}:${String(backend.port)}`, ...more };
       }
@@ -67,7 +68,7 @@ function spokenByNginx({ metadata }: Item): Scheme | undefined {
   const annotations = record(metadata.annotations);
   const asked = String(annotations['nginx.ingress.kubernetes.io/backend-protocol'] ?? 'HTTP').toUpperCase();
   // TLS that goes through as it is, a snippet that says where to, and the other controller of that name: https://docs.nginx.com/nginx-ingress-controller/
-  const isTold = Object.keys(annotations).some(key => /ssl-passthrough$|-snippet$|^nginx\.org\//.test(key));
+  const isTold = Object.keys(annotations).some(key => /ssl-passthrough|-snippet|nginx\.org\//.test(key));
   return isTold ? undefined : schemeOf(asked);
 }
 
@@ -90,7 +91,7 @@ function schemeOf(text: string): Scheme | undefined {
 /** What a port of pods speaks, by its name or else its number; undefined where neither says so. */
 function understood(pods: Pods, port: ServicePort): Scheme | undefined {
   const number = targetNumber(port, pods);
-  const name = pods.ports.find(each => each.number === number && each.protocol === port.protocol)?.name ?? (typeof port.target === 'string' ? port.target : '');
+  const name = pods.ports.find(each => each.number === number && each.protocol === port.protocol)?.name ?? '';
   if (/^https($|-)/.test(name)) return 'HTTPS';
   if (/^(http|web)($|-)/.test(name)) return /tls|ssl|https|secure/.test(name) ? undefined : 'HTTP';
   if (name !== '') return undefined;

@@ -24,6 +24,5 @@ export const rule: Rule = {
 };
 
 function isOfLogin({ json, spec }: Item): boolean {
-  const types = [json.type, record(record(spec.target).template).type, record(spec.template).type];
-  return types.includes('kubernetes.io/basic-auth');
+  return [json.type, record(spec.template).type].includes('kubernetes.io/basic-auth');
 }

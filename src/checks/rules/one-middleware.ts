@@ -10,7 +10,7 @@ export const rule: Rule = {
   alone: true,
   * check(cluster) {
     for (const item of ['Middleware.traefik.io', 'MiddlewareTCP.traefik.io'].flatMap(kind => cluster.all(kind))) {
-      const kinds = Object.keys(item.spec).filter(key => item.spec[key] !== undefined && item.spec[key] !== null);
+      const kinds = Object.keys(item.spec).filter(key => item.spec[key] !== null);
       if (kinds.length > 1) yield { item, at: 'spec', must: 'must be of one kind: the routes that have it are left out', value: kinds.join(', ') };
     }
   },

@@ -22,20 +22,21 @@ export const rule: Rule = {
 };
 
 // A command of a script: at its start, or after one that ends. What may fail, or is asked of root alone, is.
-const CHANGE = /(?:^|[;&|\n]\s*|\b(?:then|do|else)\s+)(chown\s+[^\n;&|]*)/;
+const CHANGE = /(?:^|[;&|\n]\s*|\b(?:then|do|else)\s+)(chown\s[^\n;&|]*)/;
 const DOUBTFUL = /chown[^\n;&|]*\|\||\bid -u\b|\bEUID\b/;
 
 /** The command by which a container changes the owner of files. */
 function changeIn({ json }: Container): string | undefined {
   const words = wordsOf(json).flatMap(([, each]) => each);
   if (words[0] === 'chown') return words.join(' ');
-  const script = words.find(word => /\bchown\s/.test(word) && !DOUBTFUL.test(word));
-  return script === undefined || !SHELL.test(words[0]) ? undefined : CHANGE.exec(script)?.[1];
+  if (!SHELL.test(words[0])) return undefined;
+  const [command] = words.flatMap(script => DOUBTFUL.test(script) ? [] : CHANGE.exec(script)?.[1] ?? []);
+  return command;
 }
 
 /** Whether files are given to whom they are from, or to a group, which an owner may. */
 function isToItself({ spec }: Pods, { json }: Container, command: string): boolean {
-  const [, owner = ''] = /^chown\s+(?:-\S+\s+)*["']?([^\s:.]*)/.exec(command) ?? [];
+  const [, owner = ''] = /chown\s+(?:-\S+\s+)*["']?([^\s:.]*)/.exec(command) ?? [];
   const { runAsUser = record(spec.securityContext).runAsUser } = record(json.securityContext);
   return owner === '' || owner === String(runAsUser);
 }

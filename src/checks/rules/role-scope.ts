@@ -42,8 +42,8 @@ function* bound(cluster: Cluster, item: Item): Iterable<Violation> {
 /** Rules by name about what has none yet. */
 function* named(item: Item): Iterable<Violation> {
   const rules = list(item.json.rules);
-  for (const { resources, resourceNames, verbs } of rules) {
-    if (!Array.isArray(resourceNames) || resourceNames.length === 0 || !has(verbs, 'create')) continue;
+  for (const { resources, verbs } of rules) {
+    if (!has(verbs, 'create')) continue;
     const own = (Array.isArray(resources) ? resources.map(String) : []).filter(name => !name.includes('/') && !rules.some(other => givesCreate(other, name)));
     const remedy = 'give create in a rule of its own, without names';
     if (own.length > 0) yield { item, at: 'rules', must: 'should not name objects for create, which is asked before there is a name: it gives nothing', value: own.join(', '), remedy };

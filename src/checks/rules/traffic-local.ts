@@ -47,7 +47,7 @@ function* elsewhere(cluster: Cluster, service: Item, [agent, ...others]: readonl
   for (const pods of cluster.pods) {
     const own = record(pods.spec.nodeSelector);
     // Who says more of its nodes, or whom it is beside, has seen to it.
-    if (pods.spec.affinity !== undefined || !asks(cluster, pods, agent, service) || nodes.every(([key, value]) => own[key] === value)) continue;
+    if (pods.spec.affinity !== undefined || nodes.every(([key, value]) => own[key] === value) || !asks(cluster, pods, agent, service)) continue;
     const must = `should be of the nodes that ${agent.item.toString()} is on, ${words}: on others ${service.toString()} does not answer it`;
     yield { item: pods.item, at: 'nodeSelector', must, value: own, remedy: 'select the same nodes, or run the agent on all of them' };
   }

@@ -34,7 +34,7 @@ function* misfits(cluster: Cluster, claim: Item, volume: Item): Iterable<readonl
   }
   const { storage } = record(record(spec.resources).requests);
   const [asked, has] = [quantity(storage), quantity(record(capacity).storage)];
-  if (asked !== undefined && has !== undefined && asked > has) yield ['spec.resources.requests.storage', `must be at most the ${String(record(capacity).storage)} of ${volume.toString()}`, storage];
+  if ((asked ?? 0) > (has ?? Infinity)) yield ['spec.resources.requests.storage', `must be at most the ${String(record(capacity).storage)} of ${volume.toString()}`, storage];
   const modes = modesOf(volume.spec);
   const missing = modesOf(spec).filter(mode => !modes.includes(mode));
   if (missing.length > 0) yield ['spec.accessModes', `must be of ${volume.toString()}: ${modes.join(', ')}`, missing];
@@ -67,10 +67,10 @@ function* mountedOtherwise(cluster: Cluster, { item, namespace, spec, containers
 function* elsewhere(cluster: Cluster, claim: Item, volume: Item): Iterable<Violation> {
   const terms = list(record(record(volume.spec.nodeAffinity).required).nodeSelectorTerms);
   if (terms.length === 0) return;
-  for (const { item, namespace, spec } of cluster.podsIn(claim.namespace)) {
+  for (const { item, spec } of cluster.podsIn(claim.namespace)) {
     const mounts = list(spec.volumes).some(({ persistentVolumeClaim }) => record(persistentVolumeClaim).claimName === claim.name);
     const labels = record(spec.nodeSelector);
-    if (!mounts || namespace !== claim.namespace || !terms.every(term => excludes(term, labels))) continue;
+    if (!mounts || !terms.every(term => excludes(term, labels))) continue;
     yield { item, at: 'nodeSelector', must: `must be of nodes that ${volume.toString()} is on: the pods stay Pending`, value: labels, remedy: 'select the node of the volume, or leave it to the volume: pods follow it' };
   }
 }
