@@ -20,17 +20,17 @@ const behind = ({ pods = {}, ports, ofService }: Ways, port: object) => [
 
 /** An Ingress of a controller, to a Service of one port. */
 function routed(controller: string, ways: Ways): Case {
-  const name = record(ways.ports).name ?? 'http';
+  const { name, port: number } = ways.ports ? record(ways.ports) : { name: 'http', port: 80 };
   return {
     objects: [
       ...behind(ways, { name: 'http', port: 80, targetPort: 'http' }),
       ingressClass({ spec: { controller } }),
-      ingress({ metadata: { annotations: ways.annotations }, spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { name } } } }] } }] } }),
+      ingress({ metadata: { annotations: ways.annotations }, spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: name === undefined ? { number } : { name } } } }] } }] } }),
     ],
   };
 }
 
-const record = (value: unknown) => (value ?? {}) as Record<string, string>;
+const record = (value: object) => value as { readonly name?: string; readonly port?: number };
 
 /** An IngressRoute to port 443 of a Service. */
 const byRoute = (ways: Ways, more: object = {}): Case => ({
@@ -45,6 +45,9 @@ function byCustom(name: string, ways: Ways): Case {
   const objects = routed('', ways).objects?.filter(({ kind }) => kind !== 'IngressClass') ?? [];
   return { objects: objects.map(each => each.kind === 'Ingress' ? { ...each, spec: { ...each.spec, ingressClassName: name } } : each), platform: { external: [External.ingressClass(name)] } };
 }
+
+/** Pods with one more port, of a name. */
+const called = (name: string, containerPort: number) => ofContainer({ ports: [{ name, containerPort }] });
 
 const SECURE = { name: 'https', port: 443, targetPort: 'https' };
 const MISNAMED = { name: 'https', port: 443, targetPort: 'http' };
@@ -61,6 +64,7 @@ export const cases: Cases = {
     byCustom('traefik', { ports: MISNAMED }),
     byRoute({ ports: { port: 443, targetPort: 'http' } }),
     byRoute({ pods: TLS, ports: SECURE }, { scheme: 'http' }),
+    routed(NGINX, { pods: called('https', 9443), ports: { name: 'web', port: 80, targetPort: 'https' } }),
   ],
   sound: [
     routed(NGINX, { pods: TLS, ports: SECURE, annotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS' } }),
@@ -80,5 +84,10 @@ export const cases: Cases = {
     routed(TRAEFIK, { ports: MISNAMED, ofService: { 'traefik.ingress.kubernetes.io/service.serversscheme': 'http' } }),
     byRoute({ ports: { port: 443, targetPort: 'http' } }, { scheme: 'http' }),
     byRoute({ ports: { port: 443, targetPort: 'http' } }, { scheme: 'h2c' }),
+    byCustom('public', { ports: MISNAMED }),
+    routed(TRAEFIK, { ports: { port: 8080, targetPort: 'http' } }),
+    // What it speaks, such a name does not say.
+    routed(NGINX, { pods: called('web-https', 9443), ports: { name: 'web', port: 80, targetPort: 'web-https' } }),
+    routed(TRAEFIK, { pods: called('admin-web', 9000), ports: { name: 'https', port: 443, targetPort: 'admin-web' } }),
   ],
 };

@@ -4,7 +4,7 @@ import { deployment, ingressRoute, ofContainer, service } from '../_objects';
 const WEB = { services: [{ name: 'web', port: 80 }] };
 const http = (match: string, more: object = {}) => ingressRoute({ spec: { routes: [{ match, ...WEB, ...more }] } });
 const tcp = (match: string, more: object = {}) => ({ ...ingressRoute({ spec: { routes: [{ match, ...WEB }], ...more } }), kind: 'IngressRouteTCP' });
-const traefik = (version: string) => deployment(ofContainer({ image: `traefik:${version}`, args: ['--providers.kubernetescrd=true'] }, 'traefik'), 'traefik');
+const traefik = (version: string, ...args: string[]) => deployment(ofContainer({ image: `traefik:${version}`, args: ['--providers.kubernetescrd=true', ...args] }, 'traefik'), 'traefik');
 const TLS = { tls: { passthrough: true } };
 
 export const cases: Cases = {
@@ -16,12 +16,15 @@ export const cases: Cases = {
     { objects: [deployment(), service(), traefik('v2.11.2'), http('Host(`shop.example.org`) &&')] },
     { objects: [deployment(), service(), tcp('HostSNI(`mqtt.example.org`)')] },
     { objects: [deployment(), service(), traefik('v3.6.12'), http('Host(`*.example.org`)')] },
+    { objects: [deployment(), service(), traefik('v3.0.4'), http('Host(`shop.example.org`, `www.example.org`)')] },
+    // What its file says, nobody knows here.
+    { objects: [deployment(), service(), traefik('v3.0.4', '--configfile=/etc/traefik.yaml'), http('Host(`shop.example.org`, `www.example.org`)')] },
   ],
   sound: [
     { objects: [deployment(), service(), http('Host(`*.example.org`)')] },
     { objects: [deployment(), service(), traefik('v3.7.9'), http('Host(`*.example.org`) || Host(`*`)')] },
     { objects: [deployment(), service(), http('Host(`a.${DOMAIN}`)')] },
-    { objects: [deployment(), service(), deployment(ofContainer({ image: 'traefik:v3.1', args: ['--providers.kubernetescrd', '--core.defaultRuleSyntax=v2'] }, 'traefik'), 'traefik'), http('Host(`a.example.org`, `b.example.org`)')] },
+    { objects: [deployment(), service(), traefik('v3.1', '--core.defaultRuleSyntax=v2'), http('Host(`a.example.org`, `b.example.org`)')] },
     { objects: [deployment(), service(), http('Host(`shop.example.org`) && PathPrefix("/shop")')] },
     { objects: [deployment(), service(), http('Host(`a.example.org`, `b.example.org`)', { syntax: 'v2' })] },
     { objects: [deployment(), service(), traefik('v2.11.2'), http('Host(`a.example.org`, `b.example.org`)')] },

@@ -1,6 +1,6 @@
 import { External } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, ingressRoute, middleware, ofContainer, ofPod, service } from '../_objects';
+import { deployment, ingress, ingressClass, ingressRoute, middleware, ofContainer, ofPod, service } from '../_objects';
 
 const traefik = (...args: string[]) => deployment(ofContainer({ image: 'docker.io/library/traefik:v3.6.12', args: ['--providers.kubernetescrd=true', ...args] }, 'traefik'), 'traefik');
 const elsewhere = { ...middleware(), metadata: { name: 'password', namespace: 'auth' } };
@@ -28,6 +28,7 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ofClass, traefik('--providers.kubernetesCRD.ingressClass=public')] },
     { objects: [deployment(), service(), route({}), traefik('--providers.kubernetescrd.ingressclass=public')] },
     { objects: [deployment(), service(), entering('https'), traefik('--entryPoints.web.address=:80', '--entryPoints.websecure.address=:443')] },
+    { objects: [deployment(), service(), { ...ingressRoute({ spec: { entryPoints: ['mqtt'], routes: [{ match: 'HostSNI(`*`)', services: [WEB] }] } }), kind: 'IngressRouteTCP' }, traefik('--entryPoints.web.address=:80')] },
   ],
   sound: [
     { objects: [deployment(), service(), ingressRoute({ spec: { ingressClassName: 'internal', routes: [{ match: 'Host(`shop.example.org`)', services: [WEB] }] } }), traefik('--providers.kubernetescrd.ingressclass=internal')] },
@@ -46,5 +47,7 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ofClass, deployment(ofContainer({ image: 'traefik:v3.6.12', args: ['--configfile=/etc/traefik.yaml', '--providers.kubernetescrd'] }, 'traefik'), 'traefik')] },
     { objects: [deployment(), service(), ofClass, deployment(ofContainer({ image: 'traefik:v3.6.12', args: ['--providers.kubernetescrd'], env: [{ name: 'TRAEFIK_PROVIDERS_KUBERNETESCRD_INGRESSCLASS', value: 'internal' }] }, 'traefik'), 'traefik')] },
     { objects: [deployment(), service(), route({}, { 'kubernetes.io/ingress.class': 'traefik' }), traefik()] },
+    // What Ingresses ask for is no business of these settings.
+    { objects: [outside, ingressClass(), ingress({}, 'outside'), traefik()] },
   ],
 };
