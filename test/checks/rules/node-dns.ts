@@ -14,7 +14,7 @@ export const cases: Cases = {
     },
   ],
   sound: [
-    { objects: [asking('http://web', 'ClusterFirst'), service(), open] },
+    { objects: [asking('http://api', 'ClusterFirst'), deployment({}, 'api'), service({}, 'api'), open] },
     { objects: [asking('https://api.example.org'), service(), open] },
     { objects: [asking('http://web.shop.svc'), service(), open] },
     { objects: [asking('https://kubernetes.default.svc'), open] },

@@ -10,5 +10,7 @@ export const cases: Cases = {
     { objects: [deployment(), policy({ spec: { podSelector: { matchLabels: { app: 'web' } }, ingress: null } }, 'default-deny')] },
     { objects: [deployment(), policy({}, 'web')] },
     { objects: [deployment(), policy({ spec: { podSelector: { matchLabels: { app: 'web' } } } }, 'sudeny')] },
+    // What others may, of those it denies, it says.
+    { objects: [deployment(), deployment({}, 'api'), policy({ spec: { podSelector: { matchLabels: { app: 'web' } }, ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }] }] } }, 'deny-others')] },
   ],
 };

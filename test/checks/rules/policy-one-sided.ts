@@ -6,13 +6,17 @@ const peers = (field: 'from' | 'to', app: string) => ({ [field]: [{ podSelector:
 const DNS = { ports: [{ port: 53, protocol: 'UDP' }] };
 const both = (name: string, ingress: object[], egress: object[]) => policy({ spec: { policyTypes: ['Ingress', 'Egress'], ingress, egress } }, name);
 const from = (port: unknown) => policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }], ports: [{ port }] }] } });
-const byNamespace = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } }, podSelector: { matchLabels: { app: 'api' } } };
+const api = { podSelector: { matchLabels: { app: 'api' } } };
+const within = (matchLabels: Record<string, string>) => policy({ spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels }, ...api }] }] } });
+const NAME = 'kubernetes.io/metadata.name';
+/** Pods that may send to nobody, but ask for names. */
+const cut = (name: string) => both(name, [{}], [DNS]);
 
 export const cases: Cases = {
   broken: [
-    { objects: [deployment(), deployment({}, 'api'), from(8080), both('api', [{}], [DNS])] },
+    { objects: [deployment(), deployment({}, 'api'), from(8080), cut('api')] },
     { objects: [deployment(), deployment({}, 'api'), from('http'), both('api', [{}], [DNS, { to: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }])] },
-    { objects: [deployment(), deployment({}, 'api'), policy({ spec: { ingress: [{ from: [byNamespace] }] } }), both('api', [{}], [DNS])] },
+    { objects: [deployment(), deployment({}, 'api'), within({ [NAME]: 'shop' }), cut('api')] },
     { objects: [deployment(), deployment({}, 'api'), both('web', [{}], [peers('to', 'api'), DNS]), policy({ spec: { ingress: [] } }, 'api')] },
     {
       build: tenant => {
@@ -20,6 +24,9 @@ export const cases: Cases = {
         orders.allowFrom(Peer.of(new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080 })));
       },
     },
+    { objects: [deployment(), deployment({}, 'api'), from(8080), both('api', [{}], [{ ports: [{ port: 9100 }] }, DNS])] },
+    // It has no port of that name.
+    { objects: [deployment(), deployment({}, 'api'), policy({ spec: { ingress: [{ from: [api] }] } }), both('api', [{}], [{ ports: [{ port: 'metrics' }] }, DNS])] },
   ],
   sound: [
     { objects: [deployment(), deployment({}, 'api'), both('web', [{}], [{ to: [{ podSelector: { matchLabels: { app: 'api' } } }], ports: [{ port: 1024, endPort: 65535 }] }, DNS]), policy({ spec: { ingress: [{ ports: [{ port: 8080 }] }] } }, 'api')] },
@@ -30,5 +37,13 @@ export const cases: Cases = {
     {
       build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080 }).connectTo(new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 })),
     },
+    // Cilium's may let through what these do not.
+    { objects: [deployment(), deployment({}, 'api'), from(8080), cut('api'), { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'api' }, spec: { endpointSelector: {}, egress: [{}] } }] },
+    // Whoever it is, of this namespace.
+    { objects: [deployment(), deployment({}, 'api'), both('web', [{ from: [{ podSelector: {} }] }], [DNS]), cut('api')] },
+    { objects: [deployment(), deployment({}, 'api'), { ...deployment({}, 'api'), metadata: { name: 'api', namespace: 'default' } }, within({ [NAME]: 'default' }), cut('api')] },
+    { objects: [deployment(), deployment({}, 'api'), within({ team: 'shop' }), cut('api')] },
+    // On a port that only the other side names.
+    { objects: [deployment(), deployment({}, 'api'), policy({ spec: { ingress: [{ from: [api] }] } }), policy({ spec: { policyTypes: ['Egress'], ingress: null, egress: [{ ports: [{ port: 9100 }] }, DNS] } }, 'api')] },
   ],
 };
