@@ -14,7 +14,8 @@ const OF = { labels: { 'strimzi.io/cluster': 'events' } };
 const KAFKA = 'kafka.strimzi.io/v1beta2';
 const kafka = (more: object = {}) => object(KAFKA, 'Kafka', 'events', { kafka: { listeners: [{ name: 'plain', port: 9092, type: 'internal', tls: false }], ...more }, entityOperator: { topicOperator: {}, userOperator: {} } });
 const pool = (replicas: number, ...roles: string[]) => object(KAFKA, 'KafkaNodePool', roles.join('-'), { replicas, roles, storage: { type: 'ephemeral' } }, OF);
-const topic = (replicas: number) => object(KAFKA, 'KafkaTopic', 'clicks', { partitions: 1, replicas }, OF);
+const others = (metadata: object): Manifest => ({ ...pool(5, 'broker'), metadata: { name: 'others', ...metadata } });
+const topic = (replicas: number, config?: object) => object(KAFKA, 'KafkaTopic', 'clicks', { partitions: 1, replicas, config }, OF);
 const user = object(KAFKA, 'KafkaUser', 'app', { authentication: { type: 'scram-sha-512' }, authorization: { type: 'simple', acls: [{ resource: { type: 'topic', name: 'clicks' }, operations: ['Read'] }] } }, OF);
 const certificate = (namespace: string) => object('cert-manager.io/v1', 'Certificate', 'forum', { secretName: 'forum', dnsNames: ['forum.example.org'], issuerRef: { name: 'self', kind: 'ClusterIssuer' } }, { namespace });
 const gateway = (app: string) => object('networking.istio.io/v1', 'Gateway', 'forum', { selector: { app }, servers: [{ port: { number: 443, name: 'https', protocol: 'HTTPS' }, hosts: ['forum.example.org'], tls: { mode: 'SIMPLE', credentialName: 'forum' } }] });
@@ -37,7 +38,10 @@ export const cases: Cases = {
     { objects: [alertmanager(), routing(of('forum'))] },
     { objects: [routing({ routes: [{ receiver: 'team', ...of('forum', { matchType: '=' }) }] })] },
     { objects: [routed({ name: 'all' }, { match: [{ uri: { prefix: '/beta' } }] })] },
-    { objects: [kafka(), { ...topic(3), spec: { partitions: 1, replicas: 3, config: { 'min.insync.replicas': 3 } } }] },
+    { objects: [kafka(), topic(3, { 'min.insync.replicas': 3 })] },
+    { objects: [kafka(), pool(3, 'broker'), others({ namespace: 'default', ...OF }), others({ labels: { 'strimzi.io/cluster': 'metrics' } }), topic(5)], platform: { external: [External.object('Kafka.kafka.strimzi.io', 'metrics', { namespace: 'shop' }), External.object('Kafka.kafka.strimzi.io', 'events', { namespace: 'default' })] } },
+    { objects: [deployment({}, 'edge'), { ...deployment({}, 'web'), metadata: { name: 'web', namespace: 'default' } }, gateway('edge'), certificate('default')], platform: SELF },
+    { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, { name: 'all' }, { match: [{ uri: { prefix: '/old' } }] }, { match: [{ uri: { prefix: '/new' } }] })] },
   ],
   sound: [
     { objects: [alertmanager(), routing(of('shop'))] },
@@ -47,7 +51,7 @@ export const cases: Cases = {
     { objects: [kafka(), pool(1, 'broker'), { ...topic(3), metadata: { name: 'clicks', ...OF, annotations: { 'strimzi.io/managed': 'false' } } }] },
     { objects: [deployment({}, 'edge'), { ...gateway('edge'), spec: { servers: [{ port: { number: 443, name: 'https', protocol: 'HTTPS' }, hosts: ['*'], tls: { mode: 'SIMPLE', credentialName: 'forum' } }] } }, certificate('default')], platform: SELF },
     { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, {})] },
-    { objects: [kafka(), { ...topic(3), spec: { partitions: 1, replicas: 3, config: { 'min.insync.replicas': 2 } } }] },
+    { objects: [kafka(), topic(3, { 'min.insync.replicas': 2 })] },
     { objects: [database(), pooler('orders-pooler-rw')] },
     { objects: [buffers('512MB', '2Gi')] },
     { objects: [database({ postgresql: { parameters: { shared_buffers: '4GB' } } })] },
@@ -56,5 +60,14 @@ export const cases: Cases = {
     { objects: [kafka({ authorization: { type: 'simple' } }), pool(3, 'broker', 'controller'), user] },
     { objects: [deployment({}, 'edge'), gateway('edge'), certificate('shop')], platform: SELF },
     { objects: [gateway('elsewhere'), certificate('default')], platform: SELF },
+    { objects: [buffers('2GB', '2Gi')] },
+    // Other units are not read here.
+    { objects: [buffers('1.5GB', '2Gi')] },
+    { objects: [buffers('1073741824B', '2Gi')] },
+    { objects: [kafka(), topic(1, { 'min.insync.replicas': 1 })] },
+    { objects: [kafka(), { ...user, spec: { authentication: { type: 'scram-sha-512' } } }] },
+    { objects: [user], platform: { external: [External.object('Kafka.kafka.strimzi.io', 'events', { namespace: 'shop' })] } },
+    { objects: [deployment({}, 'edge'), { ...deployment({}, 'edge'), metadata: { name: 'edge', namespace: 'default' } }, gateway('edge'), certificate('default')], platform: SELF },
+    { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, { match: [{ uri: { prefix: '/old' } }] })] },
   ],
 };

@@ -13,6 +13,8 @@ export const cases: Cases = {
     from('dataSource', { kind: 'VolumeSnapshot', apiGroup: '' }),
     from('dataSource', { kind: 'Backup', apiGroup: 'backups.example.org' }),
     { objects: [statefulSet({ spec: { ...MOUNTED, volumeClaimTemplates: [GENERATED] } }), headless()] },
+    from('dataSource', { kind: 'VolumeSnapshotContent', apiGroup: 'snapshot.storage.k8s.io' }),
+    from('dataSource', { kind: 'VolumeSnapshot', apiGroup: 'volumesnapshot.external-storage.k8s.io' }),
   ],
   sound: [
     from('dataSourceRef', SNAPSHOT),

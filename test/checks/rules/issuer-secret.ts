@@ -16,10 +16,10 @@ const vault = object('ClusterIssuer', 'vault', { vault: { server: 'https://vault
 const there = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'cert-manager' } };
 const SELF = { external: [External.object('ClusterIssuer.cert-manager.io', 'self'), External.object('ClusterIssuer.issuers.example.org', 'self')] };
 
-const controller = (namespace: string): Manifest => ({
+const controller = (namespace: string, told = '$(POD_NAMESPACE)'): Manifest => ({
   ...deployment(ofContainer({
     image: 'quay.io/jetstack/cert-manager-controller:v1.19.1',
-    args: ['--cluster-resource-namespace=$(POD_NAMESPACE)'],
+    args: [`--cluster-resource-namespace=${told}`],
     env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
   }, 'cert-manager'), 'cert-manager'),
   metadata: { name: 'cert-manager', namespace },
@@ -40,6 +40,8 @@ export const cases: Cases = {
     { objects: [issuer, there, root('cert-manager')], platform: SELF },
     { objects: [there, acme, token('cert-manager')] },
     { objects: [acme] },
+    { objects: [issuer], platform: { external: [External.secret('root', { namespace: 'cert-manager' })] } },
+    { objects: [controller('shop', 'default'), issuer, root('default')], platform: SELF },
     { objects: [own, root('shop')], platform: SELF },
     // What another issuer makes of it, only that one knows.
     { objects: [own, root('shop', { issuerRef: { name: 'self', kind: 'ClusterIssuer', group: 'issuers.example.org' } })], platform: SELF },

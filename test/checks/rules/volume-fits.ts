@@ -1,14 +1,19 @@
 import { External } from '../../../src';
 import { Cases } from '../_cases';
-import { claim, deployment, ofPod } from '../_objects';
+import { claim, deployment, headless, ofPod, statefulSet } from '../_objects';
 
 const volume = (more: object = {}) => ({
   apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'disk' }, spec: { storageClassName: '', capacity: { storage: '10Gi' }, accessModes: ['ReadWriteOnce'], hostPath: { path: '/srv' }, ...more },
 });
 const asked = (more: object = {}) => claim({ spec: { storageClassName: '', volumeName: 'disk', ...more } });
 const kept = (namespace: string, name: string) => ({ claimRef: { namespace, name } });
-const onNode = (...values: string[]) => ({ nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values }] }] } } });
-const mounting = (node: string) => deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ nodeSelector: { 'kubernetes.io/hostname': node }, volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } });
+const HOST = 'kubernetes.io/hostname';
+const onNodes = (...terms: object[][]) => ({
+  nodeAffinity: { required: { nodeSelectorTerms: terms.map(matchExpressions => ({ matchExpressions })) } },
+});
+const among = (...values: string[]) => ({ key: HOST, operator: 'In', values });
+const onNode = (...values: string[]) => onNodes([among(...values)]);
+const mounting = (node: string) => deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ nodeSelector: { [HOST]: node }, volumes: [{ name: 'scratch', emptyDir: { sizeLimit: '1Mi' } }, { name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } });
 
 const fast = (isDefault = 'true') =>
   ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast', annotations: { 'storageclass.kubernetes.io/is-default-class': isDefault } }, provisioner: 'disks.example.org' });
@@ -21,6 +26,13 @@ const disk = (field: 'volumeMounts' | 'volumeDevices') => deployment({
       volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
       containers: [{ name: 'web', [field]: [{ name: 'data', [field === 'volumeMounts' ? 'mountPath' : 'devicePath']: '/dev/data' }] }],
     }).spec,
+  },
+});
+
+const templated = statefulSet({
+  spec: {
+    template: { spec: { containers: [{ name: 'store', volumeMounts: [{ name: 'disk', mountPath: '/data' }] }] } },
+    volumeClaimTemplates: [{ metadata: { name: 'disk' }, spec: { volumeMode: 'Block', accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
   },
 });
 
@@ -37,6 +49,8 @@ export const cases: Cases = {
     { objects: [volume(onNode('node-1', 'node-3')), asked(), mounting('node-2')] },
     { objects: [claim({ spec: { volumeMode: 'Block' } }), disk('volumeMounts')] },
     { objects: [claim(), disk('volumeDevices')] },
+    { objects: [volume(onNodes([among('node-1'), { key: 'disk', operator: 'In', values: ['ssd'] }])), asked(), mounting('node-2')] },
+    { objects: [headless(), templated] },
   ],
   sound: [
     { objects: [volume(kept('shop', 'data')), claim({ spec: { storageClassName: 'manual' } })], platform: { external: [External.storageClass('manual')] } },
@@ -51,6 +65,12 @@ export const cases: Cases = {
     { objects: [fast(), volume(kept('shop', 'data')), asked({ storageClassName: null })] },
     { objects: [fast(), volume({ storageClassName: 'fast' }), asked({ storageClassName: null })] },
     { objects: [fast('false'), volume(), asked({ storageClassName: null })] },
+    { objects: [volume(), asked(), mounting('node-2')] },
+    { objects: [volume(onNode('node-1')), asked(), deployment(ofPod({ nodeSelector: { [HOST]: 'node-2' }, volumes: [{ name: 'scratch', emptyDir: { sizeLimit: '1Mi' } }] }))] },
+    { objects: [volume(onNodes([among('node-1')], [among('node-2')])), asked(), mounting('node-2')] },
+    { objects: [volume(onNodes([{ key: HOST, operator: 'NotIn', values: ['node-1'] }, { key: 'disk', operator: 'Exists' }])), asked(), mounting('node-2')] },
+    { objects: [volume(onNodes([{ key: 'disk', operator: 'In', values: ['ssd'] }])), asked(), mounting('node-2')] },
+    { objects: [volume(onNodes([{ key: HOST, operator: 'Exists' }])), asked(), mounting('node-2')] },
   ],
   proof: { appears: 'requested PV is too small' },
 };

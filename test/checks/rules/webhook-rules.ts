@@ -15,11 +15,16 @@ const webhook = (apiGroups: string[], resources: string[]) => ({
 });
 
 export const cases: Cases = {
-  broken: [{ objects: [webhook([''], ['pods', 'deployments'])] }, { objects: [webhook(['apps'], ['ingresses'])] }],
+  broken: [
+    { objects: [webhook([''], ['pods', 'deployments'])] },
+    { objects: [webhook(['apps'], ['ingresses'])] },
+    { objects: [webhook(['networking.k8s.io'], ['deployments'])] },
+  ],
   sound: [
     { objects: [webhook(['', 'apps'], ['pods', 'deployments'])] },
     { objects: [webhook(['*'], ['deployments'])] },
     { objects: [webhook(['example.org'], ['deployments'])] },
     { objects: [webhook(['apps'], ['*', 'deployments/scale'])] },
+    { objects: [webhook(['', 'example.org'], ['deployments'])] },
   ],
 };
