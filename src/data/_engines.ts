@@ -63,6 +63,24 @@ export function settingRules({ reservedSettings, refused }: Engine, given: Pick<
   });
 }
 
+/**
+ * What is wrong with a claim that exists, where its name says that this library made it for something else. An image of one's own may bring the files of an
+ * older PostgreSQL up to date.
+ */
+export function claimRule(engine: string, version: string, { existingClaim = '', image }: { readonly existingClaim?: string; readonly image?: string }): Found {
+  const made = Object.entries(ENGINES).flatMap(([name, { releases }]) => Object.entries(releases).map(([of, release]) => ({ name, of, release })))
+    .find(({ release }) => existingClaim.startsWith(`${release.claim}-`) && existingClaim.endsWith('-0'));
+  const release = engineOf(engine).releases[version];
+  if (made === undefined || release === undefined || made.release.claim === release.claim) return undefined;
+  if (made.name !== engine) {
+    return error('claim-of-other', 'existingClaim', `must not be one that is made for ${made.name}: ${engine} cannot read its files, and begins without data`, existingClaim, 'name another, or leave it out for a new one');
+  }
+  const where = made.release.dataDirectory === release.dataDirectory ? 'it does not start on the files of another version' : 'it looks for its files elsewhere, and begins without data';
+  return image === undefined
+    ? error('claim-of-other', 'existingClaim', `must not be one that is made for version ${made.of}: ${where}`, existingClaim, 'make the new database beside the old one, dump and restore; or say by \'image\' what has upgraded the files')
+    : undefined;
+}
+
 /** What is wrong with an image of one's own. Of one of another name the tag may count something else. */
 export function imageRule(engine: string, version: string, image = ''): Found {
   const [, name, major] = /([^/:@]+):(\d+)/.exec(image.slice(image.lastIndexOf('/') + 1)) ?? [];

@@ -33,7 +33,7 @@ import { ResourceProps } from '../core/resources';
 import { SecurityProps } from '../core/security';
 import { GeneratedSecret } from '../secrets/generated-secret';
 import { claimMount, Engine, Release } from './_engine';
-import { engineOf, imageRule, newLoginRules, settingRules } from './_engines';
+import { claimRule, engineOf, imageRule, newLoginRules, settingRules } from './_engines';
 
 /** Props of a `StatefulDatabase`. */
 export interface StatefulDatabaseProps extends IdentityProps, PlacementProps {
@@ -190,6 +190,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       dataKey('credentials', credentials.passwordKey),
       settingRules(this.engine, { settings: props.settings ?? {}, memory: memoryOf(this.engine, props) }),
       imageRule(props.engine, version, props.image),
+      claimRule(props.engine, version, props),
       // Its variables are the engine's own. 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
       podRules(pod, {
         name: this.name,

@@ -125,6 +125,10 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
   [{ engine: 'redis', version: '7', database: 'x' }, '\'database\' must not be given for redis, which has no such names, got "x"; remove it (rule: not-of-engine)'],
   [{ database: 'template1' }, '\'database\' must not be one that the engine keeps for itself, got "template1"; choose another name, or leave it out for \'app\' (rule: reserved-name)'],
   [{ image: 'registry.example.org:5000/library/postgres:18.1' }, '\'image\' must be of version 17, as \'version\' says: another one does not read its files, or keeps them elsewhere, got "registry.example.org:5000/library/postgres:18.1"; change one of them (rule: image-version)'],
+  [{ existingClaim: 'postgres-16-orders-0' }, '\'existingClaim\' must not be one that is made for version 16: it does not start on the files of another version, got "postgres-16-orders-0"; make the new database beside the old one, dump and restore; or say by \'image\' what has upgraded the files (rule: claim-of-other)'],
+  [{ version: '18', existingClaim: 'postgres-17-orders-0' }, '\'existingClaim\' must not be one that is made for version 17: it looks for its files elsewhere, and begins without data, got "postgres-17-orders-0"; make the new database beside the old one, dump and restore; or say by \'image\' what has upgraded the files (rule: claim-of-other)'],
+  [{ existingClaim: 'redis-orders-0' }, '\'existingClaim\' must not be one that is made for redis: postgres cannot read its files, and begins without data, got "redis-orders-0"; name another, or leave it out for a new one (rule: claim-of-other)'],
+  [{ engine: 'redis', version: '8', existingClaim: 'postgres-17-orders-0' }, '\'existingClaim\' must not be one that is made for postgres: redis cannot read its files, and begins without data, got "postgres-17-orders-0"; name another, or leave it out for a new one (rule: claim-of-other)'],
   [{ settings: { shared_buffers: '2GB' } }, 'settings \'shared_buffers\' must be less than the memory that it may use: it is killed as they fill, got "2GB"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ settings: { shared_buffers: '65536' } }, 'settings \'shared_buffers\' must be less than the memory that it may use: it is killed as they fill, got "65536"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ settings: { ssl: 'on' } }, 'settings \'ssl\' needs \'ssl_cert_file\' and \'ssl_key_file\': without a certificate it does not start, got "on"; change it, or raise \'resources\' (rule: setting-refused)'],
@@ -136,6 +140,15 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
   [{ name: 'a'.repeat(53) }, `'name' must be at most 52 lower-case letters, digits and '-', beginning with a letter and not ending with '-', got "${'a'.repeat(53)}"; rename it, or give another name by the prop 'name' (rule: dns-label)`],
   [{ credentials: Credentials.existing('a', { password: 'p w' }) }, '\'credentials\' must be a key of a Secret or ConfigMap: letters, digits, \'-\', \'_\' and \'.\', got "p w"; give the key as it is in the object (rule: data-key)'],
 ])('refused: %#', (props, message) => expect(errors(props)).toEqual([`[test/shop/orders] ${message}`]));
+
+test.each<Partial<StatefulDatabaseProps>>([
+  { existingClaim: 'postgres-17-orders-0' },
+  { existingClaim: 'postgres-data-0' },
+  { existingClaim: 'postgres-14-orders-0' },
+  { existingClaim: 'redis-backups' },
+  { existingClaim: 'postgres-16-orders-0', image: 'pgautoupgrade/pgautoupgrade:17-trixie' },
+  { engine: 'redis', version: '8', existingClaim: 'redis-orders-0' },
+])('taken: %#', props => expect(errors(props)).toEqual([]));
 
 test('the environment is the same for whoever asks', () => {
   const ask = (tenant: Construct) => new StatefulDatabase(tenant, 'orders', postgres).environment(Credentials.existing('mine'));
