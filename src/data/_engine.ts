@@ -29,6 +29,23 @@ export interface Settings {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** What a setting is held against. */
+export interface Given extends Pick<Settings, 'settings' | 'memory'> {
+  /** The size of the volume, in bytes; undefined of one that exists, and may have another. */
+  readonly storage?: number;
+  /** The user's own image. */
+  readonly image?: string;
+}
+
+/** Why a server does not run, or not for long, with a setting. */
+export interface Refusal {
+  readonly why: string;
+  /** Where there is another way than to change it, or to raise what the container may use. */
+  readonly remedy?: string;
+  /** Where it may go well. */
+  readonly doubtful?: true;
+}
+
 /** How a caller reaches a database. */
 export interface Location {
   readonly host: string;
@@ -57,7 +74,7 @@ export interface Engine {
   /** Settings that others depend on: the volume, the port, the password. */
   readonly reservedSettings: readonly string[];
   /** Why the server does not run, or not for long, with a setting; undefined where it does. */
-  refused(name: string, value: string, settings: Pick<Settings, 'settings' | 'memory'>): string | undefined;
+  refused(name: string, value: string, given: Given): Refusal | undefined;
   /** What runs in the container. */
   pod(settings: Settings): Pick<PodProps, 'args' | 'env' | 'files' | 'probes' | 'volumes' | 'writablePaths'>;
   /** The variables of a caller. */

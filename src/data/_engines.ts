@@ -1,6 +1,6 @@
 import { Found } from '../core/internal/finding';
-import { error, oneOf } from '../core/internal/rules';
-import { Engine, Settings } from './_engine';
+import { error, oneOf, warning } from '../core/internal/rules';
+import { Engine, Given } from './_engine';
 import { POSTGRES } from './_postgres';
 import { REDIS } from './_redis';
 
@@ -52,14 +52,16 @@ function identifier(object: string, value: string | undefined): Found {
 }
 
 /** What is wrong with the user's settings. */
-export function settingRules({ reservedSettings, refused }: Engine, given: Pick<Settings, 'settings' | 'memory'>): Found[] {
+export function settingRules({ reservedSettings, refused }: Engine, given: Given): Found[] {
   return Object.entries(given.settings).map(([name, value]): Found => {
     if (reservedSettings.includes(name)) {
       return error('reserved-setting', 'settings', 'must leave alone what the construct decides', `${name}: ${value}`, 'remove it');
     }
     if (!/^[a-z][a-zA-Z0-9_.-]*$/.test(name)) return error('setting', 'settings', 'must be names of the engine\'s settings', name, 'write the name as the engine\'s manual does');
-    const why = refused(name, value, given);
-    return why === undefined ? undefined : error('setting-refused', `settings '${name}'`, why, value, 'change it, or raise \'resources\'');
+    const refusal = refused(name, value, given);
+    if (refusal === undefined) return undefined;
+    const { why, remedy = 'change it, or raise \'resources\'', doubtful } = refusal;
+    return doubtful ? warning('setting-doubtful', `settings '${name}'`, why, value, remedy) : error('setting-refused', `settings '${name}'`, why, value, remedy);
   });
 }
 

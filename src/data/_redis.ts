@@ -23,8 +23,8 @@ export const REDIS: Engine = {
   reservedSettings: ['requirepass', 'port', 'dir', 'bind', 'include', 'aclfile', 'protected-mode'],
 
   refused: (name, value, { memory }) => {
-    if (name === 'maxmemory' && bytesOf(value) >= memory) return 'must be less than the memory that it may use: it is killed as it fills';
-    if (name === 'cluster-enabled' && value === 'yes') return 'must be left out: a cluster of one server serves no key until somebody gives it slots';
+    if (name === 'maxmemory' && bytesOf(value) >= memory) return { why: 'must be less than the memory that it may use: it is killed as it fills' };
+    if (name === 'cluster-enabled' && value === 'yes') return { why: 'must be left out: a cluster of one server serves no key until somebody gives it slots' };
     return undefined;
   },
 

@@ -188,7 +188,12 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       existingClaim !== undefined && storageClassName !== undefined ? notBoth('storageClassName', storageClassName, 'existingClaim', existingClaim, 'remove it: the claim has one') : undefined,
       subdomain('credentials', credentials.secretName),
       dataKey('credentials', credentials.passwordKey),
-      settingRules(this.engine, { settings: props.settings ?? {}, memory: memoryOf(this.engine, props) }),
+      settingRules(this.engine, {
+        settings: props.settings ?? {},
+        memory: memoryOf(this.engine, props),
+        storage: existingClaim === undefined ? amountOf(sizeText(storage)) : undefined,
+        image: props.image,
+      }),
       imageRule(props.engine, version, props.image),
       claimRule(props.engine, version, props),
       // Its variables are the engine's own. 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).

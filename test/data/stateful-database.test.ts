@@ -1,6 +1,7 @@
-import { Size } from 'cdk8s';
+import { Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Credentials, EnvVar, StatefulDatabase, StatefulDatabaseProps, WebApp } from '../../src';
+import { findingsOf, message as sentence } from '../../src/core/internal/finding';
 import { ENGINES } from '../../src/data/_engines';
 import { errorsOf, expectSnapshot, Manifest, only, synth } from '../_synth';
 
@@ -132,6 +133,8 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
   [{ settings: { shared_buffers: '2GB' } }, 'settings \'shared_buffers\' must be less than the memory that it may use: it is killed as they fill, got "2GB"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ settings: { shared_buffers: '65536' } }, 'settings \'shared_buffers\' must be less than the memory that it may use: it is killed as they fill, got "65536"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ settings: { ssl: 'on' } }, 'settings \'ssl\' needs \'ssl_cert_file\' and \'ssl_key_file\': without a certificate it does not start, got "on"; change it, or raise \'resources\' (rule: setting-refused)'],
+  [{ settings: { shared_preload_libraries: 'timescaledb' } }, 'settings \'shared_preload_libraries\' must name libraries that the image has, and \'timescaledb\' is none: the server does not start, got "timescaledb"; give an \'image\' that has it, or remove it (rule: setting-refused)'],
+  [{ settings: { shared_preload_libraries: 'pg_stat_statements, "$libdir/pgaudit.so"' } }, 'settings \'shared_preload_libraries\' must name libraries that the image has, and \'pgaudit\' is none: the server does not start, got "pg_stat_statements, \\"$libdir/pgaudit.so\\""; give an \'image\' that has it, or remove it (rule: setting-refused)'],
   [{ engine: 'redis', version: '8', settings: { maxmemory: '256mb' } }, 'settings \'maxmemory\' must be less than the memory that it may use: it is killed as it fills, got "256mb"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ engine: 'redis', version: '8', settings: { 'cluster-enabled': 'yes' } }, 'settings \'cluster-enabled\' must be left out: a cluster of one server serves no key until somebody gives it slots, got "yes"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ settings: { port: '1' } }, '\'settings\' must leave alone what the construct decides, got "port: 1"; remove it (rule: reserved-setting)'],
@@ -144,11 +147,27 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
 test.each<Partial<StatefulDatabaseProps>>([
   { existingClaim: 'postgres-17-orders-0' },
   { existingClaim: 'postgres-data-0' },
+  { settings: { shared_preload_libraries: 'pg_stat_statements,auto_explain' } },
+  { settings: { shared_preload_libraries: 'timescaledb' }, image: 'timescale/timescaledb:2.21.3-pg17' },
   { existingClaim: 'postgres-14-orders-0' },
   { existingClaim: 'redis-backups' },
   { existingClaim: 'postgres-16-orders-0', image: 'pgautoupgrade/pgautoupgrade:17-trixie' },
   { engine: 'redis', version: '8', existingClaim: 'redis-orders-0' },
 ])('taken: %#', props => expect(errors(props)).toEqual([]));
+
+const warnings = (props: Partial<StatefulDatabaseProps>) => {
+  const tenant = Testing.chart();
+  return findingsOf(new StatefulDatabase(tenant, 'orders', { ...postgres, ...props })).filter(({ severity }) => severity === 'warning').map(sentence);
+};
+
+test('a log that the volume cannot hold is a warning', () => {
+  expect(warnings({ settings: { max_wal_size: '20GB' } })).toEqual([
+    'settings \'max_wal_size\' should be less than \'storage\': the server stops when its log has filled the volume, got "20GB"; lower it, or raise \'storage\' (rule: setting-doubtful)',
+  ]);
+  expect(warnings({ settings: { wal_keep_size: '20480' } })).toHaveLength(1);
+  expect(warnings({ settings: { max_wal_size: '16GB', wal_keep_size: '20479' } })).toEqual([]);
+  expect(warnings({ settings: { max_wal_size: '32GB' }, existingClaim: 'data' })).toEqual([]);
+});
 
 test('the environment is the same for whoever asks', () => {
   const ask = (tenant: Construct) => new StatefulDatabase(tenant, 'orders', postgres).environment(Credentials.existing('mine'));

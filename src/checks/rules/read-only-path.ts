@@ -18,6 +18,10 @@ export const rule: Rule = {
           const why = whyNot(pods, container, path);
           if (why !== undefined) yield { item: pods.item, at: container.at, must: `must write where it can, and ${why}`, value: path };
         }
+        for (const path of archivedBy(container)) {
+          const why = whyNot(pods, container, path);
+          if (why !== undefined) yield { item: pods.item, at: `${container.at} archive_command`, must: `must write where it can, and ${why}: the log is kept until the volume is full`, value: path, remedy: ARCHIVE };
+        }
       }
     }
   },
@@ -30,6 +34,8 @@ const DOUBTFUL = /\|\|\s*(true|:)|\s-w\s|\b(kubectl|ssh|nsenter|chroot|mount|doc
 // The kubelet mounts these, to be written.
 const OF_KUBELET = ['/etc/hosts', '/etc/hostname', '/etc/resolv.conf'];
 
+const ARCHIVE = 'mount a claim there, of a StatefulDatabase by \'override\', or leave out \'archive_mode\'';
+
 /** The files that the script of a shell writes, as far as their paths are written out: of those that go on with a variable, the directory. */
 function writtenBy({ json }: Container): string[] {
   const words = wordsOf(json).flatMap(([, each]) => each);
@@ -41,6 +47,16 @@ function writtenBy({ json }: Container): string[] {
   const paths = [...script.matchAll(WRITTEN)].map(([, path, more]) => more === '' ? path : path.slice(0, path.lastIndexOf('/') + 1));
   const kept = [...OF_KUBELET, String(json.terminationMessagePath)];
   return [...new Set(paths)].filter(path => path.length > 1 && !/^\/(dev|proc|sys)\//.test(path) && !kept.includes(path));
+}
+
+/** Where a PostgreSQL archives its log: https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-ARCHIVING-WAL */
+function archivedBy({ json }: Container): string[] {
+  const words = wordsOf(json).flatMap(([, each]) => each);
+  const valueOf = (name: string) => words.flatMap(word => word.startsWith(`${name}=`) ? [word.slice(name.length + 1)] : []).pop();
+  const command = valueOf('archive_command');
+  if (command === undefined || !/^(on|always|true|yes|1)$/i.test(valueOf('archive_mode') ?? '') || DOUBTFUL.test(command) || valueOf('archive_library')) return [];
+  const targets = [...command.matchAll(/(?:\b(?:cp|mv)\s+(?:-\S+\s+)*["']?%p["']?\s+|>\s*)["']?(\/[^\s"'`;|&()<>$%]*)/g)].map(([, path]) => path);
+  return [...new Set(targets)].filter(path => path.length > 1 && !/^\/(dev|proc|sys)(\/|$)/.test(path));
 }
 
 /** A script without what it says to others: texts between quotes, comments and what is handed to a program line by line. */

@@ -1,4 +1,4 @@
-import { CronTask } from '../../../src';
+import { Credentials, CronTask, External, StatefulDatabase, Tenant } from '../../../src';
 import { Cases } from '../_cases';
 import { configMap, deployment, headless, ofPod, statefulSet } from '../_objects';
 
@@ -17,6 +17,9 @@ const kept = statefulSet({
     volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
   },
 });
+function archiving(tenant: Tenant, archive_command: string, archive_mode = 'on'): StatefulDatabase {
+  return new StatefulDatabase(tenant, 'orders', { engine: 'postgres', version: '17', storage: '1Gi', credentials: Credentials.generated('orders'), settings: { archive_mode, archive_command } });
+}
 
 export const cases: Cases = {
   broken: [
@@ -33,8 +36,20 @@ export const cases: Cases = {
     { objects: [writing('', { command: ['bash', '--norc', '-euc', 'date > /backup/stamp'] })] },
     { objects: [writing('', { command: ['sh', '-ce', 'date > /backup/stamp'] })] },
     { objects: [configMap(), writing('date > /data/conf/stamp', NESTED, VOLUMES)] },
+    { build: tenant => archiving(tenant, 'test ! -f /archive/%f && cp %p /archive/%f') },
+    { build: tenant => archiving(tenant, 'gzip < %p > /archive/%f.gz') },
   ],
   sound: [
+    { build: tenant => archiving(tenant, 'cp %p /archive/%f', 'off') },
+    { build: tenant => archiving(tenant, 'ssh backup.example.org "cat > /archive/%f" < %p') },
+    { build: tenant => archiving(tenant, 'pgbackrest --stanza=orders archive-push %p') },
+    { build: tenant => archiving(tenant, 'cp %p /tmp/archive/%f') },
+    {
+      build: tenant => archiving(tenant, 'cp %p /archive/%f').override('StatefulSet', ofPod({
+        containers: [{ name: 'orders', volumeMounts: [{ name: 'archive', mountPath: '/archive' }] }], volumes: [{ name: 'archive', persistentVolumeClaim: { claimName: 'archive' } }],
+      })),
+      platform: { external: [External.claim('archive')] },
+    },
     ...[
       'cat > /tmp/a.xml <<EOF\n<path>/var/lib/a/</path>\nEOF', 'cat >/tmp/b.conf <<\'END\'\npath => /var/log/app.log\nEND', 'cat > /tmp/run <<EOF\ndate > /var/log/a\nEOF\nchmod +x /tmp/run',
       'cat <<- EOF > /tmp/run\n\tdate > /var/log/a\n\tEOF', 'echo \'mirroring s3 >> /dst\'', 'echo "a line > /dst"', 'true # was: foo > /etc/foo', 'date > /var/log/a ||true', '# was: foo > /etc/foo',
