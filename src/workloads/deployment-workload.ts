@@ -10,7 +10,7 @@ import { secondsOf } from '../core/internal/quantity';
 import { singleNodeClaims } from '../core/internal/volumes';
 import { PodProps } from '../core/pod';
 import { Workload } from '../core/workload';
-import { migrationProps } from './_migrations';
+import { migrationProps, migrationRules } from './_migrations';
 import { autoscaler, countOf, rolloutRules, scalingRules } from './_replicas';
 import { BatchJob } from './batch-job';
 import { ReplicaProps } from './replicas';
@@ -49,7 +49,7 @@ export abstract class DeploymentWorkload extends Workload {
     const metadata = this._metadata();
     const selector = { matchLabels: this._selector() };
 
-    validate(this, scalingRules(props), rolloutRules(props));
+    validate(this, scalingRules(props), rolloutRules(props), props.migrations && migrationRules(props, props.migrations));
 
     this.deployment = manifest<k8s.KubeDeploymentProps>(this, 'Deployment', 'apps/v1', {
       metadata,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { BlueprintApp, Platform, Probe, StatefulDatabase, Tenant, Volume, Worker, WorkerProps } from '../../src';
-import { errorsOf, expectSnapshot, only, PLATFORM, synth, temporary } from '../_synth';
+import { errorsOf, expectSnapshot, only, PLATFORM, synth, temporary, warningsOf } from '../_synth';
 
 const minimal: WorkerProps = { image: 'example/worker:1' };
 const objects = (props: Partial<WorkerProps> = {}) => synth(tenant => new Worker(tenant, 'mailer', { ...minimal, ...props }));
@@ -60,6 +60,32 @@ describe('its migrations', () => {
       'rollout \'shop\' \'deployment/mailer\'',
     ]);
   });
+});
+
+describe('migrations that are told of a volume which they do not have', () => {
+  const warnings = (props: Partial<WorkerProps>) => warningsOf(tenant => new Worker(tenant, 'mailer', {
+    ...minimal, volumes: { '/etc/ca': Volume.secret('ca'), '/scratch': Volume.emptyDir(), '/data': Volume.claim('data', { accessMode: 'ReadWriteMany' }) }, migrations: {}, ...props,
+  })).filter(line => line.includes('migration-volume'));
+  const told = (path: string, value: string) => `warning: [test/shop/mailer] 'migrations' should not be told of '${path}', which is on a volume of the program's: they have its files, and none of its volumes, got ${JSON.stringify(value)}; put it into 'files', say something else in 'migrations.env', or make them a BatchJob with the volume (rule: migration-volume)`;
+
+  test.each<[Partial<WorkerProps>, string, string]>([
+    [{ env: { PGSSLROOTCERT: '/etc/ca/ca.crt' } }, '/etc/ca/ca.crt', 'PGSSLROOTCERT=/etc/ca/ca.crt'],
+    [{ env: { DATABASE_URL: 'postgres://db/app?sslrootcert=/etc/ca/ca.crt&sslmode=verify-full' } }, '/etc/ca/ca.crt', 'DATABASE_URL=postgres://db/app?sslrootcert=/etc/ca/ca.crt&sslmode=verify-full'],
+    [{ migrations: { args: ['migrate', '--from=/data/schema'] } }, '/data/schema', '--from=/data/schema'],
+    [{ migrations: { command: ['sh', '-c', 'cat /etc/ca/*.crt'] } }, '/etc/ca/*.crt', 'cat /etc/ca/*.crt'],
+    [{ migrations: { env: { SCHEMA: '/data' } } }, '/data', 'SCHEMA=/data'],
+  ])('are warned of: %#', (props, path, value) => expect(warnings(props)).toEqual([told(path, value)]));
+
+  test.each<Partial<WorkerProps>>([
+    // They may need no uploads.
+    { env: { UPLOADS: '/data/uploads' } },
+    { env: { PGSSLROOTCERT: '/etc/cacerts/ca.crt', PGHOST: 'db' } },
+    { env: { PGSSLROOTCERT: '/etc/ca/ca.crt' }, migrations: { env: { PGSSLROOTCERT: 'system' } } },
+    { env: { PGSSLROOTCERT: '/data/ca/ca.crt' }, files: { '/data/ca/ca.crt': 'a' } },
+    { migrations: { args: ['--tmp=/scratch/a'] } },
+    { migrations: { image: 'example/migrate:2', args: ['--from=/data/schema'] } },
+    { env: { PGSSLROOTCERT: '/etc/ca/ca.crt' }, migrations: undefined },
+  ])('are not: %#', props => expect(warnings(props)).toEqual([]));
 });
 
 test('a deadline that no rollout can keep is refused', () => {
