@@ -1,14 +1,14 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { clockOf, isEverDue, isTimeZone, nextRuns, readSchedule, Schedule, shortestPeriod } from '../core/internal/cron';
+import { clockOf, isEverDue, isTimeZone, nextRuns, periodsOf, readSchedule, Schedule } from '../core/internal/cron';
 import { unlessDefault } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { jobRules, jobSpec } from '../core/internal/job';
 import { manifest } from '../core/internal/manifest';
 import { secondsOf } from '../core/internal/quantity';
-import { error, integer, oneOf, seconds } from '../core/internal/rules';
+import { error, integer, oneOf, seconds, warning } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { JobProps } from '../core/job';
 import { PodProps } from '../core/pod';
@@ -81,7 +81,7 @@ export class CronTask extends Workload {
     const { schedule, timeZone = 'Etc/UTC', concurrencyPolicy = 'Forbid', restartPolicy = 'Never', suspend = false } = props;
     const { successfulJobsHistoryLimit = 3, failedJobsHistoryLimit = 3 } = props;
     const read = readSchedule(schedule);
-    const period = (typeof read === 'string' ? undefined : shortestPeriod(read)) ?? 24 * HOUR;
+    const { shortest: period = 24 * HOUR, longest = Infinity } = (typeof read === 'string' ? undefined : periodsOf(read)) ?? {};
     const { startingDeadlineSeconds = period, activeDeadlineSeconds = Math.max(3 * period, HOUR) } = props;
     this.schedule = read;
     this.timeZone = timeZone;
@@ -93,6 +93,10 @@ export class CronTask extends Workload {
       jobRules(props),
       oneOf('concurrencyPolicy', concurrencyPolicy, CONCURRENCY_POLICIES),
       seconds('startingDeadlineSeconds', props.startingDeadlineSeconds, 30),
+      concurrencyPolicy === 'Replace' && secondsOf(props.activeDeadlineSeconds ?? 0) > longest
+        ? warning('deadline-unused', 'activeDeadlineSeconds', `should be less than the time between two runs, ${longest}: the next one ends it first, and a run that takes longer is never done`,
+          secondsOf(props.activeDeadlineSeconds ?? 0), 'lower it, or let \'concurrencyPolicy\' be \'Forbid\'')
+        : undefined,
       integer('successfulJobsHistoryLimit', successfulJobsHistoryLimit, 0),
       integer('failedJobsHistoryLimit', failedJobsHistoryLimit, 0),
     );

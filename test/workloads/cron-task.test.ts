@@ -1,6 +1,6 @@
-import { Chart } from 'cdk8s';
+import { Chart, Duration } from 'cdk8s';
 import { BlueprintApp, CronTask, CronTaskProps, Platform, Tenant } from '../../src';
-import { errorsOf, expectSnapshot, Manifest, only, synth } from '../_synth';
+import { errorsOf, expectSnapshot, Manifest, only, synth, warningsOf } from '../_synth';
 
 const minimal: CronTaskProps = { image: 'example/backup:1', schedule: '0 3 * * *' };
 const cronJob = (props: Partial<CronTaskProps> = {}): Manifest => only(synth(tenant => new CronTask(tenant, 'backup', { ...minimal, ...props })), 'CronJob');
@@ -39,6 +39,18 @@ test.each([
 });
 
 test('the zone is always said, for the cluster\'s own is nobody\'s decision', () => expect(cronJob().spec.timeZone).toBe('Etc/UTC'));
+
+test('a deadline after the next run, which replaces it, is a warning', () => {
+  const warned = (props: Partial<CronTaskProps>) => warningsOf(tenant => new CronTask(tenant, 'backup', { ...minimal, schedule: '*/10 * * * *', concurrencyPolicy: 'Replace', ...props }));
+  expect(warned({ activeDeadlineSeconds: Duration.hours(1) })).toEqual([
+    'warning: [test/shop/backup] \'activeDeadlineSeconds\' should be less than the time between two runs, 600: the next one ends it first, and a run that takes longer is never done, got 3600; lower it, or let \'concurrencyPolicy\' be \'Forbid\' (rule: deadline-unused)',
+  ]);
+  expect(warned({})).toEqual([]);
+  expect(warned({ activeDeadlineSeconds: 600 })).toEqual([]);
+  expect(warned({ activeDeadlineSeconds: 3600, concurrencyPolicy: 'Forbid' })).toEqual([]);
+  // The last run of a day has the night.
+  expect(warned({ activeDeadlineSeconds: 3600, schedule: '*/10 8-18 * * *' })).toEqual([]);
+});
 
 describe('its next runs', () => {
   const task = (props: Partial<CronTaskProps>) => new CronTask(new Tenant(new Platform(new BlueprintApp(), 'test'), 'shop'), 'backup', { ...minimal, ...props });

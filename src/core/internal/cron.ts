@@ -137,15 +137,15 @@ export function isEverDue(schedule: Schedule): boolean {
   return dueDays(schedule).length > 0 && schedule.fields.every(({ size }) => size > 0);
 }
 
-/** The shortest time between two runs, in seconds; undefined where it is due once or never in five years. */
-export function shortestPeriod(schedule: Schedule): number | undefined {
+/** The shortest and the longest time between two runs, in seconds; undefined where it is due once or never in five years. */
+export function periodsOf(schedule: Schedule): { readonly shortest: number; readonly longest: number } | undefined {
   const [minutes, hours] = schedule.fields;
   const times = [...hours].flatMap(hour => [...minutes].map(minute => hour * 60 + minute)).sort((a, b) => a - b);
   const days = dueDays(schedule);
   const withinDay = days.length > 0 ? gaps(times) : [];
   const overNight = gaps(days).map(gap => gap * DAY - times[times.length - 1] + times[0]);
   const all = [...withinDay, ...overNight];
-  return all.length > 0 ? Math.min(...all) * 60 : undefined;
+  return all.length > 0 ? { shortest: Math.min(...all) * 60, longest: Math.max(...all) * 60 } : undefined;
 }
 
 function gaps(sorted: readonly number[]): number[] {
