@@ -20,6 +20,12 @@ export function isTold({ options, charts }: KnownTraefik, option: string): boole
   return options?.some(each => /^(1|t|true)$/i.test(each.get(option) ?? ''));
 }
 
+/** Whether a Traefik of some options reads routes of a class. One without a class reads what has none, and what is of the class `traefik`. */
+export function readsClass(options: ReadonlyMap<string, string>, asked: unknown): boolean {
+  const [own, read] = [String(asked ?? ''), options.get('providers.kubernetescrd.ingressclass') ?? ''];
+  return read === own || (read === '' && own === 'traefik');
+}
+
 const IMAGE = /(?:^|\/)traefik:v?(\d+(?:\.\d+)?)/;
 
 /**

@@ -2,7 +2,7 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { ingressClassOf, routesOf } from '../internal/routes';
 import { Rule, Violation } from '../internal/rule';
-import { isTold, traefikOf } from '../internal/traefik';
+import { isTold, readsClass, traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'traefik-settings',
@@ -32,29 +32,30 @@ function* elsewhere(cluster: Cluster, item: Item): Iterable<Violation> {
     // Secrets are of the route's namespace, whatever is written.
     if (kind === 'Secret' || namespace === undefined || namespace === item.namespace || item.namespace === undefined) continue;
     const must = `${allowed === false ? 'must' : 'should'} name what is in the route's own namespace, unless Traefik runs with allowCrossNamespace: the route is left out`;
-    yield { item, at, must, value: `${namespace}/${name}`, ...allowed === false ? {} : DOUBTFUL };
+    yield { item, at, must, value: `${namespace}/${name}`, remedy: 'set it (of an IngressStack, \'allowCrossNamespace: true\' in \'providers\'), or do without', ...allowed === false ? {} : DOUBTFUL };
   }
 }
 
 /** Services that are names outside. */
 function* named(cluster: Cluster, item: Item): Iterable<Violation> {
-  const allowed = isTold(traefikOf(cluster), 'providers.kubernetescrd.allowexternalnameservices');
+  const option = 'providers.kubernetescrd.allowexternalnameservices';
+  const allowed = isTold(traefikOf(cluster), option);
   if (allowed === true) return;
   for (const { kind, namespace, name, at } of item.references) {
     if (kind !== 'Service' || cluster.find(kind, namespace, name)?.spec.type !== 'ExternalName') continue;
     const must = `${allowed === false ? 'must' : 'should'} lead to a Service that is no ExternalName, unless Traefik runs with allowExternalNameServices: the route is left out`;
-    yield { item, at, must, value: name, ...allowed === false ? {} : DOUBTFUL };
+    yield { item, at, must, value: name, remedy: `set it (of an IngressStack, '--${option}=true' in 'args'), or do without`, ...allowed === false ? {} : DOUBTFUL };
   }
 }
 
-/** A class that no Traefik of the program has. One without a class reads what has none, and what is of the class `traefik`. */
+/** A class that no Traefik of the program has. */
 function* unread(cluster: Cluster, item: Item): Iterable<Violation> {
-  const classes = traefikOf(cluster).options?.map(options => options.get('providers.kubernetescrd.ingressclass') ?? '');
+  const { options } = traefikOf(cluster);
   const own = String(ingressClassOf(item) ?? '');
   // Another Traefik, somebody else's, may have it.
   const declared = own !== '' && cluster.exists('IngressClass', undefined, own);
-  if (classes === undefined || declared || classes.some(each => each === own || (each === '' && own === 'traefik'))) return;
-  const read = classes.map(each => each === '' ? 'traefik' : each).join(', ');
+  if (options === undefined || declared || options.some(each => readsClass(each, own))) return;
+  const read = options.map(each => each.get('providers.kubernetescrd.ingressclass') || 'traefik').join(', ');
   yield { item, at: `annotation '${ANNOTATION}'`, must: `must be a class that Traefik reads: ${read}`, value: own, remedy: 'set it so; where another Traefik has it, say that it is there: External.ingressClass in \'external\' of the Platform' };
 }
 
