@@ -70,7 +70,7 @@ export interface MetalLbOptions {
   readonly speakerTolerations?: TolerationProps[];
 
   /**
-   * Patterns of the names of interfaces that no address is answered on.
+   * Patterns of the names of interfaces that no address is answered on, in place of the default ones: name those as well.
    *
    * @default - those of containers, bridges and kube-proxy
    */
