@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { dump } from 'js-yaml';
 import {
-  BlueprintApp, GeneratedSecret, Peer, Platform, PlatformProps, Route, StatefulDatabase, Tenant, Tls, Traefik, TraefikProps, WebApp, WebAppProps,
+  BlueprintApp, Peer, Platform, PlatformProps, Route, SealedSecret, StatefulDatabase, Tenant, Tls, Traefik, TraefikProps, WebApp, WebAppProps,
 } from '../../src';
 import { Feature, FEATURES, RouteKind } from '../../src/core/internal/routing';
 import { errorsOf, Manifest, objectsOf, only, PLATFORM, temporary } from '../_synth';
@@ -322,7 +322,7 @@ describe('what is wrong with a route is said by its name', () => {
 
 test('a Secret of the program is one that basicAuth takes, if it is in the namespace and has the users', () => {
   const found = (own: boolean, key: string) => errors(program(({ next, login }) => {
-    const secret = new GeneratedSecret((own ? next : login).node.scope!, 'users', { keys: [key] });
+    const secret = new SealedSecret((own ? next : login).node.scope!, 'users', { encryptedData: { [key]: Buffer.alloc(512, 'sealed').toString('base64') } });
     return { page: { host: 'shop', basicAuth: secret } };
   }, {}));
   expect(found(true, 'users')).toEqual([]);
