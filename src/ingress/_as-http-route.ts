@@ -10,13 +10,14 @@ const GATEWAY = 'gateway.networking.k8s.io';
 const PATHS = { Prefix: 'PathPrefix', Exact: 'Exact', RegularExpression: 'RegularExpression' };
 
 /** A route as an HTTPRoute of the Gateway API. Its certificate is the Gateway's. */
-export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: string, { gateway, secured, redirects }: Routes): ApiObject {
+export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: string, routes: Routes): ApiObject {
+  const { gateway, secured, redirects, trustedProxies } = routes;
   const { name, hosts, path, pathType, metadata: { labels, annotations }, service, route } = plan;
   const { redirectToHttps = false, split = [], requestHeaders, responseHeaders } = route;
   const rest = ownShare(split);
   const matches = [{ path: { type: PATHS[pathType], value: pathType === 'RegularExpression' ? `^${path}` : path } }];
   const filters = [
-    ...middlewaresOf(scope, plan, false).map(middleware => ({ type: 'ExtensionRef', extensionRef: { group: 'traefik.io', kind: 'Middleware', name: middleware } })),
+    ...middlewaresOf(scope, plan, trustedProxies, false).map(middleware => ({ type: 'ExtensionRef', extensionRef: { group: 'traefik.io', kind: 'Middleware', name: middleware } })),
     ...requestHeaders ? [{ type: 'RequestHeaderModifier', requestHeaderModifier: modifier(requestHeaders) }] : [],
     ...responseHeaders ? [{ type: 'ResponseHeaderModifier', responseHeaderModifier: modifier(responseHeaders) }] : [],
   ];

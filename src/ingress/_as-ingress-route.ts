@@ -9,10 +9,10 @@ import { priorityOf } from './_route-priority';
 import { Routes } from './_routes';
 
 /** A route as an IngressRoute. */
-export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { redirects, annotations }: Routes): ApiObject {
+export function asIngressRoute(scope: Construct, plan: PlannedRoute, program: string, { redirects, annotations, trustedProxies }: Routes): ApiObject {
   const { name, metadata, secretName, route: { redirectToHttps = false } } = plan;
   const match = matchOf(plan);
-  const middlewares = middlewaresOf(scope, plan, true).map(each => ({ name: each }));
+  const middlewares = middlewaresOf(scope, plan, trustedProxies, true).map(each => ({ name: each }));
   const priority = priorityOf(plan);
   const routes = [{ kind: 'Rule', match, priority, middlewares: unlessEmpty(middlewares), services: servicesOf(scope, plan) }];
   const notes = metadata.annotations || annotations ? { ...metadata.annotations, ...annotations } : undefined;

@@ -11,10 +11,10 @@ const PREFIX = 'traefik.ingress.kubernetes.io';
 const ROUTER = `${PREFIX}/router`;
 
 /** A route as an Ingress: what it has no words for is in Middlewares, which an annotation names. */
-export function asIngress(scope: Construct, plan: PlannedRoute, program: string, { className, redirects }: Routes): ApiObject {
+export function asIngress(scope: Construct, plan: PlannedRoute, program: string, { className, redirects, trustedProxies }: Routes): ApiObject {
   const { name, namespace = '', path, hosts, route: { redirectToHttps } } = plan;
   const known = (middleware: string) => `${namespace}-${middleware}@kubernetescrd`;
-  const middlewares = middlewaresOf(scope, plan, true).map(known);
+  const middlewares = middlewaresOf(scope, plan, trustedProxies, true).map(known);
   const apart = redirectToHttps === true && !redirects;
   // A route for all of a host is behind those for a part of it without saying so.
   const priority: Record<string, string> = path === '/' && !hosts.every(host => host.startsWith('*.')) ? {} : { [`${ROUTER}.priority`]: String(priorityOf(plan)) };

@@ -21,10 +21,18 @@ export function traefikObject(
 const AUTH_BYTES = 64 * 2 ** 10;
 
 /** What is done with requests before the program gets them, as Middlewares of Traefik: their names, in the order they are applied in. */
-export function middlewaresOf(scope: Construct, plan: PlannedRoute, headersToo: boolean): string[] {
+export function middlewaresOf(scope: Construct, plan: PlannedRoute, trustedProxies: readonly string[], headersToo: boolean): string[] {
   const { requestHeaders, responseHeaders, rateLimit, basicAuth, forwardAuth } = plan.route;
   const specs: Record<string, object | undefined> = {
-    'rate-limit': rateLimit && { rateLimit: { average: rateLimit.average, period: `${secondsOf(rateLimit.period ?? 1)}s`, burst: rateLimit.burst ?? rateLimit.average } },
+    'rate-limit': rateLimit && {
+      rateLimit: {
+        average: rateLimit.average,
+        period: `${secondsOf(rateLimit.period ?? 1)}s`,
+        burst: rateLimit.burst ?? rateLimit.average,
+        // Of who comes by a proxy, the connection has the proxy's address.
+        sourceCriterion: trustedProxies.length > 0 ? { ipStrategy: { excludedIPs: trustedProxies } } : undefined,
+      },
+    },
     'basic-auth': basicAuth === undefined ? undefined : { basicAuth: { secret: secretNameOf(basicAuth) } },
     'forward-auth': forwardAuth && {
       forwardAuth: {

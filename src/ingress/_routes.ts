@@ -5,6 +5,8 @@ export interface Routes {
   readonly annotations?: Record<string, string>;
   /** Whether it sends all that is asked by http to https. */
   readonly redirects: boolean;
+  /** Proxies before it, whose word on where requests come from is taken. */
+  readonly trustedProxies: readonly string[];
   /** The Gateway that HTTPRoutes are of, and whether it has a certificate. */
   readonly gateway: { readonly name: string; readonly namespace: string };
   readonly secured: boolean;

@@ -74,7 +74,8 @@ export interface TraefikProps {
   readonly clientIp?: 'preserve' | 'hide';
 
   /**
-   * Proxies before it, as CIDRs, whose X-Forwarded headers are believed.
+   * Proxies before it, as CIDRs, whose X-Forwarded headers are believed: a client is who they say asked them, also to `rateLimit` of a route and
+   * `allowedRanges` of the dashboard. An address of theirs is no client's.
    *
    * @default [] (nobody's)
    */

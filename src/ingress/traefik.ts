@@ -124,6 +124,7 @@ export class Traefik extends Construct {
       className,
       annotations: classAnnotations(className),
       redirects: redirectToHttps,
+      trustedProxies: props.trustedProxies ?? [],
       gateway: { name, namespace },
       secured: props.defaultCertificate !== undefined,
     };

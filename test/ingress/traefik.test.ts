@@ -260,6 +260,22 @@ describe('what is configured by objects', () => {
     expect(made({ dashboard: NAMED.dashboard }, { ...BARE, tls: Tls.clusterIssuer('letsencrypt') })).toMatchSnapshot();
   });
 
+  test('lets in by the connection who comes directly, and by the header who comes by a proxy', () => {
+    const all = made({ dashboard: NAMED.dashboard, trustedProxies: ['198.51.100.7/32', '2001:db8::/64'] });
+    const lists = all.filter(({ spec }) => spec.ipAllowList).map(({ name, spec }) => [name, spec.ipAllowList]);
+    expect(lists).toEqual([
+      ['traefik-dashboard-ranges', { sourceRange: ['192.0.2.0/24'] }],
+      ['traefik-dashboard-forwarded', { sourceRange: ['192.0.2.0/24'], ipStrategy: { excludedIPs: ['198.51.100.7/32', '2001:db8::/64'] } }],
+    ]);
+    const routes = all.find(({ kind }) => kind === 'IngressRoute')?.spec.routes;
+    expect(routes.map(({ match, middlewares }: Manifest) => [match, middlewares[0].name, middlewares[1].name])).toEqual([
+      ['Host(`traefik.example.org`)', 'traefik-dashboard-ranges', 'traefik-dashboard-password'],
+      ['Host(`traefik.example.org`) && (ClientIP(`198.51.100.7/32`) || ClientIP(`2001:db8::/64`))', 'traefik-dashboard-forwarded', 'traefik-dashboard-password'],
+    ]);
+    const open = { host: 'traefik', users: 'dashboard-users' };
+    expect(made({ dashboard: open, trustedProxies: ['198.51.100.7/32'] })).toEqual(made({ dashboard: open }));
+  });
+
   test('has the class of the stack', () => expect(made({ ...NAMED, className: 'public' }).find(({ kind }) => kind === 'IngressRoute')?.annotations).toEqual({ 'kubernetes.io/ingress.class': 'public' }));
 
   test('is applied when Traefik is up', () => {

@@ -110,6 +110,13 @@ describe.each(KINDS)('as %s', kind => {
     expect(written(kind, { requestHeaders: {}, responseHeaders: {}, split: [], timeouts: {}, pathType: 'Prefix' })).toBe(written(kind, {}));
   });
 
+  test('behind proxies, a limit is for each client that they name', () => {
+    const limits = (traefik: TraefikProps) => routesOf(ofOne(kind, ASKED.rateLimit, traefik, STACKED)).flatMap(({ spec }) => spec.rateLimit ?? []);
+    const [limit] = limits({});
+    expect(limits({ trustedProxies: ['198.51.100.7/32'] })).toEqual([{ ...limit, sourceCriterion: { ipStrategy: { excludedIPs: ['198.51.100.7/32'] } } }]);
+    expect(limits({ proxyProtocolFrom: ['198.51.100.7/32'] })).toEqual([limit]);
+  });
+
   test('the one who routes is let in to the program, and to whom it asks, and may reach both', () => {
     const app = program(({ login }) => ({ page: { host: 'shop', forwardAuth: { target: login } } }), { routes: kind });
     const policies = objectsOf(app).filter(each => each.kind === 'NetworkPolicy' && each.metadata.name !== 'deny-all');
