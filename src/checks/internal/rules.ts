@@ -42,11 +42,13 @@ import { rule as customResourceSchema } from '../rules/custom-resource-schema';
 import { rule as customTogether } from '../rules/custom-together';
 import { rule as dataNotKept } from '../rules/data-not-kept';
 import { rule as dataSource } from '../rules/data-source';
+import { rule as databaseConnections } from '../rules/database-connections';
 import { rule as databaseReplicas } from '../rules/database-replicas';
 import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
 import { rule as dnsCut } from '../rules/dns-cut';
 import { rule as dumpVersion } from '../rules/dump-version';
 import { rule as endpointsOfService } from '../rules/endpoints-of-service';
+import { rule as entryPointRedirects } from '../rules/entry-point-redirects';
 import { rule as fieldsTogether } from '../rules/fields-together';
 import { rule as fileMount } from '../rules/file-mount';
 import { rule as graceTooShort } from '../rules/grace-too-short';
@@ -68,6 +70,7 @@ import { rule as issuerSecret } from '../rules/issuer-secret';
 import { rule as jobSidecar } from '../rules/job-sidecar';
 import { rule as limitRange } from '../rules/limit-range';
 import { rule as liveBeforeReady } from '../rules/live-before-ready';
+import { rule as localNotAnnounced } from '../rules/local-not-announced';
 import { rule as loginSecret } from '../rules/login-secret';
 import { rule as monitorTarget } from '../rules/monitor-target';
 import { rule as mountVolume } from '../rules/mount-volume';
@@ -226,11 +229,13 @@ export const RULES: readonly Rule[] = [
   customTogether,
   dataNotKept,
   dataSource,
+  databaseConnections,
   databaseReplicas,
   dedicatedNodes,
   dnsCut,
   dumpVersion,
   endpointsOfService,
+  entryPointRedirects,
   fieldsTogether,
   fileMount,
   graceTooShort,
@@ -252,6 +257,7 @@ export const RULES: readonly Rule[] = [
   jobSidecar,
   limitRange,
   liveBeforeReady,
+  localNotAnnounced,
   loginSecret,
   monitorTarget,
   mountVolume,
