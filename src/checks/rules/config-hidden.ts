@@ -13,6 +13,7 @@ export const rule: Rule = {
   remedy: 'mount the one file by \'subPath\', or the directory that is read besides, such as /etc/nginx/conf.d',
   * check(cluster) {
     for (const pods of cluster.pods) {
+      if (!list(pods.spec.volumes).some(({ configMap, secret }) => (configMap ?? secret) !== undefined)) continue;
       for (const { json, at } of pods.containers) {
         const known = PROGRAMS.find(({ image }) => image.test(String(json.image)));
         if (!known || json.command !== undefined || json.args !== undefined) continue;

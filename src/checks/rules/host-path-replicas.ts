@@ -12,8 +12,9 @@ export const rule: Rule = {
   * check(cluster) {
     for (const pods of cluster.pods) {
       const { item, spec, containers } = pods;
-      if (!['Deployment', 'StatefulSet', 'ReplicaSet'].includes(item.kind) || !item.builtIn || isHeld(pods) || (cluster.count(item)?.most ?? 1) < 2) continue;
-      for (const { name, hostPath } of list(spec.volumes)) {
+      const directories = list(spec.volumes).filter(({ hostPath }) => hostPath !== undefined);
+      if (directories.length === 0 || !['Deployment', 'StatefulSet', 'ReplicaSet'].includes(item.kind) || isHeld(pods) || (cluster.count(item)?.most ?? 1) < 2) continue;
+      for (const { name, hostPath } of directories) {
         const { path, type } = record(hostPath);
         if (path === undefined || OF_NODES.test(String(path)) || !['', undefined, 'Directory', 'DirectoryOrCreate'].some(each => each === type)) continue;
         const written = containers.find(({ json }) => list(json.volumeMounts).some(mount => mount.name === name && mount.readOnly !== true));

@@ -11,14 +11,14 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, containers } of cluster.pods) {
       for (const { json, at } of containers) {
-        const [startup, live, ready] = ['startupProbe', 'livenessProbe', 'readinessProbe'].map(name => json[name] === undefined ? undefined : record(json[name]));
-        if (!live) continue;
+        if (json.livenessProbe === undefined) continue;
+        const [startup, live, ready] = [json.startupProbe, json.livenessProbe, json.readinessProbe].map(record);
         const delay = Number(live.initialDelaySeconds ?? 0);
-        if (startup && patience(startup) < delay) {
+        if (json.startupProbe !== undefined && patience(startup) < delay) {
           yield { item, at: `${at} startupProbe`, must: `should have as much patience as its liveness probe, which asks after ${delay} s: it kills the program before`, value: `${patience(startup)} s` };
         }
-        const first = Number(ready?.initialDelaySeconds ?? 0);
-        if (!startup && ready && asksTheSame(live, ready) && patience(live) < first) {
+        const first = Number(ready.initialDelaySeconds ?? 0);
+        if (json.startupProbe === undefined && patience(live) < first && asksTheSame(live, ready)) {
           yield { item, at: `${at} livenessProbe`, must: `should have as much patience as its readiness probe, which asks after ${first} s: it kills the program before`, value: `${patience(live)} s` };
         }
       }

@@ -1,5 +1,6 @@
 import { record } from '../../core/internal/json';
 import { wordsOf } from '../internal/pods';
+import { podsThat, runWords } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 import { endlessLoop, waitingCommand } from '../internal/waiting';
 
@@ -11,7 +12,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior',
   remedy: 'give it \'restartPolicy: Always\', which makes it one that runs beside the program',
   * check(cluster) {
-    for (const { item, containers } of cluster.pods) {
+    for (const { item, containers } of podsThat(cluster, runWords)) {
       for (const { json, at, role } of containers) {
         const words = role === 'init' ? wordsOf(json).flatMap(([, all]) => all) : [];
         const waits = forEver(words);

@@ -13,9 +13,9 @@ export const rule: Rule = {
   * check(cluster) {
     for (const pods of cluster.pods) {
       for (const { json, at } of pods.containers) {
+        if (!list(json.env).some(({ name }) => /^https?_proxy$/i.test(String(name)))) continue;
         const variables = variablesOf(json);
         const [http, https] = ['http_proxy', 'https_proxy'].map(name => variables.filter(each => each.name === name));
-        if (http.length + https.length === 0) continue;
         // One in the cluster knows them.
         if ([...http, ...https].some(({ value }) => !OUTSIDE.test(value))) continue;
         const direct = variables.filter(({ name }) => name === 'no_proxy').flatMap(({ value }) => value.split(','));

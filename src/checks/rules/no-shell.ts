@@ -1,6 +1,7 @@
 import { list, record } from '../../core/internal/json';
 import { isBelow } from '../internal/paths';
 import { askedOf, Container } from '../internal/pods';
+import { podsThat, runWords } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -11,7 +12,7 @@ export const rule: Rule = {
   source: 'https://github.com/GoogleContainerTools/distroless#debug-images',
   remedy: 'use \'preStop: {sleep: …}\', a probe by HTTP, TCP or gRPC, or the words of the program itself without a shell',
   * check(cluster) {
-    for (const { item, containers } of cluster.pods) {
+    for (const { item, containers } of podsThat(cluster, runWords)) {
       for (const container of containers) {
         if (!BARE.test(String(container.json.image)) || WITH_SHELL.test(String(container.json.image))) continue;
         for (const [at, program] of programsOf(container)) {

@@ -1,6 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { Cluster } from '../internal/cluster';
-import { Pods } from '../internal/pods';
+import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -11,12 +10,17 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/configmap-secret/managing-secret-using-kubectl/#use-raw-data',
   remedy: 'write it by \'printf %s\' or \'echo -n\'; in YAML in one line, or as a block that begins with |-',
   * check(cluster) {
+    const wrong = new Map([...cluster.all('ConfigMap'), ...cluster.all('Secret')].flatMap(item => {
+      const keys = Object.entries(valuesOf(item)).flatMap(([key, value]) => endsByMistake(value) ? [key] : []);
+      return keys.length > 0 ? [[item, keys] as const] : [];
+    }));
+    if (wrong.size === 0) return;
     for (const pods of cluster.pods) {
       for (const { json, at } of pods.containers) {
         for (const { name, kind, object, key } of readBy(json)) {
-          const value = valuesOf(cluster, pods, kind, object);
-          for (const each of key === undefined ? Object.keys(value).filter(variable => VARIABLE.test(variable)) : [key]) {
-            if (!endsByMistake(value[each])) continue;
+          const found = cluster.find(kind, pods.namespace, object);
+          const keys = (found && wrong.get(found)) ?? [];
+          for (const each of keys.filter(own => key === undefined ? VARIABLE.test(own) : own === key)) {
             yield { item: pods.item, at: `${at} ${name}`, must: 'should not end with a line break', value: `${kind} '${object}', key '${each}'` };
           }
         }
@@ -47,8 +51,8 @@ function* readBy({ env, envFrom }: Json): Iterable<Read> {
   }
 }
 
-function valuesOf(cluster: Cluster, { namespace }: Pods, kind: Read['kind'], name: string): Json {
-  const { data, stringData } = cluster.find(kind, namespace, name)?.json ?? {};
+/** The texts of a ConfigMap or a Secret, by their keys. */
+function valuesOf({ kind, json: { data, stringData } }: Item): Json {
   if (kind === 'ConfigMap') return record(data);
   const decoded = Object.entries(record(data)).map(([key, value]) => [key, Buffer.from(String(value), 'base64').toString()]);
   return { ...Object.fromEntries(decoded), ...record(stringData) };
