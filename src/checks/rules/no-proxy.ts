@@ -2,6 +2,7 @@ import { list } from '../../core/internal/json';
 import { servicesIn } from '../internal/addresses';
 import { Container } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { wholeText } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'no-proxy',
@@ -12,6 +13,7 @@ export const rule: Rule = {
   remedy: 'add .svc and .cluster.local to NO_PROXY, and the names that stand alone; or leave NO_PROXY to the Platform\'s \'httpProxy\'',
   * check(cluster) {
     for (const pods of cluster.pods) {
+      if (!wholeText(pods).includes('http')) continue;
       for (const { json, at } of pods.containers) {
         if (!list(json.env).some(({ name }) => /^https?_proxy$/i.test(String(name)))) continue;
         const variables = variablesOf(json);

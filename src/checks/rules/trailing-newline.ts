@@ -63,5 +63,5 @@ const VARIABLE = /^[A-Za-z_]\w*$/;
 
 /** A word and a line break: of a text of several lines or words, that of the last may be meant. */
 function endsByMistake(value: unknown): boolean {
-  return typeof value === 'string' && /^\S+\r?\n$/.test(value);
+  return typeof value === 'string' && value.endsWith('\n') && /^\S+\r?\n$/.test(value);
 }
