@@ -28,7 +28,7 @@ export function sentence({ construct, finding }: Located): string {
 
 /**
  * What constructs have found, and what the rules of the whole app find, each as severe as the Platform wants it and without what is silenced. Errors of
- * constructs stay as they are; what they have said, the rules do not say again. The constructs are those that have metadata.
+ * constructs stay as they are; what they have said, the rules do not say again. The constructs are Platforms, and those that have metadata.
  */
 export function judgements(constructs: readonly IConstruct[], objects: readonly Rendered[], found: readonly Located[]): Located[] {
   const errors = found.filter(({ finding }) => finding.severity === 'error');
@@ -70,11 +70,15 @@ function judged(
   constructs: readonly IConstruct[], objects: readonly Rendered[], isSaid: (construct: IConstruct, rules: readonly string[]) => boolean,
 ): Located[] {
   const constructsOf = groups(constructs, platformOf);
+  const ids = constructs.filter(construct => construct instanceof Platform).map(({ node }) => node.id);
   const clusters = [...groups(objects, ({ platform }) => platform)].map(([platform, own]) => ({ platform, objects: own, hosts: hostsOf(own) }));
   return clusters.flatMap(({ platform, objects: own, hosts }) => {
     const elsewhere = new Map(clusters.flatMap(each => each.platform === platform ? [] : [...each.hosts]).filter(([host]) => !hosts.has(host)));
     const objectOf = new Map(own.flatMap(({ item, object }) => item.expanded().map((each): [Item, ApiObject] => [each, object])));
-    const cluster = new Cluster([...objectOf.keys()], settingOf(constructsOf.get(platform) ?? [], platform, elsewhere));
+    const cluster = new Cluster([...objectOf.keys()], {
+      ...settingOf(constructsOf.get(platform) ?? [], platform, elsewhere),
+      environment: platform && { own: platform.node.id, others: ids.filter(id => id !== platform.node.id) },
+    });
     return judge(cluster).flatMap(({ item, finding, saidBy }): Located[] => {
       const construct = objectOf.get(item);
       return construct && !isSaid(construct, saidBy) ? [{ construct, finding }] : [];

@@ -6,7 +6,7 @@ import { Json } from '../core/internal/json';
 import { isBlueprintObject, isOwn } from '../core/internal/manifest';
 import { claimedName, namespaceOfObject, objectName } from '../core/internal/names';
 import { Phase, phaseOf, PHASES } from '../core/internal/phase';
-import { error } from '../core/internal/rules';
+import { error, warning } from '../core/internal/rules';
 import { judgements, Located, sentence } from './_judgements';
 import { Dependency, inOrder } from './_order';
 import { Placed, platformOf, Rendered } from './_placed';
@@ -24,7 +24,7 @@ export interface Synthesis {
 export function synthesize(app: IConstruct, warn: (text: string) => void): Synthesis {
   const constructs = app.node.findAll();
   // Most are plain objects, at which nobody has said anything.
-  const spoken = constructs.filter(({ node }) => node.metadata.length > 0);
+  const spoken = constructs.filter(construct => construct.node.metadata.length > 0 || construct instanceof Platform);
   const located = spoken.flatMap(construct => findingsOf(construct).map((finding): Located => ({ construct, finding })));
   const objects = constructs.filter(construct => ApiObject.isApiObject(construct)).map(place);
   const dependencies = dependenciesOf(constructs);
@@ -32,6 +32,7 @@ export function synthesize(app: IConstruct, warn: (text: string) => void): Synth
   located.push(
     ...samePlatform(constructs),
     ...sameContext(constructs),
+    ...otherContext(constructs),
     ...chartFiles(constructs),
     ...sameObject(objects),
     ...sameName(spoken),
@@ -121,6 +122,17 @@ function sameContext(constructs: readonly IConstruct[]): Located[] {
   return platforms.flatMap((construct, index): Located[] => {
     const other = platforms.findIndex(({ context }) => context === construct.context);
     return other === index ? [] : [{ construct, finding: error('same-context', 'context', `must be no other Platform's, and '${platforms[other].node.path}' has it: each would be applied over the other`, construct.context, 'name the context of its own cluster') }];
+  });
+}
+
+/** A context that is called as another Platform is: what is applied by it would be applied there. One that holds its own name may hold another's too. */
+function otherContext(constructs: readonly IConstruct[]): Located[] {
+  const platforms = constructs.filter(construct => construct instanceof Platform);
+  return platforms.flatMap((construct): Located[] => {
+    const { context = '', node: { id } } = construct;
+    const words = context.toLowerCase().split(/[^a-z0-9]+/);
+    const other = context.toLowerCase().includes(id) ? undefined : platforms.find(({ node }) => words.includes(node.id));
+    return other === undefined ? [] : [{ construct, finding: warning('other-environment', 'context', `should not be that of '${other.node.path}', as its name is: what is for this cluster is applied there`, context, 'name the context of its own cluster') }];
   });
 }
 

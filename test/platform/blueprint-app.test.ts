@@ -288,6 +288,17 @@ describe('refused', () => {
     expect(errors(app => ['a', 'b'].forEach(id => new Platform(app, id)))).toEqual([]);
   });
 
+  test('contexts that are called as another Platform is', () => {
+    const contexts = (...given: Array<[id: string, context: string]>) => errors(app => {
+      for (const [id, context] of given) new Platform(app, id, { context, rules: { 'other-environment': 'error' } });
+    });
+    expect(contexts(['test', 'admin@prod'], ['prod', 'admin@test'])).toEqual([
+      '[test] \'context\' should not be that of \'prod\', as its name is: what is for this cluster is applied there, got "admin@prod"; name the context of its own cluster (rule: other-environment)',
+      '[prod] \'context\' should not be that of \'test\', as its name is: what is for this cluster is applied there, got "admin@test"; name the context of its own cluster (rule: other-environment)',
+    ]);
+    expect(contexts(['test', 'admin@test'], ['prod', 'admin@production'], ['eu', 'prod-eu'], ['us', 'testing/reprod'])).toEqual([]);
+  });
+
   test('a dependency on what is applied later', () => {
     expect(errors(app => {
       const tenant = new Tenant(app, 'shop');

@@ -42,6 +42,8 @@ export interface Setting {
   readonly bounds: readonly Bounds[];
   /** Host names that are routed into other clusters of the program, by the path of the route. */
   readonly elsewhere: ReadonlyMap<string, string>;
+  /** The id of its Platform, and those of the program's others; undefined outside of one. */
+  readonly environment?: { readonly own: string; readonly others: readonly string[] };
 }
 
 /** A setting in which nothing is known. */

@@ -1,4 +1,5 @@
-import { record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 import { textsOf } from '../internal/texts';
@@ -8,11 +9,12 @@ const HOST = /[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+/g;
 export const rule: Rule = {
   id: 'other-environment',
   severity: 'warning',
-  title: 'Nothing of one environment is told an address of another.',
-  why: 'A test that writes to production, or production that depends on a test: a host that was copied from one environment to the other works, until it matters.',
+  title: 'Nothing of one environment is told an address, or given a secret, of another.',
+  why: 'A test that writes to production, or production that depends on a test: a host, or an entry of a secret store, that was copied from one environment to the other works, until it matters.',
   source: 'https://github.com/cdk8s-team/cdk8s-examples/issues/438',
   remedy: 'use the host of this environment; where the other is meant, silence this here with the reason',
   * check(cluster) {
+    yield* secretsOf(cluster);
     const { elsewhere } = cluster.setting;
     if (elsewhere.size === 0) return;
     const route = (item: Item, at: string, text: string): Violation[] => [...text.matchAll(HOST)].flatMap(([host]) => {
@@ -30,3 +32,22 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Entries of a secret store whose path has the name of another Platform, and not the own one. */
+function* secretsOf(cluster: Cluster): Iterable<Violation> {
+  const { own = '', others = [] } = cluster.setting.environment ?? {};
+  if (others.length === 0) return;
+  for (const item of cluster.all('ExternalSecret.external-secrets.io')) {
+    const keys = [
+      ...list(item.spec.data).map(({ secretKey, remoteRef }) => [`data '${String(secretKey)}'`, record(remoteRef).key] as const),
+      ...list(item.spec.dataFrom).map(({ extract }) => ['dataFrom', record(extract).key] as const),
+    ];
+    for (const [at, key] of keys) {
+      const parts = String(key ?? '').split('/');
+      const other = parts.length < 2 || parts.includes(own) ? undefined : others.find(id => parts.includes(id));
+      if (other !== undefined) yield { item, at, must: `should not be an entry of '${other}', which is another environment`, value: key, remedy: REMEDY };
+    }
+  }
+}
+
+const REMEDY = 'name the entry of this environment; where both have the same, silence this here with the reason';
