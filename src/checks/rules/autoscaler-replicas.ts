@@ -1,3 +1,6 @@
+import { record } from '../../core/internal/json';
+import { SELECTOR_LABEL } from '../../core/internal/labels';
+import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
 import { scaledBy } from '../internal/scaling';
 
@@ -12,7 +15,14 @@ export const rule: Rule = {
     for (const item of cluster.all('HorizontalPodAutoscaler')) {
       const target = scaledBy(cluster, item);
       if (target?.spec.replicas === undefined) continue;
-      yield { item: target, at: 'spec.replicas', must: `must not be set beside ${item.toString()}: every apply sets the number back`, value: target.spec.replicas };
+      yield { item: target, at: 'spec.replicas', remedy: isOfBlueprint(target) ? OF_BLUEPRINT : undefined, must: `must not be set beside ${item.toString()}: every apply sets the number back`, value: target.spec.replicas };
     }
   },
 };
+
+const OF_BLUEPRINT = 'give \'scaling\' in place of that autoscaler, or leave the number out by override(\'Deployment\', { spec: { replicas: null } })';
+
+/** Whether a blueprint made it, which writes a number unless it makes the autoscaler itself. */
+function isOfBlueprint({ kind, own, metadata }: Item): boolean {
+  return kind === 'Deployment' && (own || SELECTOR_LABEL in record(metadata.labels));
+}
