@@ -3,6 +3,8 @@ import { Item } from '../internal/item';
 import { haveClaims, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
+const TOGETHER = 'hold it on the node of the other by a required podAffinity of the topology kubernetes.io/hostname, or use a ReadWriteMany claim';
+
 export const rule: Rule = {
   id: 'shared-claim',
   severity: 'error',
@@ -21,7 +23,7 @@ export const rule: Rule = {
           yield { item, at, must: `must be of one replica with the ${mode} claim '${claim.name}': the others stay in ContainerCreating`, value: most === Infinity ? 'one on every node' : most };
         } else if (other && other !== item) {
           const severity = mode === 'ReadWriteOnce' ? 'warning' as const : undefined;
-          yield { item, at, must: `must not mount the ${mode} claim of ${other.toString()}: on another node it stays in ContainerCreating`, value: claim.name, severity };
+          yield { item, at, must: `${severity ? 'should' : 'must'} not mount the ${mode} claim of ${other.toString()}: on another node it stays in ContainerCreating`, value: claim.name, severity, remedy: severity && TOGETHER };
         }
         first.set(claim, other ?? item);
       }
