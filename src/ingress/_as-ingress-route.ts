@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { unlessEmpty } from '../core/internal/defaults';
+import { isGrpc } from '../core/internal/ports';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { StickyProps } from '../core/route';
@@ -40,7 +41,9 @@ function servicesOf(scope: Construct, plan: PlannedRoute): object[] {
   const { name, service, route: { split = [], sticky } } = plan;
   const rest = ownShare(split);
   const serversTransport = transportOf(scope, plan);
-  const common = (cookie: string | undefined) => ({ serversTransport, sticky: sticky && stickyOf(sticky, cookie) });
+  // HTTP/2 without TLS, which Traefik does not try by itself.
+  const scheme = isGrpc(service.port.name) ? 'h2c' : undefined;
+  const common = (cookie: string | undefined) => ({ scheme, serversTransport, sticky: sticky && stickyOf(sticky, cookie) });
   if (split.length === 0) return [{ name: service.name, port: service.port.name, ...common(sticky?.cookie) }];
   const cookie = sticky?.cookie === undefined ? undefined : `${sticky.cookie}-pod`;
   const services = [

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ingressObject } from '../core/internal/ingress';
+import { isGrpc } from '../core/internal/ports';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { middlewaresOf, redirectOf, transportOf } from './_route-parts';
@@ -34,10 +35,12 @@ export function asIngress(scope: Construct, plan: PlannedRoute, program: string,
 }
 
 /** What Traefik reads at the Service of an Ingress. */
-export function ingressServiceAnnotations({ name, namespace = '', route: { sticky, timeouts } }: PlannedRoute): Record<string, string> {
+export function ingressServiceAnnotations({ name, namespace = '', service, route: { sticky, timeouts } }: PlannedRoute): Record<string, string> {
   const { cookie, secure = true, httpOnly = true, sameSite = 'lax' } = sticky ?? {};
   const at = `${PREFIX}/service`;
   return {
+    // HTTP/2 without TLS, which Traefik does not try by itself.
+    ...isGrpc(service.port.name) ? { [`${at}.serversscheme`]: 'h2c' } : {},
     ...sticky ? {
       [`${at}.sticky.cookie`]: 'true',
       ...cookie === undefined ? {} : { [`${at}.sticky.cookie.name`]: cookie },

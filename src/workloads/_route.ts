@@ -1,7 +1,7 @@
 import { Facts } from '../core/internal/facts';
 import { Found, within } from '../core/internal/finding';
 import { wholeHost } from '../core/internal/names';
-import { Port } from '../core/internal/ports';
+import { isGrpc, Port } from '../core/internal/ports';
 import { secondsOf } from '../core/internal/quantity';
 import { Feature, FEATURES, PlannedRoute, RouteKind, Router } from '../core/internal/routing';
 import { error, hostName, integer, notBoth, oneOf, seconds, subdomain, warning } from '../core/internal/rules';
@@ -223,6 +223,9 @@ const NEEDS_OBJECTS: Readonly<Record<RouteKind, readonly Feature[]>> = {
 
 /** An Ingress says of the Service, and so of all routes to it, what is at its annotations. */
 function sameService(plans: readonly PlannedRoute[]): Found[] {
+  const protocol = ({ service: { port } }: PlannedRoute) => isGrpc(port.name);
+  const mixed = plans.find(plan => protocol(plan) !== protocol(plans[0]));
+  if (mixed) return [error('route-service', `route '${mixed.name}'`, `must be to a port that speaks gRPC if that of '${plans[0].name}' does, and only then: an Ingress says it of the Service`, mixed.service.port.name, 'let the routes of the stack be \'IngressRoute\'')];
   const told = ({ route: { sticky, timeouts } }: PlannedRoute) => JSON.stringify([sticky, timeouts]);
   const other = plans.find(plan => told(plan) !== told(plans[0]));
   if (!other) return [];

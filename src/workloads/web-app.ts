@@ -109,7 +109,7 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
     const annotations = { ...own, ...Object.assign({}, ...plans.map(plan => router?.serviceAnnotations(plan))), ...service.annotations };
     return manifest<k8s.KubeServiceProps>(this, 'Service', 'v1', {
       metadata: { ...metadata, name: this.serviceName, annotations: Object.keys(annotations).length > 0 ? annotations : undefined },
-      spec: serviceSpec(service, this.ports, this._selector()),
+      spec: serviceSpec(service, this.ports, this._selector(), router?.kind === 'HTTPRoute'),
     });
   }
 

@@ -117,6 +117,21 @@ describe.each(KINDS)('as %s', kind => {
     expect(limits({ proxyProtocolFrom: ['198.51.100.7/32'] })).toEqual([limit]);
   });
 
+  test('a port of gRPC is asked by HTTP/2', () => {
+    const ports = (name: string) => program(({ next }) => ({
+      page: { host: 'shop', ...kind === 'Ingress' ? {} : { split: [{ to: next, percent: 10 }] } },
+    }), { routes: kind }, { port: undefined, ports: [{ name, port: 50051 }] });
+    const said = (name: string) => {
+      const all = objectsOf(ports(name));
+      const { metadata, spec } = only(all, 'Service', 'web');
+      const services = all.filter(each => each.kind === 'IngressRoute').flatMap(each => each.spec.routes[0].services);
+      return [metadata.annotations?.['traefik.ingress.kubernetes.io/service.serversscheme'], spec.ports[0].appProtocol, ...services.map(({ scheme }: Manifest) => scheme)];
+    };
+    const asked = { Ingress: ['h2c', undefined], IngressRoute: [undefined, undefined, 'h2c', 'h2c'], HTTPRoute: [undefined, 'kubernetes.io/h2c'] }[kind];
+    for (const name of ['grpc', 'grpc-api']) expect([name, said(name)]).toEqual([name, asked]);
+    for (const name of ['http', 'grpc-web', 'grpcs', 'my-grpc']) expect([name, said(name)]).toEqual([name, asked.map(() => undefined)]);
+  });
+
   test('the one who routes is let in to the program, and to whom it asks, and may reach both', () => {
     const app = program(({ login }) => ({ page: { host: 'shop', forwardAuth: { target: login } } }), { routes: kind });
     const policies = objectsOf(app).filter(each => each.kind === 'NetworkPolicy' && each.metadata.name !== 'deny-all');
@@ -340,6 +355,15 @@ test('a Secret of the program is one that basicAuth takes, if it is in the names
   "[test/shop/web] routes 'page' 'basicAuth' must be of a Secret in the namespace of the pod, shop, got "auth/users"; make one there (rule: foreign-secret)",
 ]
 `);
+});
+
+test('an Ingress says of a Service, and so of all of its ports, that it speaks gRPC', () => {
+  const two = (routes: RouteKind) => errors(program(() => ({ page: { host: 'shop' }, api: { host: 'api', port: 'grpc' } }), { routes }, { port: undefined, ports: [{ name: 'http', port: 8080 }, { name: 'grpc', port: 50051 }] }));
+  expect(KINDS.map(two)).toEqual([
+    ["[test/shop/web] route 'web-api' must be to a port that speaks gRPC if that of 'web-page' does, and only then: an Ingress says it of the Service, got \"grpc\"; let the routes of the stack be 'IngressRoute' (rule: route-service)"],
+    [],
+    [],
+  ]);
 });
 
 describe('somebody else\'s controller', () => {

@@ -12,6 +12,8 @@ export interface Backend {
   readonly protocol: 'TCP' | 'UDP';
   /** How it is asked, where a route of Traefik says so: http, https, h2c. */
   readonly scheme?: string;
+  /** How its certificate is verified, where a route of Traefik says so: the name of a ServersTransport. */
+  readonly transport?: string;
   /** Where in the route it is. */
   readonly at: string;
 }
@@ -39,7 +41,7 @@ export function backendsOf(item: Item): Backend[] {
   if (kind === 'Ingress') return ingressBackends(item);
   const protocol = kind.includes('UDP') ? 'UDP' : 'TCP';
   const backends = (all: unknown, at: string) => list(all).flatMap((each): Backend[] => isService(each)
-    ? [{ service: String(each.name), namespace: typeof each.namespace === 'string' ? each.namespace : namespace, port: portOf(each.port), protocol, at, ...typeof each.scheme === 'string' ? { scheme: each.scheme } : {} }]
+    ? [{ service: String(each.name), namespace: typeof each.namespace === 'string' ? each.namespace : namespace, port: portOf(each.port), protocol, at, ...textsOf(each) }]
     : []);
   return [
     ...list(spec.rules).flatMap(({ backendRefs }, index) => backends(backendRefs, `rules[${index}]`)),
@@ -50,6 +52,11 @@ export function backendsOf(item: Item): Backend[] {
 /** Other kinds are the controller's own; those of Traefik's that it makes itself have their provider in the name: api@internal. */
 function isService({ kind = 'Service', group = '', name }: Json): boolean {
   return kind === 'Service' && group === '' && typeof name === 'string' && !name.includes('@');
+}
+
+/** What a route of Traefik says of a Service. */
+function textsOf({ scheme, serversTransport }: Json): Pick<Backend, 'scheme' | 'transport'> {
+  return { ...typeof scheme === 'string' ? { scheme } : {}, ...typeof serversTransport === 'string' ? { transport: serversTransport } : {} };
 }
 
 function portOf(port: unknown): string | number | undefined {

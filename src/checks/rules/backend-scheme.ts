@@ -5,16 +5,17 @@ import { Pods } from '../internal/pods';
 import { Backend, backendsOf, ingressClassOf } from '../internal/routes';
 import { Rule } from '../internal/rule';
 import { isMeant, ServicePort, servicePortsOf, targetNumber } from '../internal/services';
+import { traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'backend-scheme',
   severity: 'warning',
   title: 'Who routes requests speaks with a pod as the port of the pod does.',
-  why: 'Where an annotation does not say otherwise, ingress-nginx speaks plain HTTP with each port, whatever its number and name; Traefik speaks HTTPS with port 443 of a Service, and with one whose name begins with https. A port of the other kind answers 400, or what is no TLS: each request fails.',
+  why: 'Where an annotation does not say otherwise, ingress-nginx speaks plain HTTP with each port, whatever its number and name; Traefik speaks HTTPS with port 443 of a Service, and with one whose name begins with https. A port of the other kind answers 400, or what is no TLS: each request fails. So it does where Traefik speaks HTTPS and nothing says whose certificates it believes: it asks pods by their addresses, which no certificate is for.',
   source: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#backend-protocol',
   remedy: 'say it in the annotation \'nginx.ingress.kubernetes.io/backend-protocol\'',
   * check(cluster) {
-    for (const { item, speaks, more } of readers(cluster)) {
+    for (const { item, speaks, isVerified, more } of readers(cluster)) {
       for (const backend of backendsOf(item)) {
         const service = cluster.find('Service', backend.namespace, backend.service);
         const port = service && servicePortsOf(service).find(each => isMeant(each, backend.port));
@@ -22,7 +23,12 @@ export const rule: Rule = {
         if (!port || port.json.appProtocol !== undefined) continue;
         const spoken = speaks(backend, service, port);
         if (spoken === undefined) continue;
-        const pods = cluster.behind(service).find(each => understood(each, port) === other(spoken));
+        const behind = cluster.behind(service);
+        const pods = behind.find(each => understood(each, port) === other(spoken));
+        if (!pods && spoken === 'HTTPS' && behind.length > 0 && isVerified?.(backend, service)) {
+          const must = 'should say whose certificate is believed: it is asked by HTTPS at the addresses of pods, for which none is, and each request fails (500)';
+          yield { item, at: backend.at, must, value: `${backend.service}:${String(backend.port)}`, ...more, remedy: TRANSPORT };
+        }
         if (!pods) continue;
         const must = `should be asked by ${other(spoken)}, which is what the port of ${pods.item.toString()} is by its name or number: it is asked by ${spoken}`;
         yield { item, at: backend.at, must, value: `${backend.service}:${String(backend.port)}`, ...more };
@@ -41,19 +47,24 @@ const other = (scheme: Scheme): Scheme => scheme === 'HTTP' ? 'HTTPS' : 'HTTP';
 interface Reader {
   readonly item: Item;
   readonly speaks: Speaks;
+  /** Whether it verifies the certificate of a pod for the pod's address. */
+  readonly isVerified?: (backend: Backend, service: Item) => boolean;
   readonly more?: { readonly source: string; readonly remedy: string };
 }
 
 /** The routes of controllers that are known, each with how it speaks. */
 function* readers(cluster: Cluster): Iterable<Reader> {
+  const { options } = traefikOf(cluster);
+  // What it believes of all, its options may say.
+  const isStrict = options !== undefined && !options.some(each => [...each.keys()].some(option => BELIEVES.test(option)));
+  const traefik = { speaks: spokenByTraefik, isVerified: isStrict ? isUntold : undefined, more: OF_TRAEFIK };
   for (const item of cluster.all('Ingress')) {
-    // A blueprint names its ports as it speaks.
-    if (item.own) continue;
     const controller = controllerOf(cluster, item);
-    if (controller === 'k8s.io/ingress-nginx') yield { item, speaks: () => spokenByNginx(item) };
-    if (controller === 'traefik.io/ingress-controller') yield { item, speaks: spokenByTraefik, more: OF_TRAEFIK };
+    // A blueprint names its ports as it speaks.
+    if (controller === 'k8s.io/ingress-nginx' && !item.own) yield { item, speaks: () => spokenByNginx(item) };
+    if (controller === 'traefik.io/ingress-controller') yield { item, ...traefik };
   }
-  for (const item of cluster.all('IngressRoute.traefik.io')) yield { item, speaks: spokenByTraefik, more: OF_TRAEFIK };
+  for (const item of cluster.all('IngressRoute.traefik.io')) yield { item, ...traefik };
 }
 
 /** Who reads an Ingress; of a class that is not the program's, by the name that it has by custom. */
@@ -77,6 +88,14 @@ const OF_TRAEFIK = {
   source: 'https://doc.traefik.io/traefik/v3.6/reference/routing-configuration/kubernetes/ingress/#communication-between-traefik-and-pods',
   remedy: `say it as 'scheme' in an IngressRoute, or in the annotation '${SERVERS_SCHEME}' of the Service; or give its port another number and name`,
 };
+
+const BELIEVES = /^serverstransport\.(insecureskipverify|rootcas|spiffe)/;
+const SERVERS_TRANSPORT = 'traefik.ingress.kubernetes.io/service.serverstransport';
+const TRANSPORT = `name a ServersTransport with 'serverName' and 'rootCAs', as 'serversTransport' of an IngressRoute, or, for an Ingress, in the annotation '${SERVERS_TRANSPORT}' of the Service; or let the port speak HTTP`;
+
+function isUntold({ transport }: Backend, { metadata, spec }: Item): boolean {
+  return transport === undefined && record(metadata.annotations)[SERVERS_TRANSPORT] === undefined && spec.type !== 'ExternalName';
+}
 
 function spokenByTraefik({ scheme }: Backend, { metadata }: Item, { port, name }: ServicePort): Scheme | undefined {
   const asked = scheme ?? record(metadata.annotations)[SERVERS_SCHEME];

@@ -20,6 +20,11 @@ export function portsOf({ port: only, ports }: ContainerProps, name = 'http'): P
   return listed.map(each => ({ name: each.name, port: each.port, protocol: each.protocol ?? 'TCP', servicePort: each.servicePort ?? each.port, hostPort: each.hostPort }));
 }
 
+/** Whether a port speaks gRPC, by its name: what browsers speak (`grpc-web`) is HTTP/1.1. */
+export function isGrpc(name: string): boolean {
+  return /^grpc($|-(?!web($|-)))/.test(name);
+}
+
 /** What is wrong with the ports of a container. */
 export function portRules({ port: only, ports = [], ...rest }: ContainerProps): Found[] {
   const names = ports.map(({ name }) => name);

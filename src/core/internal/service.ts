@@ -6,7 +6,7 @@ import { Facts } from './facts';
 import { Found } from './finding';
 import { newerField } from './newer';
 import { EVERYWHERE } from './policy';
-import { Port, servicePorts } from './ports';
+import { isGrpc, Port, servicePorts } from './ports';
 import { secondsOf } from './quantity';
 import { annotations, cidr, error, integer, labelKey, oneOf, seconds, serviceName, warning } from './rules';
 import { Wire } from './wire';
@@ -56,15 +56,19 @@ export function serviceRules(props: ServiceProps, ports: readonly Port[], { mino
   ];
 }
 
-/** A Service of ports. */
-export function serviceSpec(props: ServiceProps, ports: readonly Port[], selector: Record<string, string>): Wire<k8s.ServiceSpec> {
+/** A Service of ports. One that a Gateway may lead to says what speaks gRPC, since it is asked by HTTP/1.1 otherwise. */
+export function serviceSpec(props: ServiceProps, ports: readonly Port[], selector: Record<string, string>, gateway = false): Wire<k8s.ServiceSpec> {
   const { nodePorts = {}, headless = false, sessionAffinityTimeoutSeconds = 10800 } = props;
   const affinitySeconds = secondsOf(sessionAffinityTimeoutSeconds);
   return {
     type: unlessDefault(props.type, 'ClusterIP'),
     clusterIP: headless ? 'None' : undefined,
     selector,
-    ports: servicePorts(ports).map(port => ({ ...port, nodePort: port.name === undefined ? undefined : nodePorts[port.name] })),
+    ports: servicePorts(ports).map(port => ({
+      ...port,
+      appProtocol: gateway && isGrpc(port.name ?? '') ? 'kubernetes.io/h2c' : undefined,
+      nodePort: port.name === undefined ? undefined : nodePorts[port.name],
+    })),
     loadBalancerSourceRanges: props.loadBalancerSourceRanges,
     loadBalancerClass: props.loadBalancerClass,
     allocateLoadBalancerNodePorts: unlessDefault(props.allocateLoadBalancerNodePorts, true),

@@ -1,4 +1,4 @@
-import { External } from '../../../src';
+import { External, PortProps, Tenant, Tls, Traefik, WebApp } from '../../../src';
 import { Case, Cases } from '../_cases';
 import { deployment, ingress, ingressClass, ingressRoute, ofContainer, service } from '../_objects';
 
@@ -49,6 +49,24 @@ function byCustom(name: string, ways: Ways): Case {
 /** Pods with one more port, of a name. */
 const called = (name: string, containerPort: number) => ofContainer({ ports: [{ name, containerPort }] });
 
+/** A Traefik of the program, with options. */
+const reading = (...args: string[]) => deployment(ofContainer({ image: 'traefik:v3.6.12', args: ['--providers.kubernetescrd', ...args] }, 'traefik'), 'traefik');
+
+const DECLARED = { external: [External.object('ServersTransport.traefik.io', 'web', { namespace: 'shop' })] };
+
+/** A route of a Traefik whose options are known. */
+const withTraefik = ({ objects = [], ...others }: Case, ...args: string[]): Case => ({ ...others, platform: DECLARED, objects: [...objects, reading(...args)] });
+
+/** A program that a stack routes to by a port of its own. */
+const ofStack = (port: PortProps, annotations?: Record<string, string>, routes?: 'IngressRoute'): Case => ({
+  platform: { domain: 'example.org', tls: Tls.secret('wildcard-tls'), ...DECLARED },
+  build: (tenant, platform) => {
+    new Traefik(new Tenant(platform, 'traefik'), 'traefik', { routes });
+    new WebApp(tenant, 'web', { image: 'example/web:1', ports: [port], host: 'shop', service: { annotations } });
+  },
+});
+
+const BELIEVED = { 'traefik.ingress.kubernetes.io/service.serverstransport': 'shop-web@kubernetescrd' };
 const SECURE = { name: 'https', port: 443, targetPort: 'https' };
 const MISNAMED = { name: 'https', port: 443, targetPort: 'http' };
 
@@ -65,8 +83,23 @@ export const cases: Cases = {
     byRoute({ ports: { port: 443, targetPort: 'http' } }),
     byRoute({ pods: TLS, ports: SECURE }, { scheme: 'http' }),
     routed(NGINX, { pods: called('https', 9443), ports: { name: 'web', port: 80, targetPort: 'https' } }),
+    ofStack({ name: 'https', port: 8443 }),
+    ofStack({ name: 'https', port: 8443 }, undefined, 'IngressRoute'),
+    ofStack({ name: 'http', port: 8080, servicePort: 443 }),
+    withTraefik(routed(TRAEFIK, { pods: TLS, ports: SECURE })),
+    withTraefik(byRoute({ pods: TLS, ports: SECURE })),
+    withTraefik(byRoute({ pods: TLS, ports: SECURE }, { scheme: 'https' }), '--serversTransport.maxIdleConnsPerHost=10'),
   ],
   sound: [
+    ofStack({ name: 'https', port: 8443 }, BELIEVED),
+    ofStack({ name: 'http', port: 8080 }),
+    ofStack({ name: 'grpc', port: 50051 }),
+    ofStack({ name: 'grpc', port: 50051 }, undefined, 'IngressRoute'),
+    withTraefik(routed(TRAEFIK, { pods: TLS, ports: SECURE, ofService: BELIEVED })),
+    withTraefik(routed(TRAEFIK, { pods: TLS, ports: SECURE }), '--serversTransport.insecureSkipVerify'),
+    withTraefik(routed(TRAEFIK, { pods: TLS, ports: SECURE }), '--serversTransport.rootCAs=/ca.pem'),
+    withTraefik(byRoute({ pods: TLS, ports: SECURE }, { serversTransport: 'web@file' })),
+    withTraefik(byRoute({ pods: TLS, ports: SECURE }), '--configFile=/etc/traefik.yaml'),
     routed(NGINX, { pods: TLS, ports: SECURE, annotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS' } }),
     routed(NGINX, { pods: TLS, ports: SECURE, annotations: { 'nginx.ingress.kubernetes.io/ssl-passthrough': 'true' } }),
     routed(NGINX, { pods: TLS, ports: SECURE, annotations: { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPCS' } }),
