@@ -46,6 +46,7 @@ import { rule as databaseConnections } from '../rules/database-connections';
 import { rule as databaseReplicas } from '../rules/database-replicas';
 import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
 import { rule as dnsCut } from '../rules/dns-cut';
+import { rule as dumpNotKept } from '../rules/dump-not-kept';
 import { rule as dumpVersion } from '../rules/dump-version';
 import { rule as endpointsOfService } from '../rules/endpoints-of-service';
 import { rule as entryPointRedirects } from '../rules/entry-point-redirects';
@@ -176,6 +177,7 @@ import { rule as twoDefaultClasses } from '../rules/two-default-classes';
 import { rule as unknownField } from '../rules/unknown-field';
 import { rule as variableReference } from '../rules/variable-reference';
 import { rule as variableTwice } from '../rules/variable-twice';
+import { rule as volumeDeleted } from '../rules/volume-deleted';
 import { rule as volumeFits } from '../rules/volume-fits';
 import { rule as waitsForItself } from '../rules/waits-for-itself';
 import { rule as webhookGuardsItself } from '../rules/webhook-guards-itself';
@@ -233,6 +235,7 @@ export const RULES: readonly Rule[] = [
   databaseReplicas,
   dedicatedNodes,
   dnsCut,
+  dumpNotKept,
   dumpVersion,
   endpointsOfService,
   entryPointRedirects,
@@ -363,6 +366,7 @@ export const RULES: readonly Rule[] = [
   unknownField,
   variableReference,
   variableTwice,
+  volumeDeleted,
   volumeFits,
   waitsForItself,
   webhookGuardsItself,

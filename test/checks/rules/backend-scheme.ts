@@ -55,7 +55,9 @@ const reading = (...args: string[]) => deployment(ofContainer({ image: 'traefik:
 const DECLARED = { external: [External.object('ServersTransport.traefik.io', 'web', { namespace: 'shop' })] };
 
 /** A route of a Traefik whose options are known. */
-const withTraefik = ({ objects = [], ...others }: Case, ...args: string[]): Case => ({ ...others, platform: DECLARED, objects: [...objects, reading(...args)] });
+const withTraefik = ({ objects = [], ...others }: Case, ...args: string[]): Case => {
+  return { ...others, platform: DECLARED, objects: [...objects, reading(...args)] };
+};
 
 /** A program that a stack routes to by a port of its own. */
 const ofStack = (port: PortProps, annotations?: Record<string, string>, routes?: 'IngressRoute'): Case => ({
