@@ -1,3 +1,5 @@
+import { list } from '../../core/internal/json';
+import { Pods } from '../internal/pods';
 import { policiesOf } from '../internal/policies';
 import { Rule } from '../internal/rule';
 import { textsOf, wholeText } from '../internal/texts';
@@ -16,16 +18,20 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       const whole = wholeText(pods);
       if (!whole.includes('://') || pods.spec.hostNetwork === true || policies.of(pods, 'egress').length === 0) continue;
-      const byProxy = pods.containers.some(({ json }) => /"(https?|all)_proxy"/i.test(JSON.stringify(json.env ?? [])));
       for (const { text, at } of textsOf(pods)) {
+        if (!text.includes('://')) continue;
         const [, scheme, host, port = PORTS[scheme]] = URL_OUTSIDE.exec(text) ?? [];
-        if (scheme === undefined || port === undefined || (byProxy && /^https?$/.test(scheme)) || INSIDE.test(host) || NOT_ASKED.test(at)) continue;
+        if (scheme === undefined || port === undefined || (/^https?$/.test(scheme) && haveProxy(pods)) || INSIDE.test(host) || NOT_ASKED.test(at)) continue;
         if (policies.letsAddresses(pods, 'egress', [{ number: Number(port), protocol: 'TCP', names: [] }])) continue;
         yield { item: pods.item, at, must: `should be let out to '${host}' on TCP ${port}: no policy does`, value: text };
       }
     }
   },
 };
+
+function haveProxy({ containers }: Pods): boolean {
+  return containers.some(({ json }) => list(json.env).some(({ name }) => /^(https?|all)_proxy$/i.test(String(name))));
+}
 
 const URL_OUTSIDE = /^([a-z][a-z0-9+]*):\/\/(?:[^\s/@]*@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::(\d+))?(?=[/?#]|$)/;
 const PORTS: Readonly<Record<string, string>> = { smtp: '25', smtps: '465', postgres: '5432', postgresql: '5432', mysql: '3306', redis: '6379', rediss: '6379', amqp: '5672', amqps: '5671', ldap: '389', ldaps: '636' };

@@ -21,7 +21,7 @@ export const rule: Rule = {
           if (subPath === undefined && FILE.test(String(mountPath))) {
             yield { item, at: `${at} mount '${String(mountPath)}'`, must: 'should be of one file, by its subPath: without it a directory of this name is made', value: name };
           }
-          if (subPath !== undefined && DIRECTORY.test(String(mountPath)) && !isDirectory(volume, String(subPath))) {
+          if (subPath !== undefined && isDirectoryOfImages(String(mountPath)) && !isDirectory(volume, String(subPath))) {
             yield { item, at: `${at} mount '${String(mountPath)}'`, must: 'should be the path of a file, and images have a directory there: the container is not made', value: subPath, remedy: 'write the path of the file in it' };
           }
         }
@@ -31,7 +31,15 @@ export const rule: Rule = {
 };
 
 // Directories of most images, or of those that a name is customary in.
-const DIRECTORY = /^\/(etc|etc\/(nginx|ssl|ssl\/certs|pki|prometheus|grafana|apache2|httpd)|tmp|var|var\/(lib|log|run|www|www\/html)|usr|usr\/(bin|lib|share|local|local\/(bin|etc|lib|share))|home|opt|root|run|.*\.d)\/?$/;
+const DIRECTORIES = new Set([
+  '/etc', '/etc/nginx', '/etc/ssl', '/etc/ssl/certs', '/etc/pki', '/etc/prometheus', '/etc/grafana', '/etc/apache2', '/etc/httpd', '/tmp', '/var', '/var/lib', '/var/log', '/var/run', '/var/www',
+  '/var/www/html', '/usr', '/usr/bin', '/usr/lib', '/usr/share', '/usr/local', '/usr/local/bin', '/usr/local/etc', '/usr/local/lib', '/usr/local/share', '/home', '/opt', '/root', '/run',
+]);
+
+function isDirectoryOfImages(path: string): boolean {
+  const bare = path.replace(/\/$/, '');
+  return bare.endsWith('.d') || DIRECTORIES.has(bare);
+}
 
 /** Whether a path in a volume is a directory: one that the files of the volume are put into. */
 function isDirectory({ configMap, secret }: Json, path: string): boolean {

@@ -1,5 +1,7 @@
 import { list, record } from '../../core/internal/json';
-import { Rule } from '../internal/rule';
+import { Item } from '../internal/item';
+import { Container } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'sub-path',
@@ -13,9 +15,7 @@ export const rule: Rule = {
       for (const volume of list(spec.volumes)) {
         const { secretName } = record(volume.secret);
         const certificate = typeof secretName === 'string' ? cluster.maker('Secret', namespace, secretName) : undefined;
-        for (const { json, at } of certificate?.kind === 'Certificate' ? containers : []) {
-          for (const { subPath } of list(json.volumeMounts).filter(mount => mount.name === volume.name && mount.subPath !== undefined)) yield { item, at: `${at} mount of '${String(volume.name)}'`, ...RENEWED, value: subPath };
-        }
+        if (certificate?.kind === 'Certificate') yield* mountedFiles(item, containers, volume.name);
         const { name, items } = record(volume.configMap);
         const map = typeof name === 'string' ? cluster.find('ConfigMap', namespace, name) : undefined;
         if (!map) continue;
@@ -31,6 +31,15 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The files of a volume that are mounted one by one. */
+function* mountedFiles(item: Item, containers: readonly Container[], volume: unknown): Iterable<Violation> {
+  for (const { json, at } of containers) {
+    for (const { subPath } of list(json.volumeMounts).filter(({ name }) => name === volume)) {
+      if (subPath !== undefined) yield { item, at: `${at} mount of '${String(volume)}'`, ...RENEWED, value: subPath };
+    }
+  }
+}
 
 // https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod
 const RENEWED = {
