@@ -62,8 +62,8 @@ const PRESENT = new Set([
 const OPERATED = new Set(['Secret', 'ConfigMap', 'Service', 'PersistentVolumeClaim', 'ServiceAccount']);
 
 // Labels of pods that operators make: https://cloudnative-pg.io/documentation/current/labels_annotations/, https://strimzi.io/docs/operators/latest/deploying,
-// https://prometheus-operator.dev/docs/platform/troubleshooting/
-const OF_OPERATORS = /^(cnpg\.io|strimzi\.io|operator\.prometheus\.io)\//;
+// https://prometheus-operator.dev/docs/platform/troubleshooting/; Longhorn and KubeVirt give theirs to pods that they make or run as.
+const OF_OPERATORS = /^(cnpg\.io|strimzi\.io|operator\.prometheus\.io|longhorn\.io|(np\.)?kubevirt\.io)\//;
 
 /** All objects of a cluster, and what they are to each other. */
 export class Cluster {

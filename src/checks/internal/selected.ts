@@ -14,7 +14,8 @@ export function hasPods(cluster: Cluster, item: Pick<Item, 'namespace'>, selecto
 
 // Labels that controllers give to pods: https://kubernetes.io/docs/reference/labels-annotations-taints/; cert-manager to those that answer challenges:
 // https://cert-manager.io/docs/configuration/acme/http01/
-const GIVEN = ['acme.cert-manager.io/http01-solver', 'acme.cert-manager.io/http-domain', 'acme.cert-manager.io/http-token', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index', 'batch.kubernetes.io/job-name', 'job-name', 'batch.kubernetes.io/job-completion-index'];
+// Istio's injector: https://istio.io/latest/docs/reference/config/labels/
+const GIVEN = ['service.istio.io/canonical-name', 'service.istio.io/canonical-revision', 'security.istio.io/tlsMode', 'acme.cert-manager.io/http01-solver', 'acme.cert-manager.io/http-domain', 'acme.cert-manager.io/http-token', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index', 'batch.kubernetes.io/job-name', 'job-name', 'batch.kubernetes.io/job-completion-index'];
 
 /** Whether labels are such as the cluster gives: by a controller, or by the operator of an object that they name. */
 function byCluster(cluster: Cluster, { namespace }: Pick<Item, 'namespace'>, labels: Labels): boolean {
@@ -25,7 +26,7 @@ function byCluster(cluster: Cluster, { namespace }: Pick<Item, 'namespace'>, lab
 export function areOperated(cluster: Cluster, namespace: string | undefined, labels: Labels): boolean {
   // RabbitMQ's pods for a RabbitmqCluster are of the component rabbitmq.
   const isOfKind = (value: unknown) => typeof value === 'string' && value.length > 3
-    && cluster.items.some(item => !item.builtIn && item.namespace === namespace && item.kind.toLowerCase().startsWith(value));
+    && cluster.items.some(item => !item.builtIn && item.namespace === namespace && item.kind.toLowerCase().startsWith(value.replace(/-/g, '')));
   return Object.values(labels).some(value => cluster.operatorOf(namespace, String(value)) !== undefined || isOfKind(value));
 }
 

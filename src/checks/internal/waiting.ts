@@ -10,5 +10,5 @@ export function waitingCommand(words: string): string | undefined {
 export function endlessLoop(words: string): string | undefined {
   const loop = /\bwhile\s+(?:true|:|\[\s+1\s+\])\s*;?\s*do\b/.exec(words)?.[0];
   // In the background it holds up nobody.
-  return loop === undefined || /\b(break|exit|return|exec|kill|set\s+-\w*e)\b|&\s*\)?\s*;?\s*$/.test(words) ? undefined : loop;
+  return loop === undefined || /\b(break|exit|return|exec|kill|set\s+-\w*e)\b|^\s*timeout\s|&\s*\)?\s*;?\s*$/.test(words) ? undefined : loop;
 }

@@ -29,7 +29,7 @@ export const rule: Rule = {
       if (pods.namespace === undefined || !cluster.find('Namespace', undefined, pods.namespace)) continue;
       const known = new Set([...HERE, ...list(pods.spec.hostAliases).flatMap(({ hostnames }) => hostnames)]);
       yield* clusterHosts(cluster, pods);
-      for (const { text, at, name } of textsOf(pods).flatMap(localUrlsIn)) {
+      for (const { text, at, name } of textsOf(pods).filter(told => !FOR_OTHERS.test(told.text)).flatMap(localUrlsIn)) {
         if (known.has(name) || cluster.exists('Service', pods.namespace, name)) continue;
         const meant = closestName(name, cluster.names('Service', pods.namespace));
         // A name alone may be one that the network outside of the cluster knows.
@@ -70,5 +70,8 @@ function noPod(cluster: Cluster, namespace: string, service: string, pod: string
   const all = start === last ? `${name}-${start} alone` : `${name}-${start} to ${name}-${last}`;
   return `must be of a pod that ${set.toString()} has, ${all}: it does not resolve`;
 }
+
+// What others reach a program by, it does not ask itself.
+const FOR_OTHERS = /^--?[\w.-]*(external|public|root)[-_.]?url\b/;
 
 const HERE = ['localhost', 'unix', 'kubernetes'];

@@ -15,7 +15,9 @@ export const rule: Rule = {
         for (const { alert, expr, annotations, labels } of list(rules)) {
           if (alert === undefined || typeof expr !== 'string') continue;
           const texts = Object.values({ ...record(labels), ...record(annotations) }).join('\n');
-          const told = [...texts.matchAll(TOLD)].map(([, plain, quoted]) => plain ?? quoted);
+          // Where a text asks for a label first, it says nothing without it.
+          const asked = [...texts.matchAll(CONDITION)].flatMap(([condition]) => labelsIn(condition));
+          const told = labelsIn(texts).filter(label => !asked.includes(label));
           const left = told.length > 0 ? labelsOf(expr) : undefined;
           if (!left) continue;
           const gone = [...new Set(told)].filter(label => !left.has(label));
@@ -29,4 +31,9 @@ export const rule: Rule = {
 };
 
 // https://prometheus.io/docs/prometheus/latest/configuration/template_reference/ (`.Labels` may be those of a query in the text.)
+const CONDITION = /\{\{-?\s*(?:else\s+)?(?:if|with)\b[^}]*\}\}/g;
 const TOLD = /\$labels\.(\w+)|index \$labels "(\w+)"/g;
+
+function labelsIn(text: string): string[] {
+  return [...text.matchAll(TOLD)].map(([, plain, quoted]) => plain ?? quoted);
+}

@@ -21,14 +21,14 @@ export const rule: Rule = {
 };
 
 function* webhooks(cluster: Cluster, policies: Policies): Iterable<Violation> {
-  for (const { item, at, namespace, name, port } of askedServices(cluster)) {
+  for (const { item, at, namespace, name, port, ignored } of askedServices(cluster)) {
     const service = cluster.find('Service', namespace, name);
     if (!service) continue;
     for (const pods of cluster.behind(service)) {
       const numbers = servicePortsOf(service).filter(each => each.port === port).flatMap(each => targetNumber(each, pods) ?? []);
       const ports = numbers.map(number => ({ number, protocol: 'TCP', names: namesOf(pods, number) }));
       if (ports.length === 0 || pods.spec.hostNetwork === true || policies.letsAddresses(pods, 'ingress', ports)) continue;
-      yield { item, at, must: `must be let by the network policies of ${pods.item.toString()} on TCP ${numbers.join(', ')}: the API server does not reach it`, value: `${namespace}/${name}` };
+      yield { item, at, ...ignored ? { severity: 'warning' as const } : {}, must: `${ignored ? 'should' : 'must'} be let by the network policies of ${pods.item.toString()} on TCP ${numbers.join(', ')}: the API server does not reach it`, value: `${namespace}/${name}` };
     }
   }
 }

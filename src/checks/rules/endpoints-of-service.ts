@@ -34,7 +34,8 @@ export const rule: Rule = {
 function* ofService(cluster: Cluster, item: Item, name: string, at: string, ports: readonly Json[]): Iterable<Violation> {
   if (!cluster.exists('Service', item.namespace, name)) yield { item, at, must: 'must name a Service of its namespace: nobody reads them', value: name };
   const service = cluster.find('Service', item.namespace, name);
-  if (!service || service.spec.ports === undefined) return;
+  // Of a headless one, the DNS answers with the ports that are written here.
+  if (!service || service.spec.ports === undefined || service.spec.clusterIP === 'None') return;
   const names = list(service.spec.ports).map(port => String(port.name ?? ''));
   for (const [index, port] of ports.entries()) {
     const own = String(port.name ?? '');

@@ -47,8 +47,9 @@ function secretsRead({ spec }: Item): Array<readonly [at: string, name: string]>
 function secretRefs(at: string, value: unknown): Array<readonly [at: string, name: string]> {
   if (Array.isArray(value)) return value.flatMap((each, index) => secretRefs(`${at}[${index}]`, each));
   return Object.entries(record(value)).flatMap(([key, inner]) => {
-    const { name } = record(inner);
-    return /(SecretRef|secretRef|credentialsRef)$/.test(key) && typeof name === 'string' ? [[`${at}.${key}`, name] as const] : secretRefs(`${at}.${key}`, inner);
+    const { name, namespace } = record(inner);
+    // One that says where it is, is not looked for.
+    return namespace === undefined && /(SecretRef|secretRef|credentialsRef)$/.test(key) && typeof name === 'string' ? [[`${at}.${key}`, name] as const] : secretRefs(`${at}.${key}`, inner);
   });
 }
 
@@ -57,6 +58,6 @@ function* issuerIsCa(item: Item, cluster: Cluster, namespace: string | undefined
   const { secretName } = record(item.spec.ca);
   const certificate = cluster.all('Certificate.cert-manager.io').find(each => each.namespace === namespace && each.spec.secretName === secretName);
   const { group = 'cert-manager.io' } = record(certificate?.spec.issuerRef);
-  if (!certificate || certificate.spec.isCA === true || group !== 'cert-manager.io') return;
+  if (typeof secretName !== 'string' || !certificate || certificate.spec.isCA === true || group !== 'cert-manager.io') return;
   yield { item, at: 'spec.ca.secretName', must: `must be of a certificate that may sign, and ${certificate.toString()} has no 'isCA': the issuer is never ready`, value: secretName, remedy: `set 'isCA: true' in ${certificate.toString()}`, source: 'https://cert-manager.io/docs/configuration/ca/' };
 }

@@ -10,11 +10,11 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-example',
   remedy: 'make it an init container with \'restartPolicy: Always\', which Kubernetes ends with the program',
   * check(cluster) {
-    for (const { item, containers, ends } of cluster.pods) {
+    for (const { item, spec, containers, ends } of cluster.pods) {
       if (!ends) continue;
       const programs = containers.filter(({ role }) => role === 'main');
       for (const container of programs) {
-        const why = waits(container) ?? (programs.length > 1 ? known(container) : undefined);
+        const why = waits(container) ?? (programs.length > 1 && spec.shareProcessNamespace !== true ? known(container) : undefined);
         if (why !== undefined) yield { item, at: container.at, must: `must come to an end, and ${why}: the Job is never done`, value: container.json.image };
       }
     }
@@ -24,7 +24,7 @@ export const rule: Rule = {
 /** What runs beside programs until somebody stops it. */
 const SIDECARS = /(^|\/)(proxyv2|linkerd-proxy|cloud-sql-proxy|cloudsql-docker|gce-proxy|alloy-?db-auth-proxy|envoy|fluent-bit|fluentd|filebeat|promtail|vector|telegraf|opentelemetry-collector(-[a-z]+)?|consul-dataplane|pgbouncer|oauth2-proxy|tailscale)(:|@|$)/;
 // Options by which the program ends it.
-const ENDED = /quitquitquit|exit-zero-on-sigterm|shutdown|EXIT_ON_ZERO_ACTIVE_CONNECTIONS/;
+const ENDED = /quitquitquit|exit-zero-on-sigterm|shutdown|EXIT_ON_ZERO_ACTIVE_CONNECTIONS|(\b|\\n)(kill|killall|pkill|exit|trap|timeout)\b/;
 
 function known({ json }: Container): string | undefined {
   const words = JSON.stringify([json.command, json.args, json.env]);

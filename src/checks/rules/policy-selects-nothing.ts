@@ -1,5 +1,6 @@
 import { record } from '../../core/internal/json';
 import { Rule } from '../internal/rule';
+import { selects } from '../internal/select';
 import { closest, hasPods } from '../internal/selected';
 
 export const rule: Rule = {
@@ -15,7 +16,9 @@ export const rule: Rule = {
       const labels = record(selector.matchLabels);
       // What it selects is made in the cluster: the pods that cert-manager answers challenges with.
       if (item.own || Object.keys(selector).length === 0) continue;
-      if (hasPods(cluster, item, selector)) continue;
+      // Also those of a hook of Helm's, which are there for a moment.
+      const isOfHook = cluster.pods.some(pods => pods.namespace === item.namespace && selects(selector, pods.labels));
+      if (isOfHook || hasPods(cluster, item, selector)) continue;
       yield { item, at: 'spec.podSelector', must: `should select pods of its namespace: it does nothing${closest(cluster, item, labels)}`, value: selector };
     }
   },

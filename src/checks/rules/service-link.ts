@@ -1,4 +1,5 @@
 import { list } from '../../core/internal/json';
+import { wordsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -13,7 +14,8 @@ export const rule: Rule = {
       if (pods.spec.enableServiceLinks === false) continue;
       for (const { json, at } of pods.containers) {
         const known = IMAGES.find(({ image }) => image.test(String(json.image)));
-        if (!known || json.command !== undefined || list(json.env).some(({ name }) => name === known.variable)) continue;
+        if (!known || json.command !== undefined || list(json.env).some(({ name, value }) => name === known.variable || (LENIENT.test(String(name)) && value === 'false'))) continue;
+        if (wordsOf(json).some(([, words]) => /\bunset\b/.test(words.join(' ')))) continue;
         const service = cluster.find('Service', pods.namespace, known.service);
         if (!service || service.spec.clusterIP === 'None' || service.spec.type === 'ExternalName') continue;
         yield { item: pods.item, at, must: `must not be told of ${service.toString()} by '${known.variable}', which its image takes for a setting: it does not start`, value: json.image };
@@ -22,10 +24,13 @@ export const rule: Rule = {
   },
 };
 
+// Neo4j's, which then only warns.
+const LENIENT = /strict__validation/;
+
 const IMAGES = [
   // https://github.com/confluentinc/cp-docker-images/issues/286
   { image: /(^|\/)confluentinc\/(cp-kafka|cp-server|cp-enterprise-kafka)[:@]/, service: 'kafka', variable: 'KAFKA_PORT' },
   { image: /(^|\/)confluentinc\/cp-schema-registry[:@]/, service: 'schema-registry', variable: 'SCHEMA_REGISTRY_PORT' },
   // https://neo4j.com/docs/operations-manual/current/docker/ref-settings/: each NEO4J_… is a line of its settings, and it refuses one that it does not know.
-  { image: /^((index\.)?docker\.io\/)?(library\/)?neo4j[:@]/, service: 'neo4j', variable: 'NEO4J_PORT' },
+  { image: /^((index\.)?docker\.io\/)?(library\/)?neo4j:(?![34]\b)/, service: 'neo4j', variable: 'NEO4J_PORT' },
 ];

@@ -21,6 +21,8 @@ export const rule: Rule = {
       const issuer = issuerOf(cluster, item, kind, name);
       const solvers = list(record(issuer?.spec.acme).solvers);
       if (!issuer || solvers.length === 0 || !solvers.every(({ http01 }) => http01 !== undefined)) continue;
+      // Pods of other labels than these.
+      if (JSON.stringify(solvers).includes('"podTemplate"')) continue;
       const holding = policies.of({ namespace: item.namespace, labels: SOLVER }, 'ingress');
       if (holding.length === 0 || policies.opens(holding, PORT)) continue;
       yield { item, at, must: `must be of certificates whose challenges get through: ${holding[0].toString()} holds for the pods that answer them, and no policy opens TCP 8089`, value: name };

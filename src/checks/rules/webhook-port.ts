@@ -12,7 +12,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, at, namespace, name, port, ignored } of askedServices(cluster)) {
       const service = cluster.find('Service', namespace, name);
-      if (!service || service.spec.type === 'ExternalName') continue;
+      if (!service || service.spec.ports === undefined) continue;
       const ports = servicePortsOf(service).filter(({ protocol }) => protocol === 'TCP').map(each => each.port);
       if (ports.includes(port)) continue;
       const what = `be at a port of Service '${name}', which has ${ports.join(', ') || 'none'}: the API server gets no answer`;

@@ -29,6 +29,7 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api.shop.svc:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://api' }, { name: 'SELF', value: 'http://localhost:8080' }, { name: 'DATE', value: 'at:12' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofPod({ hostAliases: [{ ip: '192.0.2.7', hostnames: ['legacy'] }], containers: [{ name: 'web', env: [{ name: 'OLD', value: 'http://legacy/v1' }] }] }))] },
+    { objects: [deployment(ofContainer({ args: ['--web.external-url=http://alerts/'] }))] },
     // What is a name there, and not a host.
     { objects: [deployment(ofContainer({ args: ['s3://backups/daily', 'vault://database'], env: [{ name: 'URL', value: 'mongodb+srv://cluster0/orders' }, { name: 'SENTINEL', value: 'redis+sentinel://main' }] }))] },
     // What is in a namespace that is not the program's, it cannot know.

@@ -26,6 +26,7 @@ export const cases: Cases = {
     { objects: [alert('up == 0', '{{ $labels.job }}')] },
     { objects: [alert('5', '{{ $labels.job }}')] },
     { objects: [alert('sum(a) > 1', '{{ range query "b" }}{{ .Labels.node }}{{ end }}')] },
+    { objects: [alert('sum(a) > 1', '{{ with $labels.node -}} on {{ . }}{{ end }}{{ if $labels.pod }}{{ $labels.pod }}{{ end }}')] },
     // Which labels others bring, nobody knows.
     { objects: [alert('sum by (pod) (a) * on (pod) group_left (node) b > 1', '{{ $labels.node }}')] },
     { objects: [alert('sum by (pod) (a) / sum by (pod, node) (b) > 1', '{{ $labels.node }}')] },

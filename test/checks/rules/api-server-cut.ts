@@ -9,7 +9,7 @@ const webhook = {
     name: 'web.example.org',
     admissionReviewVersions: ['v1'],
     sideEffects: 'None',
-    failurePolicy: 'Ignore',
+    failurePolicy: 'Fail',
     clientConfig: { service: { name: 'web', namespace: 'shop', port: 80 }, caBundle: 'Y2E=' },
     rules: [{ apiGroups: ['example.org'], apiVersions: ['v1'], operations: ['CREATE'], resources: ['widgets'] }],
   }],
@@ -32,6 +32,7 @@ export const cases: Cases = {
     { objects: asked({ from: [{ podSelector: {} }] }) },
     { objects: asked({ from: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 9443 }] }) },
     { objects: asking(dns) },
+    { objects: asked(undefined).map(object => object === webhook ? { ...webhook, webhooks: webhook.webhooks.map(each => ({ ...each, failurePolicy: 'Ignore' })) } : object) },
   ],
   sound: [
     { objects: asked({ from: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 8080 }] }) },

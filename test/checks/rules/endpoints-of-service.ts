@@ -28,6 +28,7 @@ export const cases: Cases = {
     { objects: [outside([{ port: 5432 }]), slice(of('db'), [{ port: 5432 }])] },
     { objects: [outside([{ port: 5432 }]), slice(of('db'), [{ name: '', port: 5432 }])] },
     { objects: [outside(), endpoints('db')] },
+    { objects: [{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec: { clusterIP: 'None', ports: POSTGRES } }, slice(of('db'), [{ port: 5432 }])] },
     { objects: [{ apiVersion: 'v1', kind: 'Endpoints', metadata: { name: 'leader' } }] },
     // Without a port, it is one of all.
     { objects: [{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec: { clusterIP: 'None' } }, slice(of('db'))] },

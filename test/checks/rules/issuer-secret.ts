@@ -13,6 +13,9 @@ const token = (namespace: string): Manifest =>
 const solver = { dns01: { cloudflare: { apiTokenSecretRef: { name: 'dns', key: 'token' } } } };
 const acme = object('ClusterIssuer', 'acme', { acme: { email: 'a@example.org', server: 'https://acme.example.org', privateKeySecretRef: { name: 'account' }, solvers: [{ http01: { ingress: {} } }, solver] } });
 const vault = object('ClusterIssuer', 'vault', { vault: { server: 'https://vault.example.org', path: 'pki', auth: { appRole: { path: 'a', roleId: 'b', secretRef: { name: 'dns', key: 'token' } } } } });
+const webhook = object('ClusterIssuer', 'acme', {
+  acme: { email: 'a@example.org', server: 'https://acme.example.org', privateKeySecretRef: { name: 'account' }, solvers: [{ dns01: { webhook: { groupName: 'a', solverName: 'b', config: { tokenSecretRef: { name: 'dns', namespace: 'shop' } } } } }] },
+});
 const there = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'cert-manager' } };
 const SELF = { external: [External.object('ClusterIssuer.cert-manager.io', 'self'), External.object('ClusterIssuer.issuers.example.org', 'self')] };
 
@@ -40,6 +43,8 @@ export const cases: Cases = {
     { objects: [issuer, there, root('cert-manager')], platform: SELF },
     { objects: [there, acme, token('cert-manager')] },
     { objects: [acme] },
+    { objects: [object('Issuer', 'self', { selfSigned: {} }), object('Certificate', 'web', { dnsNames: ['web.example.org'], issuerRef: { name: 'self' } })] },
+    { objects: [controller('default'), webhook, token('shop')] },
     { objects: [issuer], platform: { external: [External.secret('root', { namespace: 'cert-manager' })] } },
     { objects: [controller('shop', 'default'), issuer, root('default')], platform: SELF },
     { objects: [own, root('shop')], platform: SELF },

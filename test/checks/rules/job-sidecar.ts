@@ -12,6 +12,8 @@ export const cases: Cases = {
     { objects: [job({ spec: { template: { spec: { containers: [{ name: 'task', command: ['sh', '-c', 'work; tail -f /dev/null'] }] } } } })] },
   ],
   sound: [
+    { objects: [job({ spec: { template: { spec: { shareProcessNamespace: true, containers: [beside(proxy)] } } } })] },
+    { objects: [jobWith(beside(proxy, { command: ['sh', '-c', '/cloud-sql-proxy & sleep 60\nkill $!'] }))] },
     { objects: [job()] },
     { objects: [jobWith(beside(proxy, { args: ['--quitquitquit', 'project:region:db'] }))] },
     { objects: [job({ spec: { template: { spec: { initContainers: [beside(proxy, { restartPolicy: 'Always' })] } } } })] },

@@ -18,6 +18,7 @@ export const cases: Cases = {
     { objects: [before(shell('while true; do nc -z db 5432 && break; sleep 1; done'))] },
     { objects: [before(shell('until nc -z db 5432; do sleep 1; done'))] },
     { objects: [before(shell('set -e; while true; do nc -zv old 80; sleep 1; done'))] },
+    { objects: [before(['timeout', '300', 'sh', '-c', 'while true; do date; done'])] },
     { objects: [before(['timeout', '5', 'tail', '-f', '/var/log/app.log'])] },
     { objects: [before(['tail', '-f', '--pid=7', '/var/log/app.log'])] },
     { objects: [before(shell('tail -f /var/log/app.log | grep -q ready'))] },

@@ -27,6 +27,7 @@ export const cases: Cases = {
     { objects: [issuer(HTTP), certificate, deployment(), denied, opened({ matchExpressions: [{ key: 'acme.cert-manager.io/http-domain', operator: 'Exists' }] }, 'http')] },
     { objects: [issuer(HTTP, { dns01: { cloudflare: { apiTokenSecretRef: { name: 'dns', key: 'token' } } } }), certificate, deployment(), denied] },
     { objects: [issuer(HTTP), certificate, deployment(), policy()] },
+    { objects: [issuer({ http01: { ingress: { podTemplate: { metadata: { labels: { app: 'solver' } } } } } }), certificate, deployment(), denied] },
     { objects: [certificate, deployment(), denied], platform: { tls: Tls.clusterIssuer('letsencrypt') } },
     {
       objects: [issuer(HTTP)],
