@@ -36,6 +36,7 @@ import { rule as configMapKey } from '../rules/config-map-key';
 import { rule as connectionCut } from '../rules/connection-cut';
 import { rule as containerTwice } from '../rules/container-twice';
 import { rule as controlPlaneTaint } from '../rules/control-plane-taint';
+import { rule as corsBehindLogin } from '../rules/cors-behind-login';
 import { rule as customField } from '../rules/custom-field';
 import { rule as customReferenceExists } from '../rules/custom-reference-exists';
 import { rule as customResourceSchema } from '../rules/custom-resource-schema';
@@ -225,6 +226,7 @@ export const RULES: readonly Rule[] = [
   connectionCut,
   containerTwice,
   controlPlaneTaint,
+  corsBehindLogin,
   customField,
   customReferenceExists,
   customResourceSchema,
