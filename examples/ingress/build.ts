@@ -56,8 +56,9 @@ export function build(app: App, { kubernetesVersion, addresses = '192.0.2.10-192
 
   // What has no neutral words: mirrored requests, certificates of clients, a chain of middlewares.
   const slow = new ServersTransport(shop, 'slow', { forwardingTimeouts: { responseHeaderTimeout: '60s' } });
+  // By the name of its port: to Traefik a Service at a port, as it is written, is one service, and at 8080 it is that of the page, with its cookie.
   const mirrored = new TraefikService(shop, 'mirrored', {
-    mirroring: { name: web.serviceName, port: 8080, mirrors: [{ name: next.serviceName, port: 8080, percent: 5 }], serversTransport: slow.name },
+    mirroring: { name: web.serviceName, port: 8080, mirrors: [{ name: next.serviceName, port: 'http', percent: 5 }], serversTransport: slow.name },
   });
   const stripped = new Middleware(shop, 'stripped', { stripPrefix: { prefixes: ['/v1'] } });
   const small = new Middleware(shop, 'small', { buffering: { maxRequestBodyBytes: 1_000_000 } });
