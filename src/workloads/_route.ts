@@ -195,6 +195,7 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
     facts.ingress || router ? undefined : error('no-ingress', 'host', 'needs somebody who routes to it, and the Platform knows nobody', first.hosts[0], 'create an IngressStack before it, or give the Platform \'ingress\''),
     secured ? undefined : warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', first.hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so'),
     router?.kind === 'Ingress' ? sameService(plans) : [],
+    router?.kind === 'IngressRoute' ? sharedService(plans.filter(({ route: { split = [] } }) => split.length > 0)) : [],
     router?.namespaces && first.namespace !== undefined && !router.namespaces.includes(first.namespace)
       ? error('namespace-unread', 'host', `must be of a namespace that the stack reads: ${router.namespaces.join(', ')}`, first.namespace, 'add it to \'providers.namespaces\' of the stack')
       : undefined,
@@ -232,6 +233,13 @@ function sameService(plans: readonly PlannedRoute[]): Found[] {
   const { name, route: { sticky, timeouts } } = other;
   const value = sticky || timeouts ? { sticky, timeouts } : 'nothing';
   return [error('route-service', `route '${name}'`, `must have the same 'sticky' and 'timeouts' as '${plans[0].name}': an Ingress says them of the Service`, value, 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\'')];
+}
+
+/** To Traefik a Service at a port is one service of all routes that share their requests: each of its pods goes by what one of them says of it. */
+function sharedService([first, ...others]: readonly PlannedRoute[]): Found[] {
+  const told = ({ route: { sticky, timeouts } }: PlannedRoute) => JSON.stringify([sticky, timeouts]);
+  return others.filter(other => told(other) !== told(first)).map(({ name, route: { sticky, timeouts } }) =>
+    error('route-service', `route '${name}'`, `must have the same 'sticky' and 'timeouts' as '${first.name}', which has a 'split' too: to Traefik they lead to one service`, sticky || timeouts ? { sticky, timeouts } : 'nothing', 'say them for both'));
 }
 
 function able(feature: Feature): string {

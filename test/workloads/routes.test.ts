@@ -546,3 +546,16 @@ test('what an Ingress says of the Service, all routes of the program say', () =>
   expect(errors(kept({ cookie: 'kept' }, 'Ingress'))).toEqual([]);
   expect(errors(kept(undefined, 'IngressRoute'))).toEqual([]);
 });
+
+test('routes that share their requests with another program keep clients and wait alike, for to Traefik they lead to one service', () => {
+  const shared = (sticky: Route['sticky'], routes: RouteKind, percent = 10) => program(({ next }) => {
+    const split = [{ to: next, percent: 10 }];
+    return { page: { host: 'page', sticky: { cookie: 'kept' }, split }, other: { host: 'other', sticky, split: percent > 0 ? split : [] } };
+  }, { routes });
+  expect(errors(shared(undefined, 'IngressRoute'))).toEqual([
+    '[test/shop/web] route \'web-other\' must have the same \'sticky\' and \'timeouts\' as \'web-page\', which has a \'split\' too: to Traefik they lead to one service, got "nothing"; say them for both (rule: route-service)',
+  ]);
+  expect(errors(shared({ cookie: 'other' }, 'IngressRoute'))[0]).toContain('got {"sticky":{"cookie":"other"}};');
+  expect(errors(shared({ cookie: 'kept' }, 'IngressRoute'))).toEqual([]);
+  expect(errors(shared(undefined, 'IngressRoute', 0))).toEqual([]);
+});
