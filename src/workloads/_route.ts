@@ -227,19 +227,24 @@ function sameService(plans: readonly PlannedRoute[]): Found[] {
   const protocol = ({ service: { port } }: PlannedRoute) => isGrpc(port.name);
   const mixed = plans.find(plan => protocol(plan) !== protocol(plans[0]));
   if (mixed) return [error('route-service', `route '${mixed.name}'`, `must be to a port that speaks gRPC if that of '${plans[0].name}' does, and only then: an Ingress says it of the Service`, mixed.service.port.name, 'let the routes of the stack be \'IngressRoute\'')];
-  const told = ({ route: { sticky, timeouts } }: PlannedRoute) => JSON.stringify([sticky, timeouts]);
-  const other = plans.find(plan => told(plan) !== told(plans[0]));
+  const other = plans.find(plan => saysOtherwise(plan, plans[0]));
   if (!other) return [];
-  const { name, route: { sticky, timeouts } } = other;
-  const value = sticky || timeouts ? { sticky, timeouts } : 'nothing';
-  return [error('route-service', `route '${name}'`, `must have the same 'sticky' and 'timeouts' as '${plans[0].name}': an Ingress says them of the Service`, value, 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\'')];
+  return [error('route-service', `route '${other.name}'`, `must have the same 'sticky' and 'timeouts' as '${plans[0].name}': an Ingress says them of the Service`, saidOf(other), 'say them for all routes of the program, or let the routes of the stack be \'IngressRoute\'')];
 }
 
 /** To Traefik a Service at a port is one service of all routes that share their requests: each of its pods goes by what one of them says of it. */
 function sharedService([first, ...others]: readonly PlannedRoute[]): Found[] {
-  const told = ({ route: { sticky, timeouts } }: PlannedRoute) => JSON.stringify([sticky, timeouts]);
-  return others.filter(other => told(other) !== told(first)).map(({ name, route: { sticky, timeouts } }) =>
-    error('route-service', `route '${name}'`, `must have the same 'sticky' and 'timeouts' as '${first.name}', which has a 'split' too: to Traefik they lead to one service`, sticky || timeouts ? { sticky, timeouts } : 'nothing', 'say them for both'));
+  return others.filter(other => saysOtherwise(other, first)).map(other =>
+    error('route-service', `route '${other.name}'`, `must have the same 'sticky' and 'timeouts' as '${first.name}', which has a 'split' too: to Traefik they lead to one service`, saidOf(other), 'say them for both'));
+}
+
+/** Whether two routes say different things of what they lead to. */
+function saysOtherwise({ route: a }: PlannedRoute, { route: b }: PlannedRoute): boolean {
+  return JSON.stringify([a.sticky, a.timeouts]) !== JSON.stringify([b.sticky, b.timeouts]);
+}
+
+function saidOf({ route: { sticky, timeouts } }: PlannedRoute): object | string {
+  return sticky || timeouts ? { sticky, timeouts } : 'nothing';
 }
 
 function able(feature: Feature): string {

@@ -1,5 +1,5 @@
-import { Json, list } from '../../core/internal/json';
-import { isBelow } from '../internal/paths';
+import { list } from '../../core/internal/json';
+import { deepestOf, isBelow } from '../internal/paths';
 import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
@@ -61,8 +61,7 @@ function fileIn(command: string): string | undefined {
 /** Whether a file is in a volume that is deleted with the pod, and that no other container sees. */
 function isGone({ spec, containers }: Pods, container: Container, path: string): boolean {
   const above = list(container.json.volumeMounts).filter(({ mountPath }) => path === mountPath || isBelow(path, String(mountPath)));
-  const length = (each?: Json) => String(each?.mountPath ?? '').length;
-  const mount = above.reduce<Json | undefined>((deepest, each) => length(each) > length(deepest) ? each : deepest, undefined);
+  const mount = deepestOf(above);
   const volume = list(spec.volumes).find(({ name }) => name === mount?.name) ?? {};
   const isEmpty = volume.emptyDir !== undefined || volume.ephemeral !== undefined;
   return isEmpty && !containers.some(other => other !== container && list(other.json.volumeMounts).some(({ name }) => name === mount?.name));

@@ -1,5 +1,5 @@
-import { Json, list } from '../../core/internal/json';
-import { isBelow } from '../internal/paths';
+import { list } from '../../core/internal/json';
+import { deepestOf, isBelow } from '../internal/paths';
 import { Container, Pods } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
@@ -18,8 +18,7 @@ export const rule: Rule = {
         if (!Array.isArray(command)) continue;
         const program = String(command[0]);
         const above = list(container.json.volumeMounts).filter(({ mountPath }) => isBelow(program, String(mountPath)));
-        // What is mounted deeper hides what is above.
-        const hidden = above.reduce<Json | undefined>((deepest, mount) => String(mount.mountPath).length > String(deepest?.mountPath ?? '').length ? mount : deepest, undefined);
+        const hidden = deepestOf(above);
         if (hidden && isEmptyAt(pods, container, hidden.name)) yield { item: pods.item, at: `${container.at} command`, must: `must not be below '${String(hidden.mountPath)}', where an empty volume is: the container does not start`, value: program };
       }
     }

@@ -1,5 +1,5 @@
-import { Json, list, record } from '../../core/internal/json';
-import { isBelow } from '../internal/paths';
+import { list, record } from '../../core/internal/json';
+import { deepestOf, isBelow } from '../internal/paths';
 import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
@@ -72,8 +72,8 @@ function whyNot({ spec, item }: Pods, { json }: Container, path: string): string
   // The one is a link to the other in nearly every image.
   const names = [path, path.replace(/^\/var\/run\//, '/run/'), path.replace(/^\/run\//, '/var/run/')];
   const above = list(json.volumeMounts).filter(({ mountPath }) => names.some(name => name === mountPath || isBelow(name, String(mountPath))));
-  if (above.length === 0) return record(json.securityContext).readOnlyRootFilesystem === true ? 'the root filesystem is read-only' : undefined;
-  const mount = above.reduce<Json>((deepest, each) => String(each.mountPath).length > String(deepest.mountPath).length ? each : deepest, above[0]);
+  const mount = deepestOf(above);
+  if (!mount) return record(json.securityContext).readOnlyRootFilesystem === true ? 'the root filesystem is read-only' : undefined;
   const claimed = list(item.spec.volumeClaimTemplates).some(({ metadata }) => record(metadata).name === mount.name);
   const volume = claimed ? undefined : list(spec.volumes).find(({ name }) => name === mount.name);
   if (mount.readOnly === true) return `'${String(mount.mountPath)}' is mounted to be read`;

@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/texts';
 
@@ -27,7 +27,7 @@ export const rule: Rule = {
 function* ofOthers({ item, containers }: Pods, container: Container): Iterable<Violation> {
   const { json, at } = container;
   const script = wordsOf(json).flatMap(([, words]) => words);
-  if (containers.length < 2 || list(json.envFrom).length > 0 || !script.some(word => /(^|\/)(ba|da|z|k|a)?sh$/.test(word))) return;
+  if (containers.length < 2 || list(json.envFrom).length > 0 || !script.some(word => SHELL.test(word))) return;
   const text = script.join('\n');
   const own = new Set(list(json.env).map(({ name }) => name));
   const others = new Set(containers.flatMap(each => list(each.json.env)).map(({ name }) => String(name)).filter(name => !own.has(name)));
@@ -52,7 +52,7 @@ function wordsWith({ json }: Container): Word[] {
   const names = new Set(variables.map(({ name }) => name));
   const all = wordsOf(json).flatMap(([at, words]) => words.map(value => ({ at, value })));
   // What runs a shell, or may be a script that does, is the shell's to read.
-  const words = all.some(({ value }) => SHELL.test(value)) ? [] : all;
+  const words = all.some(({ value }) => READS.test(value)) ? [] : all;
   const values = variables.flatMap(({ name, value }) => typeof value === 'string' ? [{ at: `env '${String(name)}'`, value }] : []);
   return [...words, ...values].flatMap(({ at, value }) => [...value.matchAll(REFERENCE)].slice(0, 1).flatMap(([, braced, bare]): Word[] => {
     const name = braced ?? bare;
@@ -60,4 +60,4 @@ function wordsWith({ json }: Container): Word[] {
   }));
 }
 
-const SHELL = /(^|\/)(ba|da|z|k|a)?sh$|\.sh$|^(envsubst|eval|bash|python3?|node|perl|ruby)$/;
+const READS = /(^|\/)(ba|da|z|k|a)?sh$|\.sh$|^(envsubst|eval|bash|python3?|node|perl|ruby)$/;
