@@ -126,7 +126,7 @@ const NEEDED: Readonly<Record<string, Props>> = {
   TlsStoreGeneratedCertificate: { resolver: 'letsencrypt', domain: { main: 'example.org' } },
   TlsStoreProps: { name: 'default' },
   TraefikServiceHighestRandomWeight: { services: [{ name: 'web', port: 80 }] },
-  TraefikServiceMirror: { name: 'web', port: 80, percent: 10 },
+  TraefikServiceMirror: { name: 'web', port: 'http', percent: 10 },
   TraefikServiceMirroring: { name: 'web', port: 80 },
   TraefikServiceWeighted: { services: [{ name: 'web', port: 80 }] },
 };

@@ -75,6 +75,7 @@ export const pool = make(METALLB, 'IPAddressPool', () => ({ spec: { addresses: [
 export const advertisement = make(METALLB, 'L2Advertisement', () => ({ spec: { ipAddressPools: ['lan'] } }), 'lan');
 export const loadBalancer = make('v1', 'Service', name => ({ spec: { type: 'LoadBalancer', selector: { app: name }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] } }));
 export const middleware = make(TRAEFIK, 'Middleware', () => ({ spec: { rateLimit: { average: 10 } } }), 'password');
+export const traefikService = make(TRAEFIK, 'TraefikService', () => ({ spec: {} }), 'split');
 export const ingressRoute = make(TRAEFIK, 'IngressRoute', () => ({ spec: { routes: [] } }));
 export const tlsStore = make(TRAEFIK, 'TLSStore', () => ({ spec: { defaultCertificate: { secretName: 'tls' } } }), 'default');
 export const widget = make('example.org/v1', 'Widget', () => ({ spec: { size: 'l' } }), 'big');

@@ -17,7 +17,7 @@ export interface AskedService {
 
 /** All of them: webhooks, conversions of versions, and APIs of others. */
 export const askedServices = memo((cluster: Cluster): readonly AskedService[] => [
-  ...['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].flatMap(kind => cluster.all(kind)).flatMap(item =>
+  ...cluster.all('ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration').flatMap(item =>
     list(item.json.webhooks).flatMap(({ name, clientConfig, failurePolicy }) => asked(item, `webhook '${String(name)}'`, record(clientConfig).service, failurePolicy === 'Ignore'))),
   ...cluster.all('CustomResourceDefinition').flatMap(item => asked(item, 'spec.conversion.webhook', record(record(record(item.spec.conversion).webhook).clientConfig).service)),
   ...cluster.all('APIService').flatMap(item => asked(item, 'spec.service', item.spec.service)),

@@ -108,9 +108,10 @@ export class Cluster {
     }
   }
 
-  /** The objects of a kind: of Kubernetes' own by its name, of another with its group after it. */
-  public all(kind: string): readonly Item[] {
-    return this.byKind.get(kind) ?? [];
+  /** The objects of one kind or more: of Kubernetes' own by its name, of another with its group after it. */
+  public all(kind: string, ...others: readonly string[]): readonly Item[] {
+    const objects = this.byKind.get(kind) ?? [];
+    return others.length === 0 ? objects : [...objects, ...others.flatMap(other => this.byKind.get(other) ?? [])];
   }
 
   /** An object by its name. */

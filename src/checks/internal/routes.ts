@@ -19,8 +19,8 @@ export interface Backend {
 }
 
 /** All objects that route requests to Services: https://gateway-api.sigs.k8s.io/reference/spec/, https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/ */
-export function routesOf(cluster: Cluster): Item[] {
-  return [...cluster.all('Ingress'), ...KINDS.flatMap(kind => cluster.all(kind))];
+export function routesOf(cluster: Cluster): readonly Item[] {
+  return cluster.all('Ingress', ...KINDS);
 }
 
 /** The kinds of routes of the Gateway API. */
@@ -33,6 +33,14 @@ const KINDS = [...GATEWAY, ...TRAEFIK];
 /** The class that an Ingress names, in its field or in the annotation of former times; undefined where it names none. */
 export function ingressClassOf({ spec, metadata }: Item): unknown {
   return spec.ingressClassName ?? record(metadata.annotations)['kubernetes.io/ingress.class'];
+}
+
+/** Who reads an Ingress; of a class that is not the program's, by the name that it has by custom. */
+export function ingressControllerOf(cluster: Cluster, item: Item): string | undefined {
+  const name = ingressClassOf(item);
+  const made = cluster.find('IngressClass', undefined, String(name));
+  if (made) return String(made.spec.controller);
+  return name === 'nginx' ? 'k8s.io/ingress-nginx' : name === 'traefik' ? 'traefik.io/ingress-controller' : undefined;
 }
 
 /** The Services that a route leads to. */

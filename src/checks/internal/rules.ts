@@ -170,6 +170,7 @@ import { rule as templateLeft } from '../rules/template-left';
 import { rule as tlsDefaultTwice } from '../rules/tls-default-twice';
 import { rule as tlsHost } from '../rules/tls-host';
 import { rule as tokenNotMounted } from '../rules/token-not-mounted';
+import { rule as traefikName } from '../rules/traefik-name';
 import { rule as traefikReferenceExists } from '../rules/traefik-reference-exists';
 import { rule as traefikSettings } from '../rules/traefik-settings';
 import { rule as trafficLocal } from '../rules/traffic-local';
@@ -360,6 +361,7 @@ export const RULES: readonly Rule[] = [
   tlsDefaultTwice,
   tlsHost,
   tokenNotMounted,
+  traefikName,
   traefikReferenceExists,
   traefikSettings,
   trafficLocal,

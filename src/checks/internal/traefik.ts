@@ -1,7 +1,9 @@
 import { list } from '../../core/internal/json';
 import { memo } from '../../core/internal/memo';
 import { Cluster } from './cluster';
+import { Item } from './item';
 import { Container, wordsOf } from './pods';
+import { ingressClassOf } from './routes';
 
 /** What is known of the Traefik that reads the routes of a cluster. */
 export interface KnownTraefik {
@@ -24,6 +26,18 @@ export function isTold({ options, charts }: KnownTraefik, option: string): boole
 export function readsClass(options: ReadonlyMap<string, string>, asked: unknown): boolean {
   const [own, read] = [String(asked ?? ''), options.get('providers.kubernetescrd.ingressclass') ?? ''];
   return read === own || (read === '' && own === 'traefik');
+}
+
+/** Whether one Traefik reads both of two objects: all of its namespaces, and of one class where they are routes. */
+export function readTogether(cluster: Cluster, a: Item, b: Item): boolean {
+  const [classA, classB] = [a, b].map(item => /^Ingress/.test(item.kind) ? String(ingressClassOf(item) ?? 'traefik') : undefined);
+  if (classA !== undefined && classB !== undefined && classA !== classB) return false;
+  const provider = `providers.${a.builtIn ? 'kubernetesingress' : 'kubernetescrd'}.namespaces`;
+  const { options } = traefikOf(cluster);
+  return options?.some(each => {
+    const read = (each.get(provider) ?? '').split(',').filter(name => name !== '');
+    return read.length === 0 || [a, b].every(({ namespace = '' }) => read.includes(namespace));
+  }) ?? true;
 }
 
 const IMAGE = /(?:^|\/)traefik:v?(\d+(?:\.\d+)?)/;

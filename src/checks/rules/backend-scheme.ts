@@ -2,7 +2,7 @@ import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
-import { Backend, backendsOf, ingressClassOf } from '../internal/routes';
+import { Backend, backendsOf, ingressControllerOf } from '../internal/routes';
 import { Rule } from '../internal/rule';
 import { isMeant, ServicePort, servicePortsOf, targetNumber } from '../internal/services';
 import { traefikOf } from '../internal/traefik';
@@ -59,20 +59,12 @@ function* readers(cluster: Cluster): Iterable<Reader> {
   const isStrict = options !== undefined && !options.some(each => [...each.keys()].some(option => BELIEVES.test(option)));
   const traefik = { speaks: spokenByTraefik, isVerified: isStrict ? isUntold : undefined, more: OF_TRAEFIK };
   for (const item of cluster.all('Ingress')) {
-    const controller = controllerOf(cluster, item);
+    const controller = ingressControllerOf(cluster, item);
     // A blueprint names its ports as it speaks.
     if (controller === 'k8s.io/ingress-nginx' && !item.own) yield { item, speaks: () => spokenByNginx(item) };
     if (controller === 'traefik.io/ingress-controller') yield { item, ...traefik };
   }
   for (const item of cluster.all('IngressRoute.traefik.io')) yield { item, ...traefik };
-}
-
-/** Who reads an Ingress; of a class that is not the program's, by the name that it has by custom. */
-function controllerOf(cluster: Cluster, item: Item): string | undefined {
-  const name = ingressClassOf(item);
-  const made = cluster.find('IngressClass', undefined, String(name));
-  if (made) return String(made.spec.controller);
-  return name === 'nginx' ? 'k8s.io/ingress-nginx' : name === 'traefik' ? 'traefik.io/ingress-controller' : undefined;
 }
 
 function spokenByNginx({ metadata }: Item): Scheme | undefined {

@@ -29,7 +29,7 @@ export const rule: Rule = {
 
 /** Certificates of webhooks, which the API server asks by the name of their Service: https://cert-manager.io/docs/concepts/ca-injector/ */
 function* ofWebhooks(cluster: Cluster): Iterable<Violation> {
-  for (const item of ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].flatMap(kind => cluster.all(kind))) {
+  for (const item of cluster.all('ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration')) {
     const [namespace, name] = String(record(item.metadata.annotations)['cert-manager.io/inject-ca-from'] ?? '').split('/');
     const certificate = name === undefined ? undefined : cluster.find('Certificate.cert-manager.io', namespace, name);
     if (!certificate || !Array.isArray(certificate.spec.dnsNames)) continue;

@@ -9,7 +9,7 @@ export const rule: Rule = {
   remedy: 'make one of each, and list them, or a chain of them',
   alone: true,
   * check(cluster) {
-    for (const item of ['Middleware.traefik.io', 'MiddlewareTCP.traefik.io'].flatMap(kind => cluster.all(kind))) {
+    for (const item of cluster.all('Middleware.traefik.io', 'MiddlewareTCP.traefik.io')) {
       const kinds = Object.keys(item.spec).filter(key => item.spec[key] !== null);
       if (kinds.length > 1) yield { item, at: 'spec', must: 'must be of one kind: the routes that have it are left out', value: kinds.join(', ') };
     }

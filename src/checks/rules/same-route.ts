@@ -86,7 +86,9 @@ function ofIngressRoute(cluster: Cluster, item: Item): Route[] {
   const points = Array.isArray(entryPoints) ? [...entryPoints].map(String).sort() : [];
   // One for plain requests is there to send them on.
   const plain = points.join() === 'web';
-  return list(item.spec.routes).flatMap(({ match, priority }): Route[] => {
+  // Of one rule twice in an object, Traefik keeps the last: see traefik-name.
+  const routes = list(item.spec.routes).filter(({ match }, index, all) => index === all.findIndex(each => each.match === match));
+  return routes.flatMap(({ match, priority }): Route[] => {
     const { hosts = [], path = '/', exact = false } = matched(String(match)) ?? {};
     return hosts.map(host => ({
       item,
