@@ -37,11 +37,12 @@ export function ingressClassOf({ spec, metadata }: Item): unknown {
 
 /** Who reads an Ingress; of a class that is not the program's, by the name that it has by custom. */
 export function ingressControllerOf(cluster: Cluster, item: Item): string | undefined {
-  const name = ingressClassOf(item);
-  const made = cluster.find('IngressClass', undefined, String(name));
-  if (made) return String(made.spec.controller);
-  return name === 'nginx' ? 'k8s.io/ingress-nginx' : name === 'traefik' ? 'traefik.io/ingress-controller' : undefined;
+  const name = String(ingressClassOf(item));
+  const made = cluster.find('IngressClass', undefined, name);
+  return made ? String(made.spec.controller) : BY_CUSTOM.get(name);
 }
+
+const BY_CUSTOM = new Map([['nginx', 'k8s.io/ingress-nginx'], ['traefik', 'traefik.io/ingress-controller'], ['alb', 'ingress.k8s.aws/alb']]);
 
 /** The Services that a route leads to. */
 export function backendsOf(item: Item): Backend[] {

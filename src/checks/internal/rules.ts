@@ -8,6 +8,7 @@ import { rule as addressOfNothing } from '../rules/address-of-nothing';
 import { rule as addressPort } from '../rules/address-port';
 import { rule as affinityContradicts } from '../rules/affinity-contradicts';
 import { rule as affinityNobody } from '../rules/affinity-nobody';
+import { rule as albTarget } from '../rules/alb-target';
 import { rule as alertLabels } from '../rules/alert-labels';
 import { rule as annotationNeeds } from '../rules/annotation-needs';
 import { rule as annotationPlace } from '../rules/annotation-place';
@@ -49,6 +50,7 @@ import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
 import { rule as dnsCut } from '../rules/dns-cut';
 import { rule as dumpNotKept } from '../rules/dump-not-kept';
 import { rule as dumpVersion } from '../rules/dump-version';
+import { rule as encodedValue } from '../rules/encoded-value';
 import { rule as endpointsOfService } from '../rules/endpoints-of-service';
 import { rule as entryPointRedirects } from '../rules/entry-point-redirects';
 import { rule as fieldsTogether } from '../rules/fields-together';
@@ -155,8 +157,10 @@ import { rule as servicePort } from '../rules/service-port';
 import { rule as serviceSelectsJobs } from '../rules/service-selects-jobs';
 import { rule as serviceSelectsNothing } from '../rules/service-selects-nothing';
 import { rule as serviceTargetPort } from '../rules/service-target-port';
+import { rule as sessionAffinity } from '../rules/session-affinity';
 import { rule as sharedAddress } from '../rules/shared-address';
 import { rule as sharedClaim } from '../rules/shared-claim';
+import { rule as sharedMemory } from '../rules/shared-memory';
 import { rule as shellVariable } from '../rules/shell-variable';
 import { rule as solverCut } from '../rules/solver-cut';
 import { rule as spreadSelector } from '../rules/spread-selector';
@@ -199,6 +203,7 @@ export const RULES: readonly Rule[] = [
   addressPort,
   affinityContradicts,
   affinityNobody,
+  albTarget,
   alertLabels,
   annotationNeeds,
   annotationPlace,
@@ -240,6 +245,7 @@ export const RULES: readonly Rule[] = [
   dnsCut,
   dumpNotKept,
   dumpVersion,
+  encodedValue,
   endpointsOfService,
   entryPointRedirects,
   fieldsTogether,
@@ -346,8 +352,10 @@ export const RULES: readonly Rule[] = [
   serviceSelectsJobs,
   serviceSelectsNothing,
   serviceTargetPort,
+  sessionAffinity,
   sharedAddress,
   sharedClaim,
+  sharedMemory,
   shellVariable,
   solverCut,
   spreadSelector,

@@ -1,0 +1,19 @@
+import { Case, Cases } from '../_cases';
+import { deployment, ingress, ingressClass, service } from '../_objects';
+
+const TARGET = 'alb.ingress.kubernetes.io/target-type';
+const CLASS = ingressClass({ spec: { controller: 'ingress.k8s.aws/alb' } }, 'alb');
+
+const balanced = (annotations: Record<string, string>, type?: string, className = 'alb'): Case => ({
+  objects: [CLASS, ingressClass(), deployment(), service({ spec: { type } }), ingress({ metadata: { annotations }, spec: { ingressClassName: className } })],
+});
+
+export const cases: Cases = {
+  broken: [balanced({ [TARGET]: 'instance' }), balanced({}, 'ClusterIP')],
+  sound: [
+    balanced({ [TARGET]: 'ip' }),
+    balanced({}, 'NodePort'),
+    balanced({ [TARGET]: 'instance' }, 'LoadBalancer'),
+    balanced({}, undefined, ingressClass().metadata.name),
+  ],
+};
