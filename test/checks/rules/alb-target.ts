@@ -4,8 +4,10 @@ import { deployment, ingress, ingressClass, service } from '../_objects';
 const TARGET = 'alb.ingress.kubernetes.io/target-type';
 const CLASS = ingressClass({ spec: { controller: 'ingress.k8s.aws/alb' } }, 'alb');
 
+const routed = (annotations: Record<string, string>, ingressClassName: string) => ingress({ metadata: { annotations }, spec: { ingressClassName } });
+
 const balanced = (annotations: Record<string, string>, type?: string, className = 'alb'): Case => ({
-  objects: [CLASS, ingressClass(), deployment(), service({ spec: { type } }), ingress({ metadata: { annotations }, spec: { ingressClassName: className } })],
+  objects: [CLASS, ingressClass(), deployment(), service({ spec: { type } }), routed(annotations, className)],
 });
 
 export const cases: Cases = {
