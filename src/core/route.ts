@@ -98,7 +98,7 @@ export interface StickyProps {
   /**
    * Whether the cookie is sent over TLS alone.
    *
-   * @default true
+   * @default - true, unless the Platform says `Tls.none()`: over plain http browsers would not keep it
    */
   readonly secure?: boolean;
 

@@ -5,7 +5,7 @@ import { isGrpc } from '../core/internal/ports';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { middlewaresOf, redirectOf, transportOf } from './_route-parts';
-import { priorityOf } from './_route-priority';
+import { isWildcard, partsOf, priorityOf } from './_route-priority';
 import { Routes } from './_routes';
 
 const PREFIX = 'traefik.ingress.kubernetes.io';
@@ -13,30 +13,36 @@ const ROUTER = `${PREFIX}/router`;
 
 /** A route as an Ingress: what it has no words for is in Middlewares, which an annotation names. */
 export function asIngress(scope: Construct, plan: PlannedRoute, program: string, { className, redirects, trustedProxies }: Routes): ApiObject {
-  const { name, namespace = '', path, hosts, route: { redirectToHttps } } = plan;
+  const { namespace = '', path, route: { redirectToHttps } } = plan;
   const known = (middleware: string) => `${namespace}-${middleware}@kubernetescrd`;
   const middlewares = middlewaresOf(scope, plan, trustedProxies, true).map(known);
   const apart = redirectToHttps === true && !redirects;
-  // A route for all of a host is behind those for a part of it without saying so.
-  const priority: Record<string, string> = path === '/' && !hosts.every(host => host.startsWith('*.')) ? {} : { [`${ROUTER}.priority`]: String(priorityOf(plan)) };
   transportOf(scope, plan);
-  if (apart) {
-    ingressObject(scope, `Ingress ${name}-redirect`, className, { ...plan, name: `${name}-redirect`, secretName: undefined, issuer: undefined }, {
-      [`${ROUTER}.entrypoints`]: 'web',
-      [`${ROUTER}.middlewares`]: known(redirectOf(scope, plan)),
+  const redirect = apart ? known(redirectOf(scope, plan)) : undefined;
+  const [first] = partsOf(plan).map(part => {
+    const { name } = part;
+    // A route for all of a host is behind those for a part of it without saying so.
+    const priority: Record<string, string> = path === '/' && !isWildcard(part.hosts[0]) ? {} : { [`${ROUTER}.priority`]: String(priorityOf(part)) };
+    if (redirect !== undefined) {
+      ingressObject(scope, `Ingress ${name}-redirect`, className, { ...part, name: `${name}-redirect`, secretName: undefined, issuer: undefined }, {
+        [`${ROUTER}.entrypoints`]: 'web',
+        // Whom a trusted proxy says to have come by https it lets through: https://github.com/traefik/traefik/issues/13385
+        [`${ROUTER}.middlewares`]: [redirect, ...middlewares].join(','),
+        ...priority,
+      });
+    }
+    return ingressObject(scope, name === plan.name ? routeId(plan, program) : `Ingress ${name}`, className, part, {
+      ...apart ? { [`${ROUTER}.entrypoints`]: 'websecure' } : {},
+      ...middlewares.length > 0 ? { [`${ROUTER}.middlewares`]: middlewares.join(',') } : {},
       ...priority,
     });
-  }
-  return ingressObject(scope, routeId(plan, program), className, plan, {
-    ...apart ? { [`${ROUTER}.entrypoints`]: 'websecure' } : {},
-    ...middlewares.length > 0 ? { [`${ROUTER}.middlewares`]: middlewares.join(',') } : {},
-    ...priority,
   });
+  return first;
 }
 
 /** What Traefik reads at the Service of an Ingress. */
-export function ingressServiceAnnotations({ name, namespace = '', service, route: { sticky, timeouts } }: PlannedRoute): Record<string, string> {
-  const { cookie, secure = true, httpOnly = true, sameSite = 'lax' } = sticky ?? {};
+export function ingressServiceAnnotations({ name, namespace = '', service, plain, route: { sticky, timeouts } }: PlannedRoute): Record<string, string> {
+  const { cookie, secure = !plain, httpOnly = true, sameSite = 'lax' } = sticky ?? {};
   const at = `${PREFIX}/service`;
   return {
     // HTTP/2 without TLS, which Traefik does not try by itself.

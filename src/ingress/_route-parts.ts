@@ -23,6 +23,7 @@ const AUTH_BYTES = 64 * 2 ** 10;
 /** What is done with requests before the program gets them, as Middlewares of Traefik: their names, in the order they are applied in. */
 export function middlewaresOf(scope: Construct, plan: PlannedRoute, trustedProxies: readonly string[], headersToo: boolean): string[] {
   const { requestHeaders, responseHeaders, rateLimit, basicAuth, forwardAuth } = plan.route;
+  const isProxied = trustedProxies.length > 0;
   const specs: Record<string, object | undefined> = {
     'rate-limit': rateLimit && {
       rateLimit: {
@@ -30,13 +31,17 @@ export function middlewaresOf(scope: Construct, plan: PlannedRoute, trustedProxi
         period: `${secondsOf(rateLimit.period ?? 1)}s`,
         burst: rateLimit.burst ?? rateLimit.average,
         // Of who comes by a proxy, the connection has the proxy's address.
-        sourceCriterion: trustedProxies.length > 0 ? { ipStrategy: { excludedIPs: trustedProxies } } : undefined,
+        sourceCriterion: isProxied ? { ipStrategy: { excludedIPs: trustedProxies } } : undefined,
       },
     },
     'basic-auth': basicAuth === undefined ? undefined : { basicAuth: { secret: secretNameOf(basicAuth) } },
+    // What proxies pass on of a client's own words must not be what a login is decided by.
+    'forwarded': forwardAuth && isProxied ? { headers: { customRequestHeaders: { 'X-Forwarded-Host': '', 'X-Forwarded-Method': '', 'X-Forwarded-Uri': '' } } } : undefined,
     'forward-auth': forwardAuth && {
       forwardAuth: {
         address: authUrl(forwardAuth),
+        // Otherwise it would be told of the proxy's address, and of the http by which the proxy asks.
+        trustForwardHeader: isProxied ? true : undefined,
         authResponseHeaders: unlessEmpty(forwardAuth.responseHeaders ?? []),
         maxResponseBodySize: AUTH_BYTES,
       },

@@ -8,11 +8,24 @@ import { PlannedRoute } from '../core/internal/routing';
  * @see https://doc.traefik.io/traefik/v3.6/reference/routing-configuration/http/routing/rules-and-priority/#priority-calculation
  */
 export function priorityOf({ hosts, path, pathType }: Pick<PlannedRoute, 'hosts' | 'path' | 'pathType'>): number {
-  const whole = hosts.filter(host => !host.startsWith('*.'));
+  const whole = hosts.filter(host => !isWildcard(host));
   // Below the length of any rule with a host.
   if (whole.length === 0) return 1 + Math.min(path.length, 9);
   const host = Math.max(...whole.map(each => each.length));
   return 'Host(``) && PathPrefix(``)'.length + host + path.length + (pathType === 'Exact' ? EXACT : 0);
+}
+
+/** Whether a host stands for any below a domain. */
+export function isWildcard(host: string): boolean {
+  return host.startsWith('*.');
+}
+
+/** A route in parts of one priority each: that of its whole names, and that of its wildcards, which is behind each whole name of anybody. */
+export function partsOf(plan: PlannedRoute): PlannedRoute[] {
+  const [whole, wildcards] = [false, true].map(wanted => plan.hosts.filter(host => isWildcard(host) === wanted));
+  if (whole.length === 0 || wildcards.length === 0) return [plan];
+  // The certificate of the first is that of both.
+  return [{ ...plan, hosts: whole, certified: plan.hosts }, { ...plan, name: `${plan.name}-wildcard`, hosts: wildcards, issuer: undefined }];
 }
 
 /** More than the characters that two words for one path differ by. */

@@ -10,4 +10,6 @@ export interface Routes {
   /** The Gateway that HTTPRoutes are of, and whether it has a certificate. */
   readonly gateway: { readonly name: string; readonly namespace: string };
   readonly secured: boolean;
+  /** The resolver that gets certificates of wildcards, which Traefik does not read in rules. */
+  readonly resolver?: string;
 }

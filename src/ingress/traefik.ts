@@ -127,11 +127,13 @@ export class Traefik extends Construct {
       trustedProxies: props.trustedProxies ?? [],
       gateway: { name, namespace },
       secured: props.defaultCertificate !== undefined,
+      resolver: acme?.challenge === 'dns' && props.defaultCertificate === undefined ? 'acme' : undefined,
     };
     const late = setRouter(this, traefikRouter(routes, written, {
       ingress: { className, namespace, podLabels: selectorOf(name) },
       // What ACME gets is for entry points, which a Gateway does not ask.
       certificates: written.secured || (acme !== undefined && routes !== 'HTTPRoute'),
+      acme: acme && !written.secured && routes !== 'HTTPRoute' ? acme.challenge ?? 'http' : undefined,
       seesClients: clientIp === 'preserve',
       middlewares: crd,
       namespaces: unlessEmpty(providers.namespaces ?? []),

@@ -78,6 +78,7 @@ export function plannedRoutes(routes: readonly Named[], facts: Facts, routed: Ro
       path: route.path ?? '/',
       pathType: route.pathType ?? 'Prefix',
       service: { name: service, port: { name: port.name, number: port.servicePort } },
+      plain: facts.tls !== undefined && secretName === undefined && clusterIssuer === undefined,
       secretName: clusterIssuer === undefined ? secretName : made ?? `${own}-tls`,
       issuer: made === undefined ? clusterIssuer : undefined,
       route,
@@ -196,6 +197,7 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
     secured ? undefined : warning('no-tls', 'host', 'is served without encryption: the Platform has no \'tls\'', first.hosts[0], 'give the Platform \'tls\'; Tls.none() if it is meant so'),
     router?.kind === 'Ingress' ? sameService(plans) : [],
     router?.kind === 'IngressRoute' ? sharedService(plans.filter(({ route: { split = [] } }) => split.length > 0)) : [],
+    router ? uncertified(plans, router) : [],
     router?.namespaces && first.namespace !== undefined && !router.namespaces.includes(first.namespace)
       ? error('namespace-unread', 'host', `must be of a namespace that the stack reads: ${router.namespaces.join(', ')}`, first.namespace, 'add it to \'providers.namespaces\' of the stack')
       : undefined,
@@ -213,6 +215,14 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
         : undefined;
     })),
   ];
+}
+
+/** Wildcards that ACME gives no certificate for: of their routes Traefik does not read the hosts. */
+function uncertified(plans: readonly PlannedRoute[], { acme, kind }: Router): Found[] {
+  if (acme === undefined || (acme === 'dns' && kind === 'IngressRoute')) return [];
+  const mended = acme === 'dns' ? 'let the routes of the stack be \'IngressRoute\'' : 'let the stack have the challenge \'dns\'';
+  return plans.filter(({ secretName }) => secretName === undefined).map(({ name, hosts }) => hosts.filter(host => host.startsWith('*.')).map(host =>
+    error('acme-wildcard', `route '${name}' host`, `must be a whole name: by the challenge '${acme}' an ${kind} gets no certificate for a wildcard`, host, `${mended}, or give the Platform 'tls'`)));
 }
 
 /** What of a route is a Middleware or a transport of Traefik's, whatever the route is. */

@@ -506,6 +506,68 @@ test('an IngressRoute with a certificate is there for http too, where nothing se
   expect(written('IngressRoute', {}, {}, secured)).toMatchSnapshot();
 });
 
+test('who is let through a redirection, since a proxy says that it came by https, is asked for a password as everybody', () => {
+  const route: OneRoute = { redirectToHttps: true, basicAuth: 'users', rateLimit: { average: 10 } };
+  const behind = { ...APART, trustedProxies: ['198.51.100.7/32'] };
+  const all = ['page-redirect', 'page-rate-limit', 'page-basic-auth'];
+  const [byIngress, byRoute] = KINDS.slice(0, 2).map(routes => only(routesOf(ofOne(routes, route, behind, STACKED)), routes, 'web-page-redirect'));
+  expect(byIngress.metadata.annotations?.['traefik.ingress.kubernetes.io/router.middlewares']).toBe(all.map(each => `shop-web-${each}@kubernetescrd`).join());
+  expect(byRoute.spec.routes).toEqual([{
+    kind: 'Rule', match: 'Host(`shop.example.org`)', priority: 43, middlewares: all.map(each => ({ name: `web-${each}` })), services: [{ name: 'web', port: 'http' }],
+  }]);
+});
+
+test.each(KINDS)('behind proxies, a login by %s is told of the client, and not of what the client says that it asks for', kind => {
+  const middlewares = (trustedProxies: string[]) => routesOf(ofOne(kind, ASKED.forwardAuth, { trustedProxies }, STACKED)).filter(each => each.kind === 'Middleware');
+  const [plain] = middlewares([]);
+  expect(plain.spec.forwardAuth.trustForwardHeader).toBeUndefined();
+  expect(middlewares(['198.51.100.7/32']).map(({ metadata: { name }, spec }) => [name, spec])).toEqual([
+    ['web-page-forwarded', { headers: { customRequestHeaders: { 'X-Forwarded-Host': '', 'X-Forwarded-Method': '', 'X-Forwarded-Uri': '' } } }],
+    ['web-page-forward-auth', { forwardAuth: { ...plain.spec.forwardAuth, trustForwardHeader: true } }],
+  ]);
+});
+
+test('a wildcard of several hosts is behind the whole names of others, and has the certificate of all', () => {
+  const secured: PlatformProps = { ...STACKED, tls: Tls.clusterIssuer('letsencrypt') };
+  const hosts = ['a-long-name.shop.example.org', '*.shop.example.org'];
+  const [first, second] = routesOf(ofOne('Ingress', { host: undefined, hosts }, APART, secured)).filter(({ kind }) => kind === 'Ingress');
+  const said = ({ metadata: { name, annotations }, spec }: Manifest) => [name, annotations, spec.tls, spec.rules.map(({ host }: Manifest) => host)];
+  expect([first, second].map(said)).toEqual([
+    ['web-page', { 'cert-manager.io/cluster-issuer': 'letsencrypt' }, [{ hosts, secretName: 'web-page-tls' }], hosts.slice(0, 1)],
+    ['web-page-wildcard', { 'traefik.ingress.kubernetes.io/router.priority': '2' }, [{ hosts: hosts.slice(1), secretName: 'web-page-tls' }], hosts.slice(1)],
+  ]);
+  const { spec } = only(routesOf(ofOne('IngressRoute', { host: undefined, hosts }, APART, secured)), 'IngressRoute', 'web-page');
+  expect(spec.routes.map(({ priority }: Manifest) => priority)).toEqual([55, 2]);
+});
+
+test('a cookie is sent over plain http where nothing is to be encrypted, and says so', () => {
+  const secure = (tls?: Tls, own?: boolean) => KINDS.slice(0, 2).map(kind => /secure: '?(\w+)/.exec(written(kind, { sticky: { secure: own } }, {}, { ...STACKED, tls }))?.[1]);
+  expect([secure(Tls.none()), secure(Tls.secret('wildcard')), secure(), secure(Tls.none(), true)].flat().join()).toBe('false,false,true,true,true,true,true,true');
+});
+
+describe('by ACME', () => {
+  const email = 'operations@example.org';
+  const dns: TraefikProps = { acme: { email, challenge: 'dns', dnsProvider: 'ovh' } };
+  const wildcard: Route = { host: undefined, hosts: ['shop', '*.example.net'] };
+
+  test('a wildcard gets its certificate by the DNS, since an IngressRoute can name it', () => {
+    const { spec } = only(routesOf(ofOne('IngressRoute', wildcard, dns, STACKED)), 'IngressRoute', 'web-page');
+    expect(spec.tls).toEqual({ certResolver: 'acme', domains: [{ main: 'shop.example.org' }, { main: '*.example.net' }] });
+    expect(only(routesOf(ofOne('IngressRoute', {}, dns, STACKED)), 'IngressRoute', 'web-page').spec.tls).toBeUndefined();
+    expect(refused('IngressRoute', wildcard, dns)).toEqual([]);
+  });
+
+  test('and by no other way', () => {
+    const mended = (challenge: string, kind: string, remedy: string) =>
+      `[test/shop/web] route 'web-page' host must be a whole name: by the challenge '${challenge}' an ${kind} gets no certificate for a wildcard, got "*.example.net"; ${remedy}, or give the Platform 'tls' (rule: acme-wildcard)`;
+    expect(refused('IngressRoute', wildcard, { acme: { email } })).toEqual([mended('http', 'IngressRoute', "let the stack have the challenge 'dns'")]);
+    expect(refused('Ingress', wildcard, { acme: { email, challenge: 'tls' } })).toEqual([mended('tls', 'Ingress', "let the stack have the challenge 'dns'")]);
+    expect(refused('Ingress', wildcard, dns)).toEqual([mended('dns', 'Ingress', "let the routes of the stack be 'IngressRoute'")]);
+    expect(refused('Ingress', wildcard, { ...dns, defaultCertificate: 'wildcard' })).toEqual([]);
+    expect(refused('Ingress', wildcard, { acme: { email } }, { ...STACKED, tls: Tls.secret('wildcard') })).toEqual([]);
+  });
+});
+
 test('the class of the stack is on every route of it, where it is not the one that Traefik looks for by itself', () => {
   const classes = (className?: string) => KINDS.slice(0, 2).map(routes => {
     const app = program(() => ({ page: { host: 'shop', redirectToHttps: true } }), { routes, className, redirectToHttps: false });

@@ -28,6 +28,10 @@ export interface PlannedRoute {
   readonly path: string;
   readonly pathType: 'Prefix' | 'Exact' | 'RegularExpression';
   readonly service: { readonly name: string; readonly port: { readonly name: string; readonly number: number } };
+  /** The hosts of its certificate, where it is that of others too. */
+  readonly certified?: string[];
+  /** Whether it is to be without encryption. */
+  readonly plain: boolean;
   /** The Secret of its certificate. */
   readonly secretName?: string;
   /** The ClusterIssuer that makes it. */
@@ -41,6 +45,8 @@ export interface Router {
   readonly ingress: IngressFact;
   /** Whether it has certificates of its own, so that a route needs none. */
   readonly certificates: boolean;
+  /** How it gets certificates by ACME, where it has no other. */
+  readonly acme?: 'http' | 'tls' | 'dns';
   /** Whether it sends all that is asked by http to https. */
   readonly redirects: boolean;
   /** Whether it sees the addresses of clients. */
