@@ -34,8 +34,8 @@ function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, 
   }
   const named = labels[NAME];
   const namespace = namespaceSelector === undefined ? item.namespace : typeof named === 'string' ? named : undefined;
-  // Who is in a namespace that is somebody else's, the program does not know.
-  if (namespace === undefined || !cluster.find('Namespace', undefined, namespace)) return undefined;
+  // Who is in a namespace that is somebody else's, the program does not know; nor in one that it only makes, for others to put pods into.
+  if (namespace === undefined || !cluster.find('Namespace', undefined, namespace) || cluster.podsIn(namespace).length === 0) return undefined;
   const selector = record(podSelector);
   if (Object.keys(selector).length === 0 || hasPods(cluster, { namespace }, selector)) return undefined;
   const words = closest(cluster, { namespace }, record(selector.matchLabels));
