@@ -130,6 +130,13 @@ export function isOnNode({ spec }: End): boolean {
 /** The policies of a cluster: several rules ask them. */
 export const policiesOf = memo((cluster: Cluster) => new Policies(cluster));
 
+/** The pods among some peers that seem to be meant as those of the namespaces beside them: as two peers, either lets through. */
+export function apart(peers: readonly Json[]): Json | undefined {
+  const wide = peers.some(({ namespaceSelector, podSelector }) => namespaceSelector !== undefined && podSelector === undefined);
+  const narrow = peers.find(({ namespaceSelector, podSelector }) => namespaceSelector === undefined && Object.keys(record(podSelector)).length > 0);
+  return wide ? narrow : undefined;
+}
+
 function covers({ policyTypes, egress }: Json, direction: Direction): boolean {
   const types = Array.isArray(policyTypes) && policyTypes.length > 0 ? policyTypes : ['Ingress', ...egress === undefined ? [] : ['Egress']];
   return types.includes(direction === 'ingress' ? 'Ingress' : 'Egress');

@@ -1,6 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { apart } from '../internal/policies';
 import { Rule, Violation } from '../internal/rule';
 import { closest, hasPods } from '../internal/selected';
 
@@ -16,9 +17,12 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.all('NetworkPolicy')) {
       for (const [field, peers] of [['ingress', 'from'], ['egress', 'to']] as const) {
-        for (const peer of list(item.spec[field]).flatMap(each => list(each[peers]))) {
-          const wrong = nobody(cluster, item, peer);
-          if (wrong) yield { item, at: `spec.${field}`, ...wrong };
+        for (const all of list(item.spec[field]).map(each => list(each[peers]))) {
+          for (const peer of all) {
+            // Pods that are meant to be of the namespaces beside them are another rule's.
+            const wrong = apart(all) === peer ? undefined : nobody(cluster, item, peer);
+            if (wrong) yield { item, at: `spec.${field}`, ...wrong };
+          }
         }
       }
     }
@@ -39,5 +43,5 @@ function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, 
   const selector = record(podSelector);
   if (Object.keys(selector).length === 0 || hasPods(cluster, { namespace }, selector)) return undefined;
   const words = closest(cluster, { namespace }, record(selector.matchLabels));
-  return { must: `should select pods of '${namespace}': nobody is let through${words}`, value: selector };
+  return { must: `should select pods of '${namespace}': the peer lets nobody through${words}`, value: selector };
 }

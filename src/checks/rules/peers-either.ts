@@ -1,4 +1,5 @@
-import { list, record } from '../../core/internal/json';
+import { list } from '../../core/internal/json';
+import { apart } from '../internal/policies';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -13,10 +14,7 @@ export const rule: Rule = {
       for (const [field, peers] of [['ingress', 'from'], ['egress', 'to']] as const) {
         for (const rule_ of list(item.spec[field])) {
           const all = list(rule_[peers]);
-          const wide = all.find(({ namespaceSelector, podSelector }) => namespaceSelector !== undefined && podSelector === undefined);
-          const narrow = all.find(({ namespaceSelector, podSelector }) =>
-            namespaceSelector === undefined && Object.keys(record(podSelector)).length > 0);
-          if (wide && narrow) yield { item, at: `spec.${field}`, must: 'should name pods of a namespace in one peer: as two, either lets through', value: all };
+          if (apart(all)) yield { item, at: `spec.${field}`, must: 'should name pods of a namespace in one peer: as two, either lets through', value: all };
         }
       }
     }
