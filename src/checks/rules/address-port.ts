@@ -1,7 +1,7 @@
 import { addressesTold, localAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 import { servicePortsOf, targetNumber } from '../internal/services';
 import { textsOf } from '../internal/texts';
 
@@ -14,32 +14,36 @@ export const rule: Rule = {
   remedy: 'write a port of the Service, or use \'address\' of what is meant',
   * check(cluster) {
     for (const { item, severity, address: { text, at, name, namespace, port } } of addressesTold(cluster)) {
-      const must = wrongPort(cluster, cluster.find('Service', namespace, name), port);
-      if (must !== undefined) yield { item, at, must, value: text, severity };
+      const wrong = wrongPort(cluster, cluster.find('Service', namespace, name), port);
+      if (wrong) yield { item, at, ...wrong, value: text, severity };
     }
     for (const pods of cluster.pods) {
       for (const { text, at, name, port } of textsOf(pods).flatMap(localAddressesIn)) {
-        const must = wrongPort(cluster, cluster.find('Service', pods.namespace, name), port);
-        if (must !== undefined) yield { item: pods.item, at, must, value: text };
+        const wrong = wrongPort(cluster, cluster.find('Service', pods.namespace, name), port);
+        if (wrong) yield { item: pods.item, at, ...wrong, value: text };
       }
     }
   },
 };
 
-function wrongPort(cluster: Cluster, service: Item | undefined, port: number | undefined): string | undefined {
+type Wrong = Pick<Violation, 'must' | 'remedy'>;
+
+function wrongPort(cluster: Cluster, service: Item | undefined, port: number | undefined): Wrong | undefined {
   if (!service || port === undefined || service.spec.type === 'ExternalName') return undefined;
   if (service.spec.clusterIP === 'None') return notForwarded(cluster, service, port);
   const ports = servicePortsOf(service).map(each => each.port);
-  return ports.includes(port) ? undefined : `must be a port of ${service.toString()}, which has ${ports.join(', ')}: connections time out`;
+  return ports.includes(port) ? undefined : { must: `must be a port of ${service.toString()}, which has ${ports.join(', ')}: connections time out` };
 }
 
 /** A headless Service is the pods themselves, with all ports that they have: its own number counts only where it is theirs too. */
-function notForwarded(cluster: Cluster, service: Item, port: number): string | undefined {
+function notForwarded(cluster: Cluster, service: Item, port: number): Wrong | undefined {
   const offered = servicePortsOf(service).find(each => each.port === port);
   const pods = cluster.behind(service);
   if (!offered || pods.length === 0) return undefined;
   const numbers = pods.map(each => targetNumber(offered, each));
   const listening = pods.some(each => each.ports.some(({ number }) => number === port));
   if (listening || numbers.some(number => number === undefined || number === port)) return undefined;
-  return `must be ${[...new Set(numbers)].join(' or ')}, where the pods of ${service.toString()} listen: it is headless, and forwards nothing`;
+  const own = [...new Set(numbers)].join(' or ');
+  const must = `must be ${own}, where the pods of ${service.toString()} listen: it is headless, and forwards nothing`;
+  return { must, remedy: `ask for ${own}, or ask a Service that has an address of its own: one without 'clusterIP: None'` };
 }
