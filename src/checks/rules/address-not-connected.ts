@@ -1,4 +1,5 @@
 import { servicesIn } from '../internal/addresses';
+import { closedRulesOf } from '../internal/closed-rules';
 import { isOnNode, policiesOf } from '../internal/policies';
 import { connectedTo, cutFromService } from '../internal/reach';
 import { Rule } from '../internal/rule';
@@ -16,11 +17,12 @@ export const rule: Rule = {
     const policies = policiesOf(cluster);
     if (!policies.areAll) return;
     const declared = connectedTo(cluster);
+    const closed = new Set(closedRulesOf(cluster).map(each => each.service));
     for (const pods of cluster.pods) {
       for (const text of textsOf(pods)) {
         for (const { service, port } of servicesIn(cluster, pods, text)) {
-          // What is declared is another rule's.
-          if (cluster.behind(service).some(({ item }) => declared.get(pods.item)?.has(item))) continue;
+          // What is declared is another rule's, and so is a policy that is about the Service's port.
+          if (closed.has(service) || cluster.behind(service).some(({ item }) => declared.get(pods.item)?.has(item))) continue;
           const cut = cutFromService(cluster, policies, pods, service, each => port === undefined || each.port === port);
           if (cut === undefined) continue;
           const must = `${isOnNode(pods) ? 'should' : 'must'} be of a Service that its pods may send to, and ${cut}`;
