@@ -36,7 +36,7 @@ describe('override', () => {
       app.override('Service', { metadata: { name: 'other' } });
       app.override('Deployment', { spec: { template: { spec: { containers: [{ image: 'b:1' }] } } } });
     }).filter(line => line.includes('] override of'))).toEqual([
-      '[test/shop/web/Deployment] override of Deployment shop/web at /spec/template/spec/containers/0 must have \'name\', by which it is told from the others, got {"image":"b:1"}; correct it, or raise the target version of the Platform (rule: override-field)',
+      '[test/shop/web/Deployment] override of Deployment shop/web at spec.template.spec.containers[0] must have \'name\', by which it is told from the others, got {"image":"b:1"}; correct it, or raise the target version of the Platform (rule: override-field)',
       '[test/shop/web/Service] override of Service shop/web must leave version, kind, name and namespace as they are, got {"apiVersion":"v1","kind":"Service","name":"other","namespace":"shop"}; use the prop \'name\', or another Tenant (rule: override-identity)',
     ]);
   });
@@ -57,13 +57,13 @@ describe('override', () => {
     const override = (tenant: Construct) => web(tenant).override('Service', { spec: { trafficDistribution: 'PreferClose' } });
     expect(errorsOf(override)).toEqual([]);
     expect(errorsOf(override, { ...PLATFORM, kubernetesVersion: '1.30' })).toEqual([
-      '[test/shop/web/Service] override of Service shop/web at /spec/trafficDistribution must be a field of Kubernetes 1.30, which gets it with 1.31, got "PreferClose"; correct it, or raise the target version of the Platform (rule: override-field)',
+      '[test/shop/web/Service] override of Service shop/web at spec.trafficDistribution must be a field of Kubernetes 1.30, which gets it with 1.31, got "PreferClose"; correct it, or raise the target version of the Platform (rule: override-field)',
     ]);
   });
 
   test('of a field that there is not is refused, with those that there are', () => {
     expect(errorsOf(tenant => web(tenant).override('Deployment', { spec: { replica: 3 } }))).toEqual([
-      '[test/shop/web/Deployment] override of Deployment shop/web at /spec/replica must be a field of DeploymentSpec, which has \'replicas\', got 3; correct it, or raise the target version of the Platform (rule: override-field)',
+      '[test/shop/web/Deployment] override of Deployment shop/web at spec.replica must be a field of DeploymentSpec, which has \'replicas\', got 3; correct it, or raise the target version of the Platform (rule: override-field)',
     ]);
   });
 
@@ -97,7 +97,7 @@ describe('jsonPatch', () => {
       '[test/shop/web/Deployment] addJsonPatch of Deployment shop/web must apply: it is no operation of JsonPatch, got {"op":"add","path":"/spec/replicas","value":3}; correct the path (rule: override-failed)',
     ]);
     expect(errorsOf(tenant => web(tenant).deployment.addJsonPatch(JsonPatch.add('/spec/replicas', '3')))).toEqual([
-      '[test/shop/web/Deployment] addJsonPatch of Deployment shop/web at /spec/replicas must be a whole number, got "3"; correct it, or raise the target version of the Platform (rule: override-field)',
+      '[test/shop/web/Deployment] addJsonPatch of Deployment shop/web at spec.replicas must be a whole number, got "3"; correct it, or raise the target version of the Platform (rule: override-field)',
     ]);
   });
 });

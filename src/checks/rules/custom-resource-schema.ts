@@ -24,7 +24,7 @@ export const rule: Rule = {
       if (!isStructural(openAPIV3Schema)) continue;
       // Of the metadata a definition says nothing, and the status is the controller's.
       const { metadata, status, ...body } = item.json;
-      for (const { path, value, why } of misfits(without(openAPIV3Schema), body, '')) yield { item, at: path.slice(1), must: why, value };
+      for (const { path, value, why } of misfits(without(openAPIV3Schema), body, '')) yield { item, at: path, must: why, value };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { schema } from '../../core/internal/schema';
+import { schema, Unknown } from '../../core/internal/schema';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -14,10 +14,16 @@ export const rule: Rule = {
     for (const item of cluster.items) {
       const type = !item.builtIn ? undefined : schema().kind(item.apiVersion, item.kind);
       if (!type || schema().knows(type, item.json, cluster.setting.minor)) continue;
-      for (const { path, value, why } of schema().unknown(type, item.json, cluster.setting.minor)) {
-        const remedy = why.includes(`Kubernetes 1.${cluster.setting.minor}`) ? rule.remedy : 'correct it';
-        yield { item, at: path, must: why, value, remedy };
+      for (const unknown of schema().unknown(type, item.json, cluster.setting.minor)) {
+        const { path, value, why } = unknown;
+        yield { item, at: path, must: why, value, remedy: remedyOf(unknown, cluster.setting.minor) };
       }
     }
   },
 };
+
+function remedyOf({ path, value, why }: Unknown, minor: number): string {
+  if (why.includes(`Kubernetes 1.${minor}`)) return rule.remedy;
+  const octal = /mode$/i.test(path) && /^[0-7]{3}$/.test(String(value)) ? String(value) : undefined;
+  return octal === undefined ? 'correct it' : `write ${parseInt(octal, 8)}, which is 0o${octal}`;
+}

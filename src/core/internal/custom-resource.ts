@@ -102,7 +102,7 @@ export function customResource<T extends ObjectProps>(
     // What is missing, or of another type, has been said by the name of the prop.
     slips.length > 0 ? [] : [
       ...misfits(version.spec, spec, '').map(({ path, value, why }): Finding =>
-        error('custom-resource', path.slice(1), why, value, `write it as ${custom.kind} has it`)),
+        error('custom-resource', path, why, value, `write it as ${custom.kind} has it`)),
       ...rules(clean, { name, namespace }),
     ],
   );

@@ -1,5 +1,6 @@
 import { FIELDS } from './_fields';
 import { ON_BY_DEFAULT } from './newer';
+import { placeIn } from './place';
 import { amountOf } from './quantity';
 import { ValueRule, VALUES } from './values';
 
@@ -75,7 +76,7 @@ export class Schema {
   /** What a piece of an object holds that a target version does not know, or knows as something else. `null`, which removes, is of every type. */
   unknown(type: ApiType, value: Readonly<Record<string, unknown>>, minor: number, path = ''): Unknown[] {
     return Object.entries(value).flatMap(([key, item]): Unknown[] => {
-      const at = `${path}/${key}`;
+      const at = placeIn(path, key);
       if (key === '$patch') return [];
       if (type.whole && (key === 'apiVersion' || key === 'kind' || key === 'status')) return [];
       const field = type.fields.get(key);
@@ -126,12 +127,12 @@ export class Schema {
     if (value === null || value === undefined || type === '*') return [];
     if (type.startsWith('[')) {
       if (!Array.isArray(value)) return [{ path, value, why: 'must be a list' }];
-      return value.flatMap((item, index) => this.mismatches(type.slice(1), item, minor, `${path}/${index}`));
+      return value.flatMap((item, index) => this.mismatches(type.slice(1), item, minor, `${path}[${index}]`));
     }
     const scalar = SCALARS[type];
     if (scalar) return scalar.is(value) ? [] : [{ path, value, why: `must be ${scalar.words}` }];
     if (!isRecord(value)) return [{ path, value, why: 'must be an object' }];
-    if (type.startsWith('{')) return Object.entries(value).flatMap(([key, item]) => this.mismatches(type.slice(1), item, minor, `${path}/${key}`));
+    if (type.startsWith('{')) return Object.entries(value).flatMap(([key, item]) => this.mismatches(type.slice(1), item, minor, placeIn(path, key)));
     const resolved = this.resolve(type);
     return resolved ? this.unknown(resolved, value, minor, path) : [];
   }
@@ -208,7 +209,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 function keyless({ mergeKey }: ApiField, value: unknown, path: string): Unknown[] {
   if (mergeKey === undefined || mergeKey === '=' || !Array.isArray(value)) return [];
   return value.flatMap((item, index): Unknown[] => isRecord(item) && !(mergeKey in item)
-    ? [{ path: `${path}/${index}`, value: item, why: `must have '${mergeKey}', by which it is told from the others` }]
+    ? [{ path: `${path}[${index}]`, value: item, why: `must have '${mergeKey}', by which it is told from the others` }]
     : []);
 }
 

@@ -1,3 +1,4 @@
+import { placeIn } from './place';
 import { isRecord } from './schema';
 
 /**
@@ -131,16 +132,12 @@ function partsOf(schema: Structural, value: unknown, path: string): Misfit[] {
   if (Array.isArray(value)) return items ? value.flatMap((item, index) => misfits(items, item, `${path}[${index}]`)) : [];
   if (!isRecord(value)) return [];
   // A default is put in before anything is looked at.
-  const missing = required.filter(name => value[name] === undefined && !(Object.hasOwn(properties, name) && properties[name].default !== undefined)).map((name): Misfit => ({ path: at(path, name), value: undefined, why: 'must be given' }));
+  const missing = required.filter(name => value[name] === undefined && !(Object.hasOwn(properties, name) && properties[name].default !== undefined)).map((name): Misfit => ({ path: placeIn(path, name), value: undefined, why: 'must be given' }));
   const open = schema['x-kubernetes-preserve-unknown-fields'] || additionalProperties === true || schema.type === undefined;
   return [...missing, ...Object.entries(value).flatMap(([name, item]): Misfit[] => {
     if (item === undefined) return [];
     const field = Object.hasOwn(properties, name) ? properties[name] : typeof additionalProperties === 'object' ? additionalProperties : undefined;
-    if (field) return misfits(field, item, at(path, name));
-    return open ? [] : [{ path: at(path, name), value: item, why: `must be a field that is known: ${Object.keys(properties).sort().join(', ') || 'there is none'}` }];
+    if (field) return misfits(field, item, placeIn(path, name));
+    return open ? [] : [{ path: placeIn(path, name), value: item, why: `must be a field that is known: ${Object.keys(properties).sort().join(', ') || 'there is none'}` }];
   })];
-}
-
-function at(path: string, name: string): string {
-  return /^[\w-]+$/.test(name) ? `${path}.${name}` : `${path}['${name}']`;
 }
