@@ -16,7 +16,8 @@ export const rule: Rule = {
       const terms = valuesAt(spec, TERMS).map(({ value }) => list(record(value).matchExpressions).some(isOfControlPlane));
       const selected = LABELS.some(label => record(spec.nodeSelector)[label] === '') || (terms.length > 0 && terms.every(Boolean));
       const tolerated = list(spec.tolerations).some(({ key }) => key === undefined || LABELS.includes(String(key)));
-      if (selected && !tolerated) yield { item, at: 'tolerations', must: 'should have one for the taint of the control plane: the pods stay Pending', value: spec.tolerations ?? 'none' };
+      const must = 'should have one for the taint of the control plane: the pods stay Pending';
+      if (selected && !tolerated) yield { item, at: 'tolerations', must, value: spec.tolerations ?? 'none', ...record(spec.nodeSelector)[FORMER] === '' ? RENAMED : {} };
     }
   },
 };
@@ -25,5 +26,11 @@ function isOfControlPlane({ key, operator, values }: Json): boolean {
   return LABELS.includes(String(key)) && (operator === 'Exists' || (operator === 'In' && Array.isArray(values) && !values.includes('true')));
 }
 
-const LABELS = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
+const FORMER = 'node-role.kubernetes.io/master';
+const LABELS = ['node-role.kubernetes.io/control-plane', FORMER];
+// Other distributions may still give the former label; kubeadm does not since 1.24.
+const RENAMED = {
+  remedy: `select node-role.kubernetes.io/control-plane, as kubeadm gives no node the label ${FORMER} since 1.24, and add a toleration with that key`,
+  source: 'https://github.com/kubernetes/kubernetes/pull/107533',
+};
 const TERMS = 'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[]';

@@ -12,6 +12,7 @@ export const cases: Cases = {
     { objects: [daemonSet(ofPod({ nodeSelector: { [LABEL]: '' } }))] },
     { objects: [deployment(ofPod(required({ operator: 'Exists' })))] },
     { objects: [deployment(ofPod({ nodeSelector: { [LABEL]: '' }, tolerations: [{ key: 'dedicated', operator: 'Exists' }] }))] },
+    { objects: [deployment(ofPod({ nodeSelector: { 'node-role.kubernetes.io/master': '' } }))] },
   ],
   sound: [
     { objects: [daemonSet(ofPod({ nodeSelector: { [LABEL]: '' }, tolerations: [{ key: LABEL, operator: 'Exists', effect: 'NoSchedule' }] }))] },
