@@ -1,32 +1,61 @@
 import { Form } from './form';
 
-/** Prometheus' durations: https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+const OPERATOR = 'https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com';
+const POSTGRES = 'https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/#postgresql-cnpg-io-v1';
+
 const PROMETHEUS: Form = {
   pattern: /^(0|(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?)$/,
   words: 'must be whole numbers with units of Prometheus, the largest first: y, w, d, h, m, s, ms, as in 1h30m',
+  source: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/',
 };
-/** Go's: https://pkg.go.dev/time#ParseDuration */
 const GO: Form = {
   pattern: /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+)$/,
   words: 'must be numbers with units of Go, of which the hour is the largest: h, m, s, ms, as in 2160h or 1h30m',
+  source: 'https://pkg.go.dev/time#ParseDuration',
 };
-/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.GoDuration */
-const ALERTMANAGER: Form = { pattern: /^(0|(?=\d)(\d+h)?(\d+m)?(\d+s)?(\d+ms)?)$/, words: 'must be whole numbers with the units h, m, s and ms, the largest first, as in 120h' };
-/** https://fluxcd.io/flux/components/kustomize/kustomizations/#interval */
-const FLUX_INTERVAL: Form = { pattern: /^(\d+(\.\d+)?(ms|s|m|h))+$/, words: 'must be numbers with the units h, m, s and ms, of which the hour is the largest, as in 24h' };
-/** The Gateway API's: https://gateway-api.sigs.k8s.io/geps/gep-2257/ */
-const GATEWAY: Form = { pattern: /^(\d{1,5}(h|m|s|ms)){1,4}$/, words: 'must be whole numbers of five digits at most with the units h, m, s and ms, as in 1h30m' };
-/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ByteSize */
-const BYTES: Form = { pattern: /^(0|(\d*\.)?\d+([KMGTPE]i?)?B)$/, words: 'must be a number with a unit of bytes, whose last letter is B, as in 45GB or 45GiB' };
-/** https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/#postgresql-cnpg-io-v1-BackupConfiguration */
-const RETENTION: Form = { pattern: /^[1-9]\d*[dwm]$/, words: 'must be a whole number of days, weeks or months, as in 30d' };
+const ALERTMANAGER: Form = {
+  pattern: /^(0|(?=\d)(\d+h)?(\d+m)?(\d+s)?(\d+ms)?)$/,
+  words: 'must be whole numbers with the units h, m, s and ms, the largest first, as in 120h',
+  source: `${OPERATOR}/v1.GoDuration`,
+};
+const FLUX_INTERVAL: Form = {
+  pattern: /^(\d+(\.\d+)?(ms|s|m|h))+$/,
+  words: 'must be numbers with the units h, m, s and ms, of which the hour is the largest, as in 24h',
+  source: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#interval',
+};
+const GATEWAY: Form = {
+  pattern: /^(\d{1,5}(h|m|s|ms)){1,4}$/,
+  words: 'must be whole numbers of five digits at most with the units h, m, s and ms, as in 1h30m',
+  source: 'https://gateway-api.sigs.k8s.io/geps/gep-2257/',
+};
+const BYTES: Form = {
+  pattern: /^(0|(\d*\.)?\d+([KMGTPE]i?)?B)$/,
+  words: 'must be a number with a unit of bytes, whose last letter is B, as in 45GB or 45GiB',
+  source: `${OPERATOR}/v1.ByteSize`,
+};
+const RETENTION: Form = {
+  pattern: /^[1-9]\d*[dwm]$/,
+  words: 'must be a whole number of days, weeks or months, as in 30d',
+  source: `${POSTGRES}-BackupConfiguration`,
+};
 
-/** https://fluxcd.io/flux/components/source/gitrepositories/#url: the form of scp is not read. */
-const GIT: Form = { pattern: /^(https?|ssh):\/\/\S+$/, words: 'must be a URL of http, https or ssh, as in ssh://git@example.org/shop/apps.git' };
-const OCI: Form = { pattern: /^oci:\/\/\S+$/, words: 'must be a URL of oci, without a tag' };
-/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ProberSpec */
-const ADDRESS: Form = { pattern: /^(?![a-z]+:\/\/)\S+$/, words: 'must be a host and a port, without a scheme' };
-const TEXT: Form = { pattern: /^/, words: 'must be a text: quoted, where it is a number or a word such as true' };
+// The form of scp is not read.
+const GIT: Form = {
+  pattern: /^(https?|ssh):\/\/\S+$/,
+  words: 'must be a URL of http, https or ssh, as in ssh://git@example.org/shop/apps.git',
+  source: 'https://fluxcd.io/flux/components/source/gitrepositories/#url',
+};
+const OCI: Form = {
+  pattern: /^oci:\/\/\S+$/,
+  words: 'must be a URL of oci, without a tag',
+  source: 'https://fluxcd.io/flux/components/source/ocirepositories/#url',
+};
+const ADDRESS: Form = { pattern: /^(?![a-z]+:\/\/)\S+$/, words: 'must be a host and a port, without a scheme', source: `${OPERATOR}/v1.ProberSpec` };
+const TEXT: Form = {
+  pattern: /^/,
+  words: 'must be a text: quoted, where it is a number or a word such as true',
+  source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema',
+};
 
 type Field = readonly [path: string, form: Form];
 
@@ -63,29 +92,56 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
   'VirtualService.networking.istio.io': fields(GO, 'spec.http[].timeout', 'spec.http[].retries.perTryTimeout'),
 };
 
-/** Where a duration must not be longer than another of the same object: what is above both, and the fields. */
-export const NO_LONGER: Readonly<Record<string, readonly [above: string, shorter: string, longer: string]>> = {
-  'ServiceMonitor.monitoring.coreos.com': ['spec.endpoints[]', 'scrapeTimeout', 'interval'],
-  'PodMonitor.monitoring.coreos.com': ['spec.podMetricsEndpoints[]', 'scrapeTimeout', 'interval'],
-  'Probe.monitoring.coreos.com': ['spec', 'scrapeTimeout', 'interval'],
-  'Prometheus.monitoring.coreos.com': ['spec', 'scrapeTimeout', 'scrapeInterval'],
-  'Certificate.cert-manager.io': ['spec', 'renewBefore', 'duration'],
-  'HTTPRoute.gateway.networking.k8s.io': ['spec.rules[].timeouts', 'backendRequest', 'request'],
+/** What of an object must not be longer than another duration of it. */
+export interface NoLonger {
+  /** The path above both fields. */
+  readonly above: string;
+  readonly shorter: string;
+  readonly longer: string;
+  readonly source: string;
+}
+
+const scrape = (above: string, type: string): NoLonger => ({ above, shorter: 'scrapeTimeout', longer: 'interval', source: `${OPERATOR}/v1.${type}` });
+
+export const NO_LONGER: Readonly<Record<string, NoLonger>> = {
+  'ServiceMonitor.monitoring.coreos.com': scrape('spec.endpoints[]', 'Endpoint'),
+  'PodMonitor.monitoring.coreos.com': scrape('spec.podMetricsEndpoints[]', 'PodMetricsEndpoint'),
+  'Probe.monitoring.coreos.com': scrape('spec', 'ProbeSpec'),
+  'Prometheus.monitoring.coreos.com': { ...scrape('spec', 'PrometheusSpec'), longer: 'scrapeInterval' },
+  'Certificate.cert-manager.io': { above: 'spec', shorter: 'renewBefore', longer: 'duration', source: 'https://cert-manager.io/docs/usage/certificate/' },
+  'HTTPRoute.gateway.networking.k8s.io': { above: 'spec.rules[].timeouts', shorter: 'backendRequest', longer: 'request', source: 'https://gateway-api.sigs.k8s.io/geps/gep-1742/' },
 };
 
-/** Fields that name something of a list of the same object: the fields, and the names. */
-export const WITHIN: Readonly<Record<string, readonly [fields: readonly string[], names: string]>> = {
-  'Cluster.postgresql.cnpg.io': [['spec.bootstrap.recovery.source', 'spec.bootstrap.pg_basebackup.source', 'spec.replica.source'], 'spec.externalClusters[].name'],
-  'AlertmanagerConfig.monitoring.coreos.com': [
-    ['spec.route.receiver', 'spec.route.routes[].receiver', 'spec.route.routes[].routes[].receiver'],
-    'spec.receivers[].name',
-  ],
-};
+/** Fields that name something of a list of the same object. */
+export interface Within {
+  readonly fields: readonly string[];
+  /** The names of the list. */
+  readonly names: string;
+  readonly source: string;
+}
 
-const BY_LABEL = ['metadata.labels."strimzi.io/cluster"'];
+export const WITHIN: Readonly<Record<string, Within>> = {
+  'Cluster.postgresql.cnpg.io': {
+    fields: ['spec.bootstrap.recovery.source', 'spec.bootstrap.pg_basebackup.source', 'spec.replica.source'],
+    names: 'spec.externalClusters[].name',
+    source: `${POSTGRES}-ExternalCluster`,
+  },
+  'AlertmanagerConfig.monitoring.coreos.com': {
+    fields: ['spec.route.receiver', 'spec.route.routes[].receiver', 'spec.route.routes[].routes[].receiver'],
+    names: 'spec.receivers[].name',
+    source: `${OPERATOR}/v1alpha1.Route`,
+  },
+};
 
 /** Fields without which an operator passes over the object. */
-export const NEEDED: Readonly<Record<string, readonly string[]>> = {
+export interface Needed {
+  readonly fields: readonly string[];
+  readonly source: string;
+}
+
+const BY_LABEL: Needed = { fields: ['metadata.labels."strimzi.io/cluster"'], source: 'https://strimzi.io/docs/operators/latest/deploying' };
+
+export const NEEDED: Readonly<Record<string, Needed>> = {
   'KafkaTopic.kafka.strimzi.io': BY_LABEL,
   'KafkaUser.kafka.strimzi.io': BY_LABEL,
   'KafkaNodePool.kafka.strimzi.io': BY_LABEL,

@@ -19,37 +19,45 @@ export const rule: Rule = {
       yield* ofForm(item, kind);
       yield* tooLong(item, kind);
       yield* notWithin(item, kind);
-      for (const path of NEEDED[kind] ?? []) if (valuesAt(item.json, path).length === 0) yield { item, at: path, must: 'must be given: the operator passes over it', value: 'nothing', remedy: 'add it' };
+      yield* lacking(item, kind);
     }
   },
 };
 
 function* ofForm(item: Item, kind: string): Iterable<Violation> {
-  for (const [path, { pattern, words }] of FORMS[kind] ?? []) {
+  for (const [path, { pattern, words, source }] of FORMS[kind] ?? []) {
     for (const { value, at } of valuesAt(item.json, path)) {
       // An empty one is as none.
-      if (value !== '' && !(typeof value === 'string' && pattern.test(value))) yield { item, at, must: words, value };
+      if (value !== '' && !(typeof value === 'string' && pattern.test(value))) yield { item, at, must: words, value, source };
     }
   }
 }
 
 function* tooLong(item: Item, kind: string): Iterable<Violation> {
-  const [above, shorter, longer] = NO_LONGER[kind] ?? [];
-  if (above === undefined) return;
+  if (!Object.hasOwn(NO_LONGER, kind)) return;
+  const { above, shorter, longer, source } = NO_LONGER[kind];
   for (const { value, at } of valuesAt(item.json, above)) {
     if (!isRecord(value)) continue;
     const { [shorter]: one, [longer]: other } = value;
     const [least, most] = [secondsIn(one), secondsIn(other)];
     // Of a route, none at all is written so.
-    if (least !== undefined && most !== undefined && most !== 0 && least > most) yield { item, at: `${at}.${shorter}`, must: `must not be more than '${longer}', ${String(other)}`, value: one };
+    if (least !== undefined && most !== undefined && most !== 0 && least > most) yield { item, at: `${at}.${shorter}`, must: `must not be more than '${longer}', ${String(other)}`, value: one, source };
   }
 }
 
 function* notWithin(item: Item, kind: string): Iterable<Violation> {
-  const [fields, list] = WITHIN[kind] ?? [];
-  if (fields === undefined) return;
+  if (!Object.hasOwn(WITHIN, kind)) return;
+  const { fields, names: list, source } = WITHIN[kind];
   const names = valuesAt(item.json, list).map(({ value }) => String(value));
   for (const { value, at } of fields.flatMap(field => valuesAt(item.json, field))) {
-    if (!names.includes(String(value))) yield { item, at, must: `must be one of ${list.replace('[].name', '')}: ${names.join(', ') || 'there is none'}`, value };
+    if (!names.includes(String(value))) yield { item, at, must: `must be one of ${list.replace('[].name', '')}: ${names.join(', ') || 'there is none'}`, value, source };
+  }
+}
+
+function* lacking(item: Item, kind: string): Iterable<Violation> {
+  if (!Object.hasOwn(NEEDED, kind)) return;
+  const { fields, source } = NEEDED[kind];
+  for (const at of fields.filter(field => valuesAt(item.json, field).length === 0)) {
+    yield { item, at, must: 'must be given: the operator passes over it', value: 'nothing', remedy: 'add it', source };
   }
 }

@@ -20,11 +20,13 @@ export const rule: Rule = {
         const mount = oldMount(container);
         if (mount !== undefined) yield { item, at: `${container.at} mount`, must: 'must be where PostgreSQL 18 has its data: this volume stays empty', value: mount };
         const disk = mount === undefined ? diskAt(cluster, pods, container) : undefined;
-        if (disk !== undefined) yield { item, at: `${container.at} mount '${disk}'`, must: 'must not be the directory of its data itself: a disk has lost+found in it, and the server makes its data in an empty one alone', value: disk, remedy: 'set PGDATA to a directory below the mount, or a subPath of the volume' };
+        if (disk !== undefined) yield { item, at: `${container.at} mount '${disk}'`, must: 'must not be the directory of its data itself: a disk has lost+found in it, and the server makes its data in an empty one alone', value: disk, remedy: 'set PGDATA to a directory below the mount, or a subPath of the volume', source: OF_DISKS };
       }
     }
   },
 };
+
+const OF_DISKS = 'https://github.com/docker-library/postgres/pull/72';
 
 /** The mount that PostgreSQL 18 and newer does not use, though it is meant to. */
 function oldMount({ json }: Container): string | undefined {

@@ -18,7 +18,7 @@ export const rule: Rule = {
     for (const item of cluster.all('StatefulSet')) {
       const { partition } = record(record(item.spec.updateStrategy).rollingUpdate);
       const most = cluster.count(item)?.most ?? 1;
-      if (Number(partition) >= most && most > 0) yield { item, at: 'spec.updateStrategy.rollingUpdate.partition', must: `should be less than the replicas, ${most}: no pod ever gets what is changed`, value: partition, remedy: 'set 0 when the trial is over', severity: 'warning' };
+      if (Number(partition) >= most && most > 0) yield { item, at: 'spec.updateStrategy.rollingUpdate.partition', must: `should be less than the replicas, ${most}: no pod ever gets what is changed`, value: partition, remedy: 'set 0 when the trial is over', severity: 'warning', source: OF_PARTITIONS };
     }
     for (const item of cluster.all('Deployment')) {
       const { type = 'RollingUpdate', rollingUpdate } = record(item.spec.strategy);
@@ -37,11 +37,14 @@ export const rule: Rule = {
   },
 };
 
+const OF_PARTITIONS = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions';
+const OF_DAEMONS = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec';
+
 /** A DaemonSet that has its new pod start beside the old one, where both want the same port of the node. */
 function* besideItself(cluster: Cluster, item: Item): Iterable<Violation> {
   const { maxSurge } = record(record(item.spec.updateStrategy).rollingUpdate);
   const ports = cluster.podsOf(item)?.containers.flatMap(({ json }) => list(json.ports)) ?? [];
   const port = ports.find(({ hostPort }) => typeof hostPort === 'number' && hostPort > 0)?.hostPort;
   if (maxSurge === undefined || isNothing(maxSurge) || port === undefined) return;
-  yield { item, at: 'spec.updateStrategy.rollingUpdate.maxSurge', must: `must be 0 with the port ${String(port)} of the node: the new pod waits for the old one for ever`, value: maxSurge, remedy: 'use \'maxUnavailable\'' };
+  yield { item, at: 'spec.updateStrategy.rollingUpdate.maxSurge', must: `must be 0 with the port ${String(port)} of the node: the new pod waits for the old one for ever`, value: maxSurge, remedy: 'use \'maxUnavailable\'', source: OF_DAEMONS };
 }
