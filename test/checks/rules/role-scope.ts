@@ -27,6 +27,7 @@ export const cases: Cases = {
     { objects: [clusterRole(), everywhere, role(), roleBinding({ roleRef: { kind: 'Role' } })] },
     { objects: [clusterRole(), other, role(), roleBinding({ roleRef: { kind: 'Role' } })] },
     { objects: [role({ rules: rules(configMaps(['update'], 'leader')) })] },
+    { objects: [role({ rules: rules(configMaps(['create', 'patch'], 'applied')) })] },
     { objects: [role({ rules: rules(configMaps(['get', 'create'], 'leader'), { resources: ['configmaps'], verbs: ['create'], resourceNames: [] }) })] },
     { objects: [role({ rules: rules(configMaps(['create'], 'leader'), { resources: ['pods'], verbs: ['get'] }, { resources: ['configmaps'], verbs: ['create'] }) })] },
   ],
