@@ -4,7 +4,9 @@ import { role } from '../_objects';
 export const cases: Cases = {
   broken: [
     { objects: [role({ rules: [{ apiGroups: [''], resources: ['pod', 'deployments', 'pods/log'], verbs: ['get'] }] })] },
-    { objects: [role({ rules: [{ apiGroups: [''], resources: ['pods/logs'], verbs: ['read'] }] })] },
+    { objects: [role({ rules: [{ apiGroups: [''], resources: ['pods/logs'], verbs: ['get'] }] })] },
+    { objects: [role({ rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['read'] }] })] },
+    { objects: [role({ rules: [{ apiGroups: [''], resources: ['pods/log', 'pods/logs'], verbs: ['get'] }] })] },
   ],
   sound: [
     { objects: [role({ rules: [{ apiGroups: ['', 'apps'], resources: ['pods', 'deployments', 'deployments/scale'], verbs: ['get'] }] })] },
