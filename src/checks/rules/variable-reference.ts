@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/texts';
 
@@ -38,14 +38,19 @@ function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Contai
       yield { item, at: `${at} env '${String(name)}'`, must: `must not refer to '${wanted}', ${what}: the program gets the text as it is`, value, severity };
     }
   }
+  const shell = wordsOf(json).some(([, words]) => words.some(word => SHELL.test(word)));
   for (const [field, words] of wordsOf(json)) {
     for (const word of words) {
       for (const wanted of referencesIn(word)) {
         // To a shell, $(NAME) is a command; one in capitals hardly is.
         if (names.includes(wanted) || unknown || byLinks(wanted) || !/^[A-Z_][A-Z0-9_]*$/.test(wanted)) continue;
-        const must = `should not refer to '${wanted}', which its container does not have: the program gets the text as it is`;
         // A Job gives its pods the number of each: https://kubernetes.io/docs/concepts/workloads/controllers/job/#completion-mode
-        if (wanted !== 'JOB_COMPLETION_INDEX') yield { item, at: `${at} ${field}`, must, value: word, severity: 'warning', ...isBeside(containers, wanted) ? { remedy: BESIDE } : {} };
+        if (wanted === 'JOB_COMPLETION_INDEX') continue;
+        const beside = isBeside(containers, wanted);
+        // What nobody sets may be put in by a webhook.
+        const certain = beside && !shell;
+        const must = `${certain ? 'must' : 'should'} not refer to '${wanted}', which its container does not have: the program gets the text as it is`;
+        yield { item, at: `${at} ${field}`, must, value: word, ...certain ? {} : { severity: 'warning' }, ...beside ? { remedy: BESIDE } : {} };
       }
     }
   }

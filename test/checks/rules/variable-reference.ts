@@ -1,11 +1,14 @@
 import { WebApp } from '../../../src';
 import { Cases } from '../_cases';
-import { configMap, deployment, ofContainer } from '../_objects';
+import { configMap, deployment, ofContainer, ofPod } from '../_objects';
 
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ env: [{ name: 'URL', value: 'http://$(HOST)/' }, { name: 'HOST', value: 'a' }] }))] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { URL: '$(HSOT):80', HOST: 'a' } }) },
+    { objects: [deployment(ofPod({ containers: [{ name: 'web', args: ['--level', '$(LEVEL)'] }, { name: 'agent', image: 'example/agent:1', env: [{ name: 'LEVEL', value: 'x' }] }] }))] },
+    { objects: [deployment(ofPod({ containers: [{ name: 'web', command: ['sh', '-c', 'web $(LEVEL)'] }, { name: 'agent', image: 'example/agent:1', env: [{ name: 'LEVEL', value: 'x' }] }] }))] },
+    { objects: [deployment(ofContainer({ args: ['--level', '$(LEVEL)'] }))] },
   ],
   sound: [
     { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { API: 'https://$(KUBERNETES_SERVICE_HOST):$(KUBERNETES_SERVICE_PORT)' } }) },
