@@ -1,7 +1,8 @@
-import { list, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
+import { Item } from '../internal/item';
 import { isBelow } from '../internal/paths';
-import { Container, Pods } from '../internal/pods';
-import { Rule } from '../internal/rule';
+import { Container, Pods, wordsOf } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'data-not-kept',
@@ -16,9 +17,10 @@ export const rule: Rule = {
       for (const container of pods.containers) {
         const directory = dataOf(container);
         if (directory === undefined) continue;
-        const volume = volumeAt(container, directory);
-        if (volume === undefined) yield { item: pods.item, at: container.at, must: `should have a volume at ${directory}: its data is gone with the container`, value: container.json.image };
-        else if (isEmptyDir(pods, volume)) yield { item: pods.item, at: `${container.at} mount of '${volume}'`, must: 'should be of a claim: its data is gone with the pod', value: 'emptyDir' };
+        const volumes = volumesAt(container, directory);
+        if (volumes.length === 0) yield { item: pods.item, at: container.at, must: `should have a volume at ${directory}: its data is gone with the container`, value: container.json.image };
+        else if (volumes.every(volume => isEmptyDir(pods, volume))) yield { item: pods.item, at: `${container.at} mount of '${volumes[0]}'`, must: 'should be of a claim: its data is gone with the pod', value: 'emptyDir' };
+        else yield* hiddenMounts(pods.item, container);
       }
     }
   },
@@ -56,16 +58,58 @@ function runsSomethingElse({ command }: Container['json']): boolean {
   return Array.isArray(command) && command.length > 0;
 }
 
-/** The volume that is mounted at a directory, around it or in it: an image may have its data deeper. */
-function volumeAt({ json }: Container, directory: string): string | undefined {
-  const found = list(json.volumeMounts).find(({ mountPath, readOnly }) => {
-    const path = String(mountPath).replace(/\/$/, '');
-    return readOnly !== true && (path === directory || isBelow(path, directory) || isBelow(directory, path));
-  });
-  return found && String(found.name);
+interface Mount {
+  readonly path: string;
+  readonly volume: string;
+}
+
+/** The mounts of a container that it can write to. */
+function mountsOf({ json }: Container): Mount[] {
+  return list(json.volumeMounts).filter(({ readOnly }) => readOnly !== true).map(({ mountPath, name }) => ({ path: String(mountPath).replace(/\/$/, ''), volume: String(name) }));
+}
+
+/** The volumes that are mounted at a directory, around it or in it: an image may have its data deeper. */
+function volumesAt(container: Container, directory: string): string[] {
+  const mounts = mountsOf(container).filter(({ path }) => path === directory || isBelow(path, directory) || isBelow(directory, path));
+  return mounts.map(({ volume }) => volume);
 }
 
 function isEmptyDir({ spec, item }: Pods, volume: string): boolean {
   const claimed = list(item.spec.volumeClaimTemplates).some(({ metadata }) => record(metadata).name === volume);
   return !claimed && list(spec.volumes).some(({ name, emptyDir }) => name === volume && emptyDir !== undefined);
+}
+
+/**
+ * Volumes that images have by themselves, at the directory of their data: where nothing is mounted at the very path, a container runtime makes each container a new one there,
+ * over what is mounted around it. containerd does, and CRI-O by its settings.
+ */
+const OWN_VOLUMES: ReadonlyArray<{ readonly image: RegExp; readonly path: string; readonly more?: string }> = [
+  { image: /(?:^|\/)(?:postgres|postgis):(?:9|1[0-7])(?!\d)/, path: '/var/lib/postgresql/data', more: '; on a disk, which has lost+found in it, set PGDATA to a directory below' },
+  { image: /(?:^|\/)(?:mysql|mariadb)[:@]/, path: '/var/lib/mysql' },
+  { image: /(?:^|\/)mongo[:@]/, path: '/data/db' },
+];
+
+/** What is mounted around the volume of an image's own, and stays empty. */
+function* hiddenMounts(item: Item, container: Container): Iterable<Violation> {
+  const { path: own, more = '' } = OWN_VOLUMES.find(({ image }) => image.test(String(container.json.image))) ?? {};
+  if (own === undefined || mayHaveDataElsewhere(container.json, own)) return;
+  const mounts = mountsOf(container);
+  const hidden = mounts.find(({ path }) => isBelow(own, path));
+  if (!hidden || mounts.some(({ path }) => path === own || isBelow(path, own))) return;
+  yield {
+    item,
+    at: `${container.at} mount of '${hidden.volume}'`,
+    must: `should be at ${own}: the image has a volume of its own there, which lies over it and is gone with the container`,
+    value: hidden.path,
+    source: 'https://github.com/docker-library/postgres/issues/952',
+    remedy: `mount it there${more}`,
+  };
+}
+
+/** Whether a database is told another directory, or may be by a file of settings. */
+function mayHaveDataElsewhere(json: Json, own: string): boolean {
+  const { value: told = own, valueFrom } = list(json.env).find(({ name }) => name === 'PGDATA') ?? {};
+  const words = wordsOf(json).flatMap(([, each]) => each);
+  return json.envFrom !== undefined || valueFrom !== undefined || (told !== own && !isBelow(String(told), own))
+    || words.some(word => /dir|path|conf|defaults|^-[Df]/i.test(word)) || list(json.volumeMounts).some(({ mountPath }) => /^\/etc\/my/.test(String(mountPath)));
 }

@@ -14,10 +14,25 @@ export const cases: Cases = {
     { objects: [alone(database('postgres:17.2'))] },
     { objects: [alone(database('docker.io/library/mysql:8.4.3', '/var/lib/mysql'))] },
     { objects: [alone(database('mongo:8.0.4', '/data/config', claimed)), claim()] },
+    { objects: [alone(database('postgres:17.2', '/var/lib/postgresql', claimed)), claim()] },
+    { objects: [alone(database('postgres:16-alpine', '/var/lib/postgresql', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/var/lib/postgresql/data/pg' }] })), claim()] },
+    { objects: [alone(database('mysql:8.4.3', '/var/lib/', claimed)), claim()] },
+    { objects: [alone(database('mongo:8.0.4', '/data', claimed)), claim()] },
   ],
   sound: [
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data', claimed)), claim()] },
     { objects: [alone(database('postgres:17.2', '/pgdata', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/pgdata/17' }] })), claim()] },
+    { objects: [alone(database('postgres:18.1', '/var/lib/postgresql', claimed)), claim()] },
+    { objects: [alone(database('postgres:17.2', '/var/lib/postgresql', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/var/lib/postgresql/17' }] })), claim()] },
+    { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data/pg', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/var/lib/postgresql/data/pg' }] })), claim()] },
+    { objects: [alone(database('mongo:8.0.4', '/data', claimed, { args: ['--dbpath', '/data/mine'] })), claim()] },
+    // What only makes the root writable.
+    {
+      objects: [alone(deployment(ofPod({
+        containers: [{ name: 'web', image: 'postgres:17.2', env: PASSWORDS, volumeMounts: [{ name: 'home', mountPath: '/var/lib/postgresql' }, { name: 'data', mountPath: '/var/lib/postgresql/data' }] }],
+        volumes: [{ name: 'home', emptyDir: {} }, { name: 'data', ...claimed }],
+      }))), claim()],
+    },
     { objects: [alone(database('postgres:17.2', undefined, undefined, { command: ['psql'] }))] },
     {
       objects: [headless(), statefulSet({

@@ -9,7 +9,7 @@ const database = (image: string, change: object = {}) => deployment({
     template: {
       spec: {
         volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
-        containers: [{ name: 'web', image, volumeMounts: [{ name: 'data', mountPath: image.startsWith('postgres') ? '/var/lib/postgresql' : '/var/lib/mysql' }], ...change }],
+        containers: [{ name: 'web', image, volumeMounts: [{ name: 'data', mountPath: image.startsWith('postgres') ? '/var/lib/postgresql/data' : '/var/lib/mysql' }], ...change }],
       },
     },
   },
