@@ -12,12 +12,23 @@ export function secretKeys({ kind, spec, data, stringData }: Json): string[] | u
     case 'SealedSecret':
       return encryptedData === undefined ? undefined : [...Object.keys(record(encryptedData)), ...Object.keys(record(record(template).data))];
     case 'ExternalSecret':
-      if (dataFrom !== undefined || entries === undefined || record(target).template !== undefined || addsTo(record(target))) return undefined;
-      return list(entries).map(({ secretKey }) => String(secretKey));
+      return addsTo(record(target)) ? undefined : templatedKeys(record(record(target).template), dataFrom === undefined ? entries : undefined);
     case 'Certificate': return keystores === undefined && additionalOutputFormats === undefined ? ['tls.crt', 'tls.key', 'ca.crt'] : undefined;
     case 'Ingress': return ['tls.crt', 'tls.key', 'ca.crt'];
     default: return undefined;
   }
+}
+
+/**
+ * What a template leaves of what is fetched, which is undefined where the store alone knows it: a template of data takes its place, unless it is merged.
+ *
+ * @see https://external-secrets.io/latest/guides/templating/#mergepolicy
+ */
+function templatedKeys({ data, templateFrom, mergePolicy }: Json, fetched: unknown): string[] | undefined {
+  const own = Object.keys(record(data));
+  if (list(templateFrom).length > 0) return undefined;
+  if (own.length > 0 && mergePolicy !== 'Merge') return own;
+  return fetched === undefined ? undefined : [...new Set([...list(fetched).map(({ secretKey }) => String(secretKey)), ...own])];
 }
 
 /** Whether an ExternalSecret only adds to a Secret that is there: https://external-secrets.io/latest/guides/ownership-deletion-policy/ */

@@ -35,5 +35,5 @@ function isRandom(cluster: Cluster, maker: Item): boolean {
 }
 
 function isOfLogin({ json, spec }: Item): boolean {
-  return [json.type, record(spec.template).type].includes('kubernetes.io/basic-auth');
+  return [json.type, record(spec.template).type, record(record(spec.target).template).type].includes('kubernetes.io/basic-auth');
 }
