@@ -26,7 +26,7 @@ export const rule: Rule = {
   },
 };
 
-/** Where images of databases have their data, unless they are told: by the name of the image. Caches, and what is often one, are not among them. */
+/** Where images of databases have their data, unless they are told: by the name of the image, and by its version where they have moved it. Caches, and what is often one, are not among them. */
 const DATA: Readonly<Record<string, string>> = {
   'postgres': '/var/lib/postgresql',
   'postgis': '/var/lib/postgresql',
@@ -35,7 +35,8 @@ const DATA: Readonly<Record<string, string>> = {
   'mariadb': '/var/lib/mysql',
   'mongo': '/data/db',
   'rabbitmq': '/var/lib/rabbitmq',
-  'influxdb': '/var/lib/influxdb',
+  'influxdb:1': '/var/lib/influxdb',
+  'influxdb:2': '/var/lib/influxdb2',
   'elasticsearch': '/usr/share/elasticsearch/data',
   'opensearch': '/usr/share/opensearch/data',
   'cassandra': '/var/lib/cassandra',
@@ -47,10 +48,11 @@ const DATA: Readonly<Record<string, string>> = {
 const BITNAMI = '/bitnami';
 
 function dataOf({ json, role }: Container): string | undefined {
-  const [, path = '', name = ''] = /^((?:[^/]+\/)*)([^/:@]+)/.exec(String(json.image)) ?? [];
-  if (role !== 'main' || !Object.hasOwn(DATA, name) || runsSomethingElse(json)) return undefined;
+  const [, path = '', name = '', major = ''] = /^((?:[^/]+\/)*)([^/:@]+)(:\d+)?/.exec(String(json.image)) ?? [];
+  const image = [name, name + major].find(each => Object.hasOwn(DATA, each));
+  if (role !== 'main' || image === undefined || runsSomethingElse(json)) return undefined;
   const { value: told } = list(json.env).find(variable => variable.name === 'PGDATA') ?? {};
-  return typeof told === 'string' ? told : /bitnami(legacy)?\//.test(path) ? BITNAMI : DATA[name];
+  return typeof told === 'string' ? told : /bitnami(legacy)?\//.test(path) ? BITNAMI : DATA[image];
 }
 
 /** An image of a database holds its clients too. */

@@ -14,6 +14,7 @@ export const cases: Cases = {
     { objects: [alone(database('postgres:17.2'))] },
     { objects: [alone(database('docker.io/library/mysql:8.4.3', '/var/lib/mysql'))] },
     { objects: [alone(database('mongo:8.0.4', '/data/config', claimed)), claim()] },
+    { objects: [alone(database('influxdb:1.8', '/var/lib/influxdb2', claimed)), claim()] },
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql', claimed)), claim()] },
     { objects: [alone(database('postgres:16-alpine', '/var/lib/postgresql', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/var/lib/postgresql/data/pg' }] })), claim()] },
     { objects: [alone(database('mysql:8.4.3', '/var/lib/', claimed)), claim()] },
@@ -22,6 +23,8 @@ export const cases: Cases = {
   sound: [
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data', claimed)), claim()] },
     { objects: [alone(database('postgres:17.2', '/pgdata', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/pgdata/17' }] })), claim()] },
+    { objects: [alone(database('influxdb:2.7.12-alpine', '/var/lib/influxdb2', claimed)), claim()] },
+    { objects: [alone(database('influxdb:3.2-core', '/var/lib/influxdb3', claimed)), claim()] },
     { objects: [alone(database('postgres:18.1', '/var/lib/postgresql', claimed)), claim()] },
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/var/lib/postgresql/17' }] })), claim()] },
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data/pg', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/var/lib/postgresql/data/pg' }] })), claim()] },
