@@ -4,6 +4,7 @@ import { Cluster } from './cluster';
 import { Item } from './item';
 import { Pods } from './pods';
 import { Text, textsOf, wholeText } from './texts';
+import { askedByTools } from './tools';
 
 /** The address of a Service in a text. */
 export interface Address extends Text {
@@ -50,11 +51,18 @@ export function hostIn({ text, at }: Text): LocalAddress[] {
   return HOST_VARIABLE.test(at) && LABEL.test(text) ? [{ text, at, name: text }] : [];
 }
 
-/** The Services that a text has by their names alone: `http://api:8080/v1`, `cache:6379`. */
+/** The Services that a text has by their names alone: `http://api:8080/v1`, `cache:6379`, `nc -z api 8080`. */
 export function localAddressesIn(told: Text): LocalAddress[] {
   const { text, at } = told;
   const [, name, port] = NAME_AND_PORT.exec(text) ?? [];
-  return name === undefined ? localUrlsIn(told) : [{ text, at, name, port: Number(port) }];
+  return name === undefined ? [...localUrlsIn(told), ...localHostsIn(told)] : [{ text, at, name, port: Number(port) }];
+}
+
+const OF_COMMAND = / (command|args)$/;
+
+/** Those that a script asks by a tool that takes the host as a word of its own: `nc -z api 8080`. */
+export function localHostsIn({ text, at }: Text): LocalAddress[] {
+  return OF_COMMAND.test(at) ? askedByTools(text).map(asked => ({ ...asked, at })) : [];
 }
 
 /** Those that are in URLs. */
@@ -98,7 +106,7 @@ function isComment(before: string): boolean {
 /** The Services of the program that a text has the address of: with its namespace, or by its name alone. */
 export function servicesIn(cluster: Cluster, pods: Pods, told: Text): ReadonlyArray<{ readonly service: Item; readonly port?: number }> {
   // Most texts have nothing of an address in them.
-  if ((!/:|\.svc/.test(told.text) && !HOST_VARIABLE.test(told.at)) || NOT_ASKED.test(told.at)) return [];
+  if ((!/:|\.svc/.test(told.text) && !HOST_VARIABLE.test(told.at) && !OF_COMMAND.test(told.at)) || NOT_ASKED.test(told.at)) return [];
   const { namespace } = pods;
   const whole = addressesIn(told).map(({ name, namespace: other, port }) => ({ service: cluster.find('Service', other, name), port }));
   const local = localAddressesIn(told).map(({ name, port }) => ({ service: cluster.find('Service', namespace, name), port }));

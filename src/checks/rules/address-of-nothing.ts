@@ -1,5 +1,5 @@
 import { list, record } from '../../core/internal/json';
-import { addressesTold, hostIn, localUrlsIn } from '../internal/addresses';
+import { addressesTold, hostIn, localHostsIn, localUrlsIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { closestName } from '../internal/names';
 import { Pods } from '../internal/pods';
@@ -29,7 +29,8 @@ export const rule: Rule = {
       if (pods.namespace === undefined || !cluster.find('Namespace', undefined, pods.namespace)) continue;
       const known = new Set([...HERE, ...list(pods.spec.hostAliases).flatMap(({ hostnames }) => hostnames)]);
       yield* clusterHosts(cluster, pods);
-      for (const { text, at, name } of textsOf(pods).filter(told => !FOR_OTHERS.test(told.text)).flatMap(localUrlsIn)) {
+      const texts = textsOf(pods).filter(told => !FOR_OTHERS.test(told.text));
+      for (const { text, at, name } of texts.flatMap(told => [...localUrlsIn(told), ...localHostsIn(told)])) {
         if (known.has(name) || cluster.exists('Service', pods.namespace, name)) continue;
         const meant = closestName(name, cluster.names('Service', pods.namespace));
         // A name alone may be one that the network outside of the cluster knows.

@@ -3,6 +3,7 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Container, Pods, wordsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { askedByTools } from '../internal/tools';
 
 export const rule: Rule = {
   id: 'waits-for-itself',
@@ -29,16 +30,17 @@ const WAITS = [/\b(?:until|while)\b([\s\S]*?)\bdo\b/g, /(?:^|[\s;&|])((?:nc|ncat
 function ownServiceIn(cluster: Cluster, pods: Pods, { json, at }: Container): string | undefined {
   const script = wordsOf(json).flatMap(([, each]) => each).join(' ');
   const asked = WAITS.flatMap(pattern => [...script.matchAll(pattern)].map(([, words]) => words));
-  // A name is there before anybody answers.
-  return asked.filter(words => !/\b(nslookup|dig|getent|host)\b/.test(words)).flatMap(words => words.split(/\s+/)).flatMap(text => namesIn(pods, text, at))
+  // A name is there before anybody answers, and a script that looks who it is may wait in later pods alone.
+  return asked.filter(words => !/\b(nslookup|dig|getent|host)\b/.test(words) && !/ordinal|hostname/i.test(script)).flatMap(words => namesIn(pods, words, at))
     .map(({ name, namespace }) => cluster.find('Service', namespace, name))
     .find(service => service && service.spec.publishNotReadyAddresses !== true && isOwn(cluster, service, pods))?.toString();
 }
 
 /** Services by their addresses; one pod of a StatefulSet may be there before the others. */
-function namesIn({ namespace: own }: Pods, text: string, at: string): Array<{ readonly name: string; readonly namespace?: string }> {
-  const whole = addressesIn({ text, at }).filter(({ pod }) => pod === undefined);
-  return [...whole, ...localAddressesIn({ text, at }).map(({ name }) => ({ name, namespace: own }))];
+function namesIn({ namespace: own }: Pods, words: string, at: string): Array<{ readonly name: string; readonly namespace?: string }> {
+  const texts = words.split(/\s+/).map(text => ({ text, at }));
+  const whole = texts.flatMap(addressesIn).filter(({ pod }) => pod === undefined);
+  return [...whole, ...[...texts.flatMap(localAddressesIn), ...askedByTools(words)].map(({ name }) => ({ name, namespace: own }))];
 }
 
 function isOwn(cluster: Cluster, service: Item, { item }: Pods): boolean {

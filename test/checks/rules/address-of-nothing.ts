@@ -12,6 +12,8 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap:80/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
     { objects: [deployment(ofContainer({ env: [{ name: 'CACHE', value: 'redis://cache' }] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'URL', value: 'postgresql+asyncpg://db/orders' }] }))] },
+    { objects: [deployment(ofContainer({ args: ['until nc -z ap 80; do sleep 1; done'] })), deployment({}, 'api'), service({}, 'api')] },
+    { objects: [deployment(ofContainer({ args: ['until pg_isready -h db; do sleep 1; done'] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'URL', value: 'spark://main:7077' }] }))] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080,store-1.store.shop.svc:8080' }] })), statefulSet(), headless()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store.shop.svc:8080' }] })), statefulSet({ spec: { ordinals: { start: 1 } } }), headless()] },
@@ -20,6 +22,7 @@ export const cases: Cases = {
     { objects: [pg, deployment(ofContainer({ env: [{ name: 'DB_HOST', value: 'orders' }] }))] },
   ],
   sound: [
+    { objects: [deployment(ofContainer({ args: ['until nc -z localhost 80 && pg_isready -h db.example.org && redis-cli -h $CACHE ping; do sleep 1; done'], env: [{ name: 'USAGE', value: 'nc -z db 5432' }] }))] },
     { objects: [pg, deployment(ofContainer({ env: [{ name: 'PGHOST', value: 'orders-rw' }, { name: 'CACHE_HOST', value: 'elsewhere' }, { name: 'HOST', value: 'orders-x' }] }))] },
     { objects: [configMap({ data: { 'app.conf': '# was: http://old.shop.svc:80\n; and http://older.shop.svc\nurl = http://%s.shop.svc\n' } })] },
     { objects: [deployment(ofContainer({ env: [{ name: 'NO_PROXY', value: 'a.shop.svc' }, { name: 'FORMAT', value: 'http://%(name)s.shop.svc http://%d-x.shop.svc http://:name.shop.svc' }] }))] },

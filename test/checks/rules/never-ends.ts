@@ -15,9 +15,9 @@ export const cases: Cases = {
   ],
   sound: [
     { objects: [before(['tail', '-n+1', '-F', '/var/log/app.log'], { restartPolicy: 'Always' })] },
-    { objects: [before(shell('while true; do nc -z db 5432 && break; sleep 1; done'))] },
-    { objects: [before(shell('until nc -z db 5432; do sleep 1; done'))] },
-    { objects: [before(shell('set -e; while true; do nc -zv old 80; sleep 1; done'))] },
+    { objects: [before(shell('while true; do nc -z db.example.org 5432 && break; sleep 1; done'))] },
+    { objects: [before(shell('until nc -z db.example.org 5432; do sleep 1; done'))] },
+    { objects: [before(shell('set -e; while true; do nc -zv old.example.org 80; sleep 1; done'))] },
     { objects: [before(['timeout', '300', 'sh', '-c', 'while true; do date; done'])] },
     { objects: [before(['timeout', '5', 'tail', '-f', '/var/log/app.log'])] },
     { objects: [before(['tail', '-f', '--pid=7', '/var/log/app.log'])] },
