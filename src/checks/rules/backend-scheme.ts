@@ -1,5 +1,7 @@
-import { record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
+import { spokenByArgo } from '../internal/argocd';
 import { Cluster } from '../internal/cluster';
+import { parentsOf } from '../internal/gateways';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Backend, backendsOf, ingressControllerOf } from '../internal/routes';
@@ -24,7 +26,12 @@ export const rule: Rule = {
         const spoken = speaks(backend, service, port);
         if (spoken === undefined) continue;
         const behind = cluster.behind(service);
-        const pods = behind.find(each => understood(each, port) === other(spoken));
+        // Its ports are known, whatever they are called.
+        const argo = behind.flatMap(each => spokenByArgo(cluster, each, targetNumber(port, each)) ?? []);
+        if (argo.includes(other(spoken)) && (spoken === 'HTTPS' || endsTls(cluster, item))) {
+          yield { item, at: backend.at, value: `${backend.service}:${String(backend.port)}`, ...OF_ARGO[spoken] };
+        }
+        const pods = argo.length > 0 ? undefined : behind.find(each => understood(each, port) === other(spoken));
         if (!pods && spoken === 'HTTPS' && behind.length > 0 && isVerified?.(backend, service)) {
           const must = 'should say whose certificate is believed: it is asked by HTTPS at the addresses of pods, for which none is, and each request fails (500)';
           yield { item, at: backend.at, must, value: `${backend.service}:${String(backend.port)}`, ...more, remedy: TRANSPORT };
@@ -65,6 +72,35 @@ function* readers(cluster: Cluster): Iterable<Reader> {
     if (controller === 'traefik.io/ingress-controller') yield { item, ...traefik };
   }
   for (const item of cluster.all('IngressRoute.traefik.io')) yield { item, ...traefik };
+  // How else a Gateway asks, policies of many kinds may say; of Argo CD it is known that it is asked plainly.
+  const isTold = cluster.items.some(({ builtIn, kind }) => !builtIn && /^(Backend\w+Policy|DestinationRule)$/.test(kind));
+  for (const item of isTold ? [] : cluster.all('HTTPRoute.gateway.networking.k8s.io')) yield { item, speaks: (_, service, port) => spokenToArgo(cluster, service, port) };
+}
+
+function spokenToArgo(cluster: Cluster, service: Item, port: ServicePort): Scheme | undefined {
+  const isPlain = port.port !== 443 && !port.name?.startsWith('https');
+  return isPlain && cluster.behind(service).some(each => spokenByArgo(cluster, each, targetNumber(port, each))) ? 'HTTP' : undefined;
+}
+
+const ARGO_INGRESS = 'https://argo-cd.readthedocs.io/en/stable/operator-manual/ingress/';
+const OF_ARGO = {
+  HTTP: {
+    must: 'should be asked by HTTPS, which Argo CD\'s server speaks: to plain HTTP it answers with a redirection to where the request came from, for ever',
+    remedy: 'have it speak plain HTTP: \'server.insecure: "true"\' in the ConfigMap argocd-cmd-params-cm, and restart it; or ask it by HTTPS',
+    source: ARGO_INGRESS,
+  },
+  HTTPS: {
+    must: 'should be asked by HTTP, which Argo CD\'s server speaks, as it is told to be insecure: each request fails',
+    remedy: 'ask it by HTTP, or take \'insecure\' from it',
+    source: ARGO_INGRESS,
+  },
+};
+
+/** Whether who serves a route ends the TLS of clients. */
+function endsTls(cluster: Cluster, item: Item): boolean {
+  if (item.kind !== 'HTTPRoute') return Array.isArray(item.spec.tls) ? item.spec.tls.length > 0 : item.spec.tls !== undefined;
+  return parentsOf(cluster, item).some(({ gateway, sectionName, port }) => list(gateway.spec.listeners).some(listener => listener.protocol === 'HTTPS'
+    && (sectionName === undefined || listener.name === sectionName) && (port === undefined || listener.port === port)));
 }
 
 function spokenByNginx({ metadata }: Item): Scheme | undefined {

@@ -1,6 +1,7 @@
 import { External, PortProps, Tenant, Tls, Traefik, WebApp } from '../../../src';
+import { Manifest } from '../../_synth';
 import { Case, Cases } from '../_cases';
-import { deployment, ingress, ingressClass, ingressRoute, ofContainer, service } from '../_objects';
+import { configMap, deployment, ingress, ingressClass, ingressRoute, ofContainer, service } from '../_objects';
 
 const NGINX = 'k8s.io/ingress-nginx';
 const TRAEFIK = 'traefik.io/ingress-controller';
@@ -72,6 +73,32 @@ const BELIEVED = { 'traefik.ingress.kubernetes.io/service.serverstransport': 'sh
 const SECURE = { name: 'https', port: 443, targetPort: 'https' };
 const MISNAMED = { name: 'https', port: 443, targetPort: 'http' };
 
+/** The server of Argo CD, as its manifests have it, and a route that ends TLS. */
+const argo = (route: Manifest, data: Record<string, string> | undefined, container: object = {}, port: object = { name: 'http', port: 80, targetPort: 8080 }): Case => ({
+  platform: { external: [External.ingressClass('nginx'), External.secret('tls', { namespace: 'shop' })] },
+  objects: [
+    deployment({ spec: { template: { spec: { containers: [{ name: 'web', image: 'quay.io/argoproj/argocd:v3.1.8', args: ['/usr/local/bin/argocd-server'], env: data ? [FROM_PARAMS] : [], ...container }] } } } }),
+    { ...service(), spec: { selector: { app: 'web' }, ports: [port] } },
+    ...data ? [{ ...configMap({}, 'argocd-cmd-params-cm'), data }] : [],
+    route,
+  ],
+});
+const FROM_PARAMS = { name: 'ARGOCD_SERVER_INSECURE', valueFrom: { configMapKeyRef: { name: 'argocd-cmd-params-cm', key: 'server.insecure', optional: true } } };
+const ARGO_HTTPS = { name: 'https', port: 443, targetPort: 8080 };
+const byNginx = (annotations: Record<string, string> = {}, name = 'http', more: object = { tls: [{ hosts: ['shop.example.org'], secretName: 'tls' }] }) => ingress({
+  metadata: { annotations },
+  spec: { ingressClassName: 'nginx', rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { name } } } }] } }], ...more },
+});
+const HTTPS_TO_PODS = { 'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS' };
+const byTraefik = (port: number, more: object = { tls: {} }) => ingressRoute({ spec: { ...more, routes: [{ kind: 'Rule', match: 'Host(`shop.example.org`)', services: [{ name: 'web', port }] }] } });
+const GATEWAY = 'gateway.networking.k8s.io/v1';
+const byGateway = ({ objects = [], ...others }: Case, listener: object): Case => ({
+  ...others,
+  objects: [...objects, { apiVersion: GATEWAY, kind: 'Gateway', metadata: { name: 'public' }, spec: { gatewayClassName: 'public', listeners: [{ name: 'web', port: 443, ...listener }] } }],
+});
+const HTTP_ROUTE = { apiVersion: GATEWAY, kind: 'HTTPRoute', metadata: { name: 'web' }, spec: { parentRefs: [{ name: 'public' }], rules: [{ backendRefs: [{ name: 'web', port: 80 }] }] } };
+const ENDS_TLS = { protocol: 'HTTPS', tls: { mode: 'Terminate', certificateRefs: [{ name: 'tls' }] } };
+
 export const cases: Cases = {
   broken: [
     routed(NGINX, { pods: TLS, ports: SECURE }),
@@ -91,8 +118,25 @@ export const cases: Cases = {
     withTraefik(routed(TRAEFIK, { pods: TLS, ports: SECURE })),
     withTraefik(byRoute({ pods: TLS, ports: SECURE })),
     withTraefik(byRoute({ pods: TLS, ports: SECURE }, { scheme: 'https' }), '--serversTransport.maxIdleConnsPerHost=10'),
+    argo(byNginx(), { 'server.insecure': 'false' }),
+    argo(byNginx(), undefined),
+    argo(byNginx(HTTPS_TO_PODS, 'https'), { 'server.insecure': 'true' }, {}, ARGO_HTTPS),
+    argo(byTraefik(80), {}),
+    byGateway(argo(HTTP_ROUTE, {}), ENDS_TLS),
   ],
   sound: [
+    argo(byNginx(), { 'server.insecure': 'true' }),
+    argo(byNginx(), undefined, { args: ['argocd-server', '--insecure'] }),
+    argo(byNginx(), undefined, { env: [{ name: 'ARGOCD_SERVER_INSECURE', value: 'true' }] }),
+    argo(byNginx(), undefined, { env: [FROM_PARAMS] }),
+    argo(byNginx(HTTPS_TO_PODS), {}),
+    argo(byNginx({ 'nginx.ingress.kubernetes.io/ssl-passthrough': 'true' }), {}),
+    // The redirection of a route without TLS leads elsewhere.
+    argo(byNginx({}, 'http', {}), {}),
+    argo(byTraefik(80, {}), {}),
+    argo(byTraefik(443), {}, {}, ARGO_HTTPS),
+    byGateway(argo(HTTP_ROUTE, { 'server.insecure': 'true' }), ENDS_TLS),
+    byGateway(argo(HTTP_ROUTE, {}), { protocol: 'HTTP', port: 80 }),
     ofStack({ name: 'https', port: 8443 }, BELIEVED),
     ofStack({ name: 'http', port: 8080 }),
     ofStack({ name: 'grpc', port: 50051 }),
