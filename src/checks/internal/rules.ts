@@ -122,6 +122,7 @@ import { rule as projectPermits } from '../rules/project-permits';
 import { rule as quorumStart } from '../rules/quorum-start';
 import { rule as quotaExceeded } from '../rules/quota-exceeded';
 import { rule as quotaWithoutRequest } from '../rules/quota-without-request';
+import { rule as rabbitmqNodeName } from '../rules/rabbitmq-node-name';
 import { rule as readOnlyPath } from '../rules/read-only-path';
 import { rule as referenceNotGranted } from '../rules/reference-not-granted';
 import { rule as requestOverLimit } from '../rules/request-over-limit';
@@ -318,6 +319,7 @@ export const RULES: readonly Rule[] = [
   quorumStart,
   quotaExceeded,
   quotaWithoutRequest,
+  rabbitmqNodeName,
   readOnlyPath,
   referenceNotGranted,
   requestOverLimit,

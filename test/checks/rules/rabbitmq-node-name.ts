@@ -1,0 +1,40 @@
+import { Cases } from '../_cases';
+import { claim, configMap, deployment, headless, statefulSet } from '../_objects';
+
+const DATA = { name: 'data', mountPath: '/var/lib/rabbitmq' };
+const pod = (container: object = {}, spec: object = {}) => ({
+  spec: {
+    replicas: 1,
+    strategy: { type: 'Recreate' },
+    template: {
+      spec: {
+        volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
+        containers: [{ name: 'web', image: 'rabbitmq:4.1.4-management', volumeMounts: [DATA], ...container }],
+        ...spec,
+      },
+    },
+  },
+});
+const rabbit = (container?: object, spec?: object) => [claim(), deployment(pod(container, spec))];
+const plugins = (path: string) => ({ volumeMounts: [DATA, { name: 'settings', mountPath: path }] });
+const settings = (data: object) => [{ ...configMap(), data }, ...rabbit(plugins('/etc/rabbitmq'), { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }, { name: 'settings', configMap: { name: 'app' } }] })];
+const named = { env: [{ name: 'RABBITMQ_NODENAME', value: 'rabbit@localhost' }] };
+
+export const cases: Cases = {
+  broken: [
+    { objects: rabbit() },
+    { objects: rabbit({ image: 'docker.io/library/rabbitmq:3.13.7', volumeMounts: [{ name: 'data', mountPath: '/var/lib/rabbitmq/mnesia' }] }) },
+    { objects: [{ ...configMap(), data: { RABBITMQ_DEFAULT_USER: 'shop' } }, ...rabbit({ envFrom: [{ configMapRef: { name: 'app' } }] })] },
+    { objects: settings({ 'enabled_plugins': '[rabbitmq_management].', 'rabbitmq.conf': 'listeners.tcp.default = 5672' }) },
+  ],
+  sound: [
+    { objects: rabbit({}, { hostname: 'rabbitmq' }) },
+    { objects: rabbit(named) },
+    { objects: [{ ...configMap(), data: { RABBITMQ_NODENAME: 'rabbit@localhost' } }, ...rabbit({ envFrom: [{ configMapRef: { name: 'app' } }] })] },
+    { objects: rabbit({ envFrom: [{ configMapRef: { name: 'others', optional: true } }] }) },
+    { objects: settings({ 'rabbitmq-env.conf': 'NODENAME=rabbit@localhost' }) },
+    { objects: rabbit({ image: 'example/rabbitmq:4.1.3' }) },
+    { objects: [claim(), headless(), statefulSet({ spec: { template: { spec: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }], containers: [{ name: 'store', image: 'rabbitmq:4.1.4', volumeMounts: [DATA] }] } } } })] },
+    { objects: rabbit({ image: 'rabbitmq:4.1.4', args: ['rabbitmqctl', 'status'] }) },
+  ],
+};
