@@ -72,6 +72,7 @@ import { rule as ingressPath } from '../rules/ingress-path';
 import { rule as issuerKind } from '../rules/issuer-kind';
 import { rule as issuerSecret } from '../rules/issuer-secret';
 import { rule as jobSidecar } from '../rules/job-sidecar';
+import { rule as kafkaAdvertised } from '../rules/kafka-advertised';
 import { rule as kubectlRights } from '../rules/kubectl-rights';
 import { rule as limitRange } from '../rules/limit-range';
 import { rule as liveBeforeReady } from '../rules/live-before-ready';
@@ -269,6 +270,7 @@ export const RULES: readonly Rule[] = [
   issuerKind,
   issuerSecret,
   jobSidecar,
+  kafkaAdvertised,
   kubectlRights,
   limitRange,
   liveBeforeReady,

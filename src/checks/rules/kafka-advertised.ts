@@ -1,0 +1,48 @@
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { Pods } from '../internal/pods';
+import { podsThat } from '../internal/pods-that';
+import { Rule } from '../internal/rule';
+import { servicePortsOf, targetNumber } from '../internal/services';
+import { wholeText } from '../internal/texts';
+import { variablesOf } from '../internal/variables';
+
+export const rule: Rule = {
+  id: 'kafka-advertised',
+  severity: 'warning',
+  title: 'A Kafka behind a Service tells clients an address at which they find it.',
+  why: 'A client asks the address that it is told once, and from then on those that brokers advertise: of localhost it looks for Kafka in its own pod, and cannot connect, though the Service answers.',
+  source: 'https://kafka.apache.org/documentation/#brokerconfigs_advertised.listeners',
+  remedy: 'advertise the name of the Service, or of the pod in a headless one: PLAINTEXT://kafka-0.kafka:9092',
+  * check(cluster) {
+    for (const pods of podsThat(cluster, mayAdvertise)) {
+      for (const container of pods.containers) {
+        const { values } = variablesOf(cluster, pods, container);
+        for (const name of NAMES) {
+          const advertised = values.get(name);
+          const ports = advertised === undefined ? [] : localPorts(advertised);
+          const service = ports.length === 0 ? undefined : serviceOf(cluster, pods, ports);
+          if (service) yield { item: pods.item, at: `${container.at} env '${name}'`, must: `should have an address that clients of ${service.toString()} find it at: to them, localhost is their own pod`, value: advertised };
+        }
+      }
+    }
+  },
+};
+
+// Of the images of Apache and Confluent, and of Bitnami.
+const NAMES = ['KAFKA_ADVERTISED_LISTENERS', 'KAFKA_CFG_ADVERTISED_LISTENERS'];
+
+function mayAdvertise(pods: Pods): boolean {
+  return pods.containers.some(({ json }) => json.envFrom !== undefined) || /:\/\/(localhost|127\.)/.test(wholeText(pods));
+}
+
+/** The ports of listeners, where all of them are of the pod itself: of several, those of localhost may be for who forwards a port. */
+function localPorts(advertised: string): number[] {
+  const listeners = advertised.split(',').map(each => /^\s*\w+:\/\/(localhost|127(?:\.\d+){3}):(\d+)\s*$/.exec(each));
+  return listeners.flatMap(each => each ? [Number(each[2])] : []).slice(0, listeners.every(each => each) ? undefined : 0);
+}
+
+/** A Service that leads to one of some ports of pods. */
+function serviceOf(cluster: Cluster, pods: Pods, ports: readonly number[]): Item | undefined {
+  return cluster.all('Service').find(service => cluster.behind(service).includes(pods) && servicePortsOf(service).some(port => ports.includes(targetNumber(port, pods) ?? 0)));
+}
