@@ -58,6 +58,7 @@ import { rule as fileMount } from '../rules/file-mount';
 import { rule as graceTooShort } from '../rules/grace-too-short';
 import { rule as headlessService } from '../rules/headless-service';
 import { rule as heapOverLimit } from '../rules/heap-over-limit';
+import { rule as hookNeeds } from '../rules/hook-needs';
 import { rule as hostNetworkDns } from '../rules/host-network-dns';
 import { rule as hostNotAllowed } from '../rules/host-not-allowed';
 import { rule as hostPathOwner } from '../rules/host-path-owner';
@@ -256,6 +257,7 @@ export const RULES: readonly Rule[] = [
   graceTooShort,
   headlessService,
   heapOverLimit,
+  hookNeeds,
   hostNetworkDns,
   hostNotAllowed,
   hostPathOwner,
