@@ -15,6 +15,7 @@ import { rule as annotationPlace } from '../rules/annotation-place';
 import { rule as apiServerCut } from '../rules/api-server-cut';
 import { rule as apiVersion } from '../rules/api-version';
 import { rule as apiVersionsMixed } from '../rules/api-versions-mixed';
+import { rule as applicationSetTemplate } from '../rules/application-set-template';
 import { rule as autoscalerReplicas } from '../rules/autoscaler-replicas';
 import { rule as autoscalerRequest } from '../rules/autoscaler-request';
 import { rule as autoscalerTwice } from '../rules/autoscaler-twice';
@@ -214,6 +215,7 @@ export const RULES: readonly Rule[] = [
   apiServerCut,
   apiVersion,
   apiVersionsMixed,
+  applicationSetTemplate,
   autoscalerReplicas,
   autoscalerRequest,
   autoscalerTwice,
