@@ -1,4 +1,4 @@
-import { Json, record } from '../../core/internal/json';
+import { configMapKeys } from '../internal/config-map-keys';
 import { wrongKeys } from '../internal/keys';
 import { Rule } from '../internal/rule';
 
@@ -9,15 +9,5 @@ export const rule: Rule = {
   why: 'A container that asks for a key which its ConfigMap does not have stays in CreateContainerConfigError; a volume that does is not mounted.',
   source: 'https://kubernetes.io/docs/concepts/configuration/configmap/#using-configmaps-as-environment-variables',
   remedy: 'correct the key, or put it into the ConfigMap',
-  check: cluster => wrongKeys(cluster, 'ConfigMap', keysOf),
+  check: cluster => wrongKeys(cluster, 'ConfigMap', configMapKeys),
 };
-
-// Somebody in the cluster fills it: OpenShift with CAs, replicators with a copy.
-const FILLED = /inject-(trusted-)?cabundle$|\/replicate-from$|emberstack\.com\/reflects$/;
-
-/** The keys of a ConfigMap; undefined where others put them there. */
-function keysOf({ data, binaryData, metadata }: Json): string[] | undefined {
-  const { labels, annotations } = record(metadata);
-  const filled = [labels, annotations].some(each => Object.keys(record(each)).some(key => FILLED.test(key)));
-  return filled ? undefined : [...Object.keys(record(data)), ...Object.keys(record(binaryData))];
-}

@@ -1,0 +1,75 @@
+import { WebApp } from '../../../src';
+import { Manifest } from '../../_synth';
+import { Cases } from '../_cases';
+import { configMap, deployment, ofPod } from '../_objects';
+
+interface More {
+  readonly path?: string;
+  readonly mount?: object;
+  readonly volume?: object;
+  readonly container?: object;
+}
+const file = (key: string, text: string) => configMap({ data: { 'app.conf': null, [key]: text } });
+const mounted = ({ path = '/etc/shop', mount, volume = { configMap: { name: 'app' } }, container }: More = {}) => deployment(ofPod({
+  volumes: [{ name: 'config', ...volume }], containers: [{ name: 'web', volumeMounts: [{ name: 'config', mountPath: path, ...mount }], ...container }],
+}));
+const told = { container: { args: ['--config=/etc/shop/app.yaml'] } };
+const secret = (key: string, text: string): Manifest => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'app' }, stringData: { [key]: text } });
+const TAB = 'log:\n\tlevel: info\n';
+
+/** Texts that are of another language than their names say, or become right before somebody reads them. */
+const OTHERS: ReadonlyArray<readonly [key: string, text: string]> = [
+  ['app.json', '{"a": 1, "b": [{}, ""]}'],
+  ['app.json', '\uFEFF{"a": 1}'],
+  ['app.json', ' \n'],
+  ['app.json', '// a comment\n{"a": 1,}'],
+  ['app.json', '{\n  "a": 1, // one\n  "b": 2,\n}'],
+  ['app.json', '{a: 1, b: \'x\'}'],
+  ['app.json', '{"a": 1}\n{"a": 2}\n'],
+  ['app.json', '{\n  "a": 1\n}\n{\n  "a": 2\n}\n'],
+  ['app.json', '{"port": ${PORT}}'],
+  ['app.json', '{"port": $PORT}'],
+  ['app.json', '{"port": {{ .port }}}'],
+  ['app.json', '{"port": @PORT@}'],
+  ['app.json', '{"port": #{PORT}#}'],
+  ['app.json', '{"a": NaN}'],
+  ['app.json', 'TO BE FILLED IN'],
+  ['app.template.json', '{"a": }'],
+  ['tsconfig.json', '{"a": 1,}'],
+  ['app.yaml', ''],
+  ['app.yaml', 'a: 1\n---\na: 2\n'],
+  ['app.yaml', 'a: !secret b\nc: !Sub [d, e]\nf: !include {g: 1}\n'],
+  ['app.yaml', 'a: &a {x: 1}\nb: &b {y: 1}\nc:\n  <<: *a\n  <<: *b\n'],
+  ['app.yaml', 'a: [\n  1,\n]\nb: {\n  c: 1\n}\nd: "e\nf"\n'],
+  ['app.yaml', '? [a, b]\n: c\n1: d\n"1": e\n'],
+  ['app.yaml', 'a:\n{{- if .b }}\n  b: 1\n{{- else }}\n  b: 2\n{{- end }}\n'],
+  ['app.yaml', '{% if a %}\na: 1\n{% endif %}\na: 2\n'],
+  ['app.yaml', 'a: @PORT@\n'],
+  ['app.yaml', 'a: 1\n$MORE\nb: 2\n'],
+  ['app.yaml', 'a: 1\n\t# a comment\nb: 2\n'],
+  ['app.yaml', 'a: |\n  {"b": 1,}\n  \tc\n'],
+  ['app.conf', TAB],
+];
+
+export const cases: Cases = {
+  broken: [
+    { objects: [file('app.yaml', TAB), mounted(told)] },
+    { objects: [file('app.yaml', TAB), mounted()] },
+    { objects: [file('app.yaml', 'server:\n  port: 80\nlog: info\nserver:\n  host: ${HOST}\n'), mounted(told)] },
+    { objects: [file('app.yml', 'hosts: [a, b\nport: 80\n'), mounted({ path: '/etc/shop/app.yml', mount: { subPath: 'app.yml' }, container: { env: [{ name: 'CONFIG', value: 'file:/etc/shop/app.yml' }] } })] },
+    { objects: [file('app.json', '{\n  "a": 1\n  "b": 2\n}'), mounted({ container: { args: ['-c', '/etc/shop/app.json'] } })] },
+    { objects: [file('app.json', '{\n  "a": [1, 2],\n  "b": ",]",\n}'), mounted({ container: { args: ['-c', '/etc/shop/app.json'] } })] },
+    { objects: [secret('app.json', '{"a": {"b": 1}'), mounted({ volume: { projected: { sources: [{ secret: { name: 'app' } }] } } })] },
+    { objects: [file('app', '{"a": yes}'), mounted({ volume: { configMap: { name: 'app', items: [{ key: 'app', path: 'conf/app.json' }] } } })] },
+    { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, files: { '/etc/shop/app.yaml': TAB } }) },
+  ],
+  sound: [
+    ...OTHERS.map(([key, text]) => ({ objects: [file(key, text), mounted()] })),
+    { objects: [file('app.json', '{"a": 1,}'), mounted({ container: { env: [{ name: 'ASPNETCORE_URLS', value: 'http://+:8080' }] } })] },
+    // Nobody mounts it, or another key of it, or by another name.
+    { objects: [file('app.yaml', TAB), deployment()] },
+    { objects: [configMap({ data: { 'app.yaml': TAB } }), mounted({ volume: { configMap: { name: 'app', items: [{ key: 'app.conf', path: 'app.conf' }] } } })] },
+    { objects: [configMap({ data: { 'app.yaml': TAB } }), mounted({ path: '/etc/shop/app.conf', mount: { subPath: 'app.conf' } })] },
+    { objects: [file('app.yaml', TAB), mounted({ path: '/etc/shop/app.tsv', mount: { subPath: 'app.yaml' } })] },
+  ],
+};
