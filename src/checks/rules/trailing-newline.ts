@@ -1,6 +1,5 @@
-import { Json, list, record } from '../../core/internal/json';
-import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
+import { textsIn, VARIABLE, variableSources } from '../internal/variable-sources';
 
 export const rule: Rule = {
   id: 'trailing-newline',
@@ -11,13 +10,13 @@ export const rule: Rule = {
   remedy: 'write it by \'printf %s\' or \'echo -n\'; in YAML in one line, or as a block that begins with |-',
   * check(cluster) {
     const wrong = new Map([...cluster.all('ConfigMap'), ...cluster.all('Secret')].flatMap(item => {
-      const keys = Object.entries(valuesOf(item)).flatMap(([key, value]) => endsByMistake(value) ? [key] : []);
+      const keys = Object.entries(textsIn(item)).flatMap(([key, value]) => endsByMistake(value) ? [key] : []);
       return keys.length > 0 ? [[item, keys] as const] : [];
     }));
     if (wrong.size === 0) return;
     for (const pods of cluster.pods) {
       for (const { json, at } of pods.containers) {
-        for (const { name, kind, object, key } of readBy(json)) {
+        for (const { name, kind, object, key } of variableSources(json)) {
           const found = cluster.find(kind, pods.namespace, object);
           const keys = (found && wrong.get(found)) ?? [];
           for (const each of keys.filter(own => key === undefined ? VARIABLE.test(own) : own === key)) {
@@ -28,38 +27,6 @@ export const rule: Rule = {
     }
   },
 };
-
-interface Read {
-  /** Where in the container. */
-  readonly name: string;
-  readonly kind: 'Secret' | 'ConfigMap';
-  readonly object: string;
-  /** All of them, where none is named. */
-  readonly key?: string;
-}
-
-/** What a container's variables are from. */
-function* readBy({ env, envFrom }: Json): Iterable<Read> {
-  for (const { name, valueFrom } of list(env)) {
-    const { secretKeyRef, configMapKeyRef } = record(valueFrom);
-    const { name: object, key } = record(secretKeyRef ?? configMapKeyRef);
-    if (object !== undefined) yield { name: `env '${String(name)}'`, kind: secretKeyRef === undefined ? 'ConfigMap' : 'Secret', object: String(object), key: String(key) };
-  }
-  for (const { secretRef, configMapRef } of list(envFrom)) {
-    const { name: object } = record(secretRef ?? configMapRef);
-    if (object !== undefined) yield { name: 'envFrom', kind: secretRef === undefined ? 'ConfigMap' : 'Secret', object: String(object) };
-  }
-}
-
-/** The texts of a ConfigMap or a Secret, by their keys. */
-function valuesOf({ kind, json: { data, stringData } }: Item): Json {
-  if (kind === 'ConfigMap') return record(data);
-  const decoded = Object.entries(record(data)).map(([key, value]) => [key, Buffer.from(String(value), 'base64').toString()]);
-  return { ...Object.fromEntries(decoded), ...record(stringData) };
-}
-
-// What is no name of a variable is a file, which somebody mounts.
-const VARIABLE = /^[A-Za-z_]\w*$/;
 
 /** A word and a line break: of a text of several lines or words, that of the last may be meant. */
 function endsByMistake(value: unknown): boolean {

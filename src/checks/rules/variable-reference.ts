@@ -2,9 +2,7 @@ import { list } from '../../core/internal/json';
 import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/texts';
-
-// A reference, unless its dollar is doubled: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
-const REFERENCE = /(\$*)\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g;
+import { referencesIn } from '../internal/variable-sources';
 
 export const rule: Rule = {
   id: 'variable-reference',
@@ -61,9 +59,4 @@ const BESIDE = 'set it for this container too: \'connections: true\' where a con
 
 function isBeside(containers: readonly Container[], name: string): boolean {
   return containers.some(({ json }) => list(json.env).some(variable => variable.name === name));
-}
-
-/** The variables that a text refers to. */
-function referencesIn(text: string): string[] {
-  return [...text.matchAll(REFERENCE)].flatMap(([, dollars, name]) => dollars.length % 2 === 1 ? [] : [name]);
 }

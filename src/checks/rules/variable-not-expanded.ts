@@ -1,0 +1,77 @@
+import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { askedOf, Container, Pods } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
+import { referencesIn, textsIn, VARIABLE, variableSources } from '../internal/variable-sources';
+
+export const rule: Rule = {
+  id: 'variable-not-expanded',
+  severity: 'error',
+  title: 'A reference $(NAME) stands where Kubernetes puts something in its place.',
+  why: 'That is in the command, the arguments and the values that a container has in plain text. What comes from a ConfigMap or a Secret is taken as it is, a hook too, and of a probe only what the container has in plain text is put in.',
+  source: 'https://github.com/kubernetes/kubernetes/issues/69113',
+  remedy: 'set it in \'env\' of the container, behind the variable that it refers to',
+  * check(cluster) {
+    for (const pods of cluster.pods) {
+      for (const container of pods.containers) {
+        yield* inSources(cluster, pods, container);
+        yield* inProbesAndHooks(cluster, pods, container);
+      }
+    }
+  },
+};
+
+function* inSources(cluster: Cluster, pods: Pods, { json, at }: Container): Iterable<Violation> {
+  const own = new Set(list(json.env).map(({ name }) => String(name)));
+  const names = new Set([...own, ...namesFromObjects(cluster, pods, json)]);
+  for (const { name, kind, object, key, prefix } of variableSources(json)) {
+    const item = cluster.find(kind, pods.namespace, object);
+    // What the container sets itself is not taken from there.
+    const isTaken = (each: string) => key === undefined ? VARIABLE.test(each) && !own.has(`${prefix}${each}`) : each === key;
+    for (const [each, text] of Object.entries(item ? textsIn(item) : {})) {
+      // What has several lines is a script or a file, whose references are to others.
+      if (typeof text !== 'string' || text.trim().includes('\n') || !isTaken(each)) continue;
+      const wanted = referencesIn(text).find(reference => names.has(reference) && isMeant(reference));
+      if (wanted === undefined) continue;
+      yield { item: pods.item, at: `${at} ${name}`, must: `must not refer to '${wanted}' in the ${kind} '${object}': the program gets the text $(${wanted})`, value: each };
+    }
+  }
+}
+
+function* inProbesAndHooks(cluster: Cluster, pods: Pods, { json, at }: Container): Iterable<Violation> {
+  const asked = askedOf(json).filter(([, action]) => JSON.stringify(action).includes('$('));
+  if (asked.length === 0) return;
+  const variables = list(json.env);
+  const fromObjects = namesFromObjects(cluster, pods, json);
+  for (const [field, { exec, httpGet }] of asked) {
+    const isProbe = field.endsWith('Probe');
+    const { command } = record(exec);
+    const { path, httpHeaders } = record(httpGet);
+    const words = Array.isArray(command) ? command : [path, ...list(httpHeaders).map(({ value }) => value)];
+    for (const wanted of words.flatMap(word => typeof word === 'string' ? referencesIn(word) : []).filter(isMeant)) {
+      const variable = variables.find(({ name }) => name === wanted);
+      // https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/kubelet/container/helpers.go
+      if (variable ? isProbe && exec !== undefined && variable.valueFrom === undefined : !fromObjects.has(wanted)) continue;
+      const empty = isProbe && exec !== undefined && variable !== undefined;
+      const must = `must not refer to '${wanted}' by $(${wanted}): ${empty ? 'only what is in plain text is put in, and this is empty' : 'nobody puts it in'}`;
+      const remedy = exec === undefined ? 'write the value itself' : `have a shell read it: ['sh', '-c', '… "$${wanted}"']`;
+      yield { item: pods.item, at: `${at} ${field}`, must, value: words, remedy, source: isProbe ? PROBES : HOOKS };
+    }
+  }
+}
+
+const PROBES = 'https://github.com/kubernetes/kubernetes/issues/40846';
+const HOOKS = 'https://github.com/kubernetes/kubernetes/issues/129502';
+
+/** The variables that whole objects of the program bring. */
+function namesFromObjects(cluster: Cluster, { namespace }: Pods, container: Json): ReadonlySet<string> {
+  return new Set([...variableSources(container)].filter(({ key }) => key === undefined).flatMap(({ kind, object, prefix }) => {
+    const item = cluster.find(kind, namespace, object);
+    return item ? Object.keys(textsIn(item)).filter(key => VARIABLE.test(key)).map(key => `${prefix}${key}`) : [];
+  }));
+}
+
+/** Whether a reference is one to a variable: to a shell, $(name) is a command, and one in capitals hardly is. */
+function isMeant(name: string): boolean {
+  return /^[A-Z_][A-Z0-9_]*$/.test(name);
+}
