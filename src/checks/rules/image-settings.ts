@@ -1,21 +1,23 @@
 import { list } from '../../core/internal/json';
+import { Item } from '../internal/item';
 import { officialName } from '../internal/official';
 import { Container } from '../internal/pods';
 import { haveOfficialImages, podsThat } from '../internal/pods-that';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'image-settings',
-  severity: 'warning',
-  title: 'The image of a database is told what it needs to start.',
-  why: 'With an empty data directory, the official images of databases stop at once where nobody says the password: the pod is restarted for ever.',
+  severity: 'error',
+  title: 'The image of a database or a broker is told what it needs to start, and nothing that it refuses.',
+  why: 'With an empty data directory, the official images of databases stop at once where nobody says the password, and others at a variable that they no longer take: the pod is restarted for ever.',
   source: 'https://hub.docker.com/_/postgres',
   remedy: 'set one of them, from a Secret',
   * check(cluster) {
     for (const { item, containers } of podsThat(cluster, haveOfficialImages)) {
       for (const container of containers) {
         const missing = missingIn(container);
-        if (missing) yield { item, at: `${container.at} env`, must: `should have one of ${missing.join(', ')}: with no data yet, the image does not start`, value: container.json.image };
+        if (missing) yield { item, at: `${container.at} env`, must: `should have one of ${missing.join(', ')}: with no data yet, the image does not start`, value: container.json.image, severity: 'warning' };
+        yield* refusedBy(item, container);
       }
     }
   },
@@ -34,3 +36,30 @@ function missingIn({ json, role }: Container): readonly string[] | undefined {
   if (!needed || json.command !== undefined || list(json.envFrom).length > 0) return undefined;
   return list(json.env).some(variable => needed.includes(String(variable.name))) ? undefined : needed.slice(0, 2);
 }
+
+/** Variables at which an official image stops. */
+function* refusedBy(item: Item, { json, at }: Container): Iterable<Violation> {
+  const image = String(json.image);
+  const variables = json.command === undefined ? list(json.env) : [];
+  switch (officialName(image)) {
+    case 'rabbitmq': {
+      if (/:(3\.[0-8]|[0-2])\b/.test(image)) return;
+      const dropped = variables.filter(({ name, value, valueFrom }) => DROPPED.test(String(name)) && (valueFrom !== undefined || (value ?? '') !== ''));
+      for (const { name } of dropped) yield { item, at: `${at} env '${String(name)}'`, must: 'must not be set: since 3.9 the image ends with an error at it', value: image, remedy: SETTINGS, source: RABBITMQ };
+      return;
+    }
+    case 'mysql': {
+      if (BEFORE_ROOT.test(image) || !variables.some(({ name, value }) => name === 'MYSQL_USER' && value === 'root')) return;
+      const remedy = 'leave it out, and set MYSQL_ROOT_PASSWORD';
+      yield { item, at: `${at} env 'MYSQL_USER'`, must: 'should be another user: root is there by itself, and with no data yet the image does not start', value: 'root', remedy, source: MYSQL, severity: 'warning' };
+    }
+  }
+}
+
+// https://github.com/docker-library/rabbitmq/blob/master/docker-entrypoint.sh
+const DROPPED = /^RABBITMQ_(DEFAULT_(PASS|USER)_FILE|(MANAGEMENT_)?SSL_(CACERTFILE|CERTFILE|DEPTH|FAIL_IF_NO_PEER_CERT|KEYFILE|VERIFY)|VM_MEMORY_HIGH_WATERMARK)$/;
+const SETTINGS = 'write it into a file in /etc/rabbitmq/conf.d, such as vm_memory_high_watermark.relative = 0.6';
+const RABBITMQ = 'https://github.com/docker-library/rabbitmq/pull/467';
+// Images that were made before they looked.
+const BEFORE_ROOT = /:(5\.[0-6]\b|5\.7\.([0-2]?\d|3[0-2])\b|8\.0\.(1?\d|2[0-2])\b)/;
+const MYSQL = 'https://github.com/docker-library/mysql/pull/749';
