@@ -55,6 +55,7 @@ import { rule as encodedValue } from '../rules/encoded-value';
 import { rule as endpointsOfService } from '../rules/endpoints-of-service';
 import { rule as entryPointRedirects } from '../rules/entry-point-redirects';
 import { rule as fieldsTogether } from '../rules/fields-together';
+import { rule as fileContent } from '../rules/file-content';
 import { rule as fileMount } from '../rules/file-mount';
 import { rule as graceTooShort } from '../rules/grace-too-short';
 import { rule as headlessService } from '../rules/headless-service';
@@ -186,6 +187,7 @@ import { rule as trafficLocal } from '../rules/traffic-local';
 import { rule as trailingNewline } from '../rules/trailing-newline';
 import { rule as twoDefaultClasses } from '../rules/two-default-classes';
 import { rule as unknownField } from '../rules/unknown-field';
+import { rule as variableNotExpanded } from '../rules/variable-not-expanded';
 import { rule as variableReference } from '../rules/variable-reference';
 import { rule as variableTwice } from '../rules/variable-twice';
 import { rule as volumeDeleted } from '../rules/volume-deleted';
@@ -255,6 +257,7 @@ export const RULES: readonly Rule[] = [
   endpointsOfService,
   entryPointRedirects,
   fieldsTogether,
+  fileContent,
   fileMount,
   graceTooShort,
   headlessService,
@@ -386,6 +389,7 @@ export const RULES: readonly Rule[] = [
   trailingNewline,
   twoDefaultClasses,
   unknownField,
+  variableNotExpanded,
   variableReference,
   variableTwice,
   volumeDeleted,

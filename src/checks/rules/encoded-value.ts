@@ -1,7 +1,8 @@
-import { Json, list, record } from '../../core/internal/json';
+import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
+import { textsIn } from '../internal/variable-sources';
 
 export const rule: Rule = {
   id: 'encoded-value',
@@ -28,20 +29,13 @@ interface Text {
 /** What programs get, as they get it. */
 function* textsOf(cluster: Cluster): Iterable<Text> {
   for (const item of cluster.all('ConfigMap', 'Secret')) {
-    const { data, stringData } = item.json;
-    const isSecret = item.kind === 'Secret';
-    yield* ofObject(item, 'data', record(data), text => isSecret ? Buffer.from(text, 'base64').toString() : text);
-    if (isSecret) yield* ofObject(item, 'stringData', record(stringData), text => text);
+    for (const [name, text] of Object.entries(textsIn(item))) if (typeof text === 'string') yield { item, at: `key '${name}'`, name, text };
   }
   for (const { item, containers } of cluster.pods) {
     for (const { json, at } of containers) {
       for (const { name, value } of list(json.env)) if (typeof value === 'string') yield { item, at: `${at} env '${String(name)}'`, name: String(name), text: value };
     }
   }
-}
-
-function* ofObject(item: Item, field: string, values: Json, read: (text: string) => string): Iterable<Text> {
-  for (const [name, value] of Object.entries(values)) if (typeof value === 'string') yield { item, at: `${field} '${name}'`, name, text: read(value) };
 }
 
 /** Whether a text is a word in base64. A random one that happens to be valid is of bytes that are no letters. */

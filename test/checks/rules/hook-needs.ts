@@ -8,7 +8,7 @@ const WEIGHT = 'helm.sh/hook-weight';
 const hook = (annotations: object, spec: object = {}) => job({ metadata: { annotations }, spec: { template: { spec: { containers: [{ name: 'task', envFrom: [{ configMapRef: { name: 'app' } }] }], ...spec } } } });
 const settings = (annotations: object = {}) => configMap({ metadata: { annotations } });
 const only = (spec: object) => job({ metadata: { annotations: { [ARGO]: 'PreSync' } }, spec: { template: { spec } } });
-const account = (annotations: object = {}) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'migrate', annotations } });
+const account = (annotations: Record<string, string> = {}) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'migrate', annotations } });
 const sealed = { apiVersion: 'bitnami.com/v1alpha1', kind: 'SealedSecret', metadata: { name: 'db' }, spec: { encryptedData: { url: 'AgBy3i4OJSWK' } } };
 
 export const cases: Cases = {

@@ -17,7 +17,8 @@ const database = (image: string, change: object = {}) => deployment({
 const password = (name: string) => ({ env: [{ name, valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }] });
 const platform = { external: [External.secret('db', { namespace: 'shop' })] };
 
-const broker = (env: object[], change: object = {}) => database('rabbitmq:4.1.4-management', { env, volumeMounts: [{ name: 'data', mountPath: '/var/lib/rabbitmq' }], ...change });
+const NODE = { name: 'RABBITMQ_NODENAME', value: 'rabbit@localhost' };
+const broker = (env: object[], change: object = {}) => database('rabbitmq:4.1.4-management', { env: [NODE, ...env], volumeMounts: [{ name: 'data', mountPath: '/var/lib/rabbitmq' }], ...change });
 const WATERMARK = { name: 'RABBITMQ_VM_MEMORY_HIGH_WATERMARK', value: '0.6' };
 const root = (image: string) => database(image, { env: [{ name: 'MYSQL_USER', value: 'root' }, ...password('MYSQL_ROOT_PASSWORD').env] });
 
