@@ -79,6 +79,11 @@ describe('replicas', () => {
     expect(pod({ replicas: 1 }).topologySpreadConstraints).toBeUndefined();
   });
 
+  test('that are spread by force do not count nodes whose taints keep them off', () => {
+    expect(pod({ spread: 'require' }).topologySpreadConstraints.map(({ whenUnsatisfiable, nodeTaintsPolicy }: Manifest) => [whenUnsatisfiable, nodeTaintsPolicy]))
+      .toEqual([['ScheduleAnyway', undefined], ['DoNotSchedule', 'Honor']]);
+  });
+
   test('are the autoscaler\'s to decide where there is one', () => {
     expect(deployment({ scaling: { min: 2, max: 4 } }).replicas).toBeUndefined();
     expect(only(objects({ scaling: { min: 2, max: 4 } }), 'HorizontalPodAutoscaler').spec).toEqual({

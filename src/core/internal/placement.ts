@@ -89,21 +89,32 @@ export function placement(props: PlacementProps, { selector, replicated, revisio
   const nodes = { ...nodeSelector, ...dedicatedNodes ? { [dedicatedKey]: dedicated } : {} };
   const tolerated = [...tolerations.map(toleration), ...dedicatedNodes ? [toleration({ key: dedicatedKey, value: dedicated })] : []];
   return {
-    topologySpreadConstraints: !replicated || spread === 'none' ? undefined : ['topology.kubernetes.io/zone', NODE].map(topologyKey => ({
-      topologyKey,
-      maxSkew: 1,
+    topologySpreadConstraints: !replicated || spread === 'none' ? undefined : [
       // Nodes that have no zone at all, as on bare metal, could never take a pod that requires one.
-      whenUnsatisfiable: spread === 'require' && topologyKey === NODE ? 'DoNotSchedule' : 'ScheduleAnyway',
-      labelSelector: { matchLabels: selector },
-      // Else the pods of the outgoing revision count, and the new ones end up lopsided.
-      matchLabelKeys: revisioned ? ['pod-template-hash'] : undefined,
-    })),
+      evenly('topology.kubernetes.io/zone', selector, { revisioned, required: false }),
+      evenly(NODE, selector, { revisioned, required: spread === 'require' }),
+    ],
     affinity: affinity(props, antiAffinity, replicated ? selector : undefined),
     nodeSelector: Object.keys(nodes).length > 0 ? nodes : undefined,
     tolerations: unlessEmpty(tolerated),
     priorityClassName: props.priorityClassName,
     schedulerName: unlessDefault(schedulerName, 'default-scheduler'),
     runtimeClassName: props.runtimeClassName,
+  };
+}
+
+function evenly(
+  topologyKey: string, selector: Record<string, string>, { revisioned, required }: { revisioned: boolean; required: boolean },
+): Wire<k8s.TopologySpreadConstraint> {
+  return {
+    topologyKey,
+    maxSkew: 1,
+    whenUnsatisfiable: required ? 'DoNotSchedule' : 'ScheduleAnyway',
+    // Else a control plane or a cordoned node counts as one without replicas, and the others get one each (kubernetes/kubernetes#106127).
+    nodeTaintsPolicy: required ? 'Honor' : undefined,
+    labelSelector: { matchLabels: selector },
+    // Else the pods of the outgoing revision count, and the new ones end up lopsided.
+    matchLabelKeys: revisioned ? ['pod-template-hash'] : undefined,
   };
 }
 
