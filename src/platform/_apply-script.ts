@@ -196,10 +196,16 @@ const ROLLOUTS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 /** What to wait for after a phase is applied: definitions, then who runs, then who answers, then work that the next phases need. */
 const WAITS: ReadonlyArray<(rendered: Rendered) => string[]> = [
   ({ object }) => object.kind === 'CustomResourceDefinition' ? [`established ${quote(object.name)}`] : [],
-  ({ object }) => ROLLOUTS.has(object.kind) ? [`rollout ${quote(object.metadata.namespace ?? '')} ${quote(`${object.kind.toLowerCase()}/${object.name}`)}`] : [],
+  ({ object, item }) => ROLLOUTS.has(object.kind) && rollsOut(item.json) ? [`rollout ${quote(object.metadata.namespace ?? '')} ${quote(`${object.kind.toLowerCase()}/${object.name}`)}`] : [],
   ({ object, item }) => object.kind.endsWith('WebhookConfiguration') ? webhookServices(item.json).map(service => `answering ${service}`) : [],
   ({ object, item }) => isAwaited(object) ? [`completed ${quote(object.metadata.namespace ?? '')} ${quote(item.name)}`] : [],
 ];
+
+/** Whether the pods become those of the template by themselves: kubectl refuses to wait for OnDelete, and waits for what is paused until its time is over. */
+function rollsOut({ spec }: Readonly<Record<string, unknown>>): boolean {
+  const { paused, updateStrategy } = isRecord(spec) ? spec : {};
+  return paused !== true && !(isRecord(updateStrategy) && updateStrategy.type === 'OnDelete');
+}
 
 function webhookServices(json: Readonly<Record<string, unknown>>): string[] {
   const webhooks = Array.isArray(json.webhooks) ? json.webhooks.filter(isRecord) : [];

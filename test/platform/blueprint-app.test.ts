@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, Chart, Include } from 'cdk8s';
 import { ConfigMap, Deployment as PlusDeployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BlueprintApp, Credentials, EnvVar, External, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp } from '../../src';
+import { BlueprintApp, Credentials, DaemonTask, EnvVar, External, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp, Worker } from '../../src';
 import { PLATFORM, temporary } from '../_synth';
 
 const web = { image: 'example/web:1', port: 8080 };
@@ -145,6 +145,16 @@ describe('apply.sh', () => {
       'phase 4-apps \'shop.yaml\'',
       'rollout \'shop\' \'deployment/web\'',
     ]);
+  });
+
+  test('does not wait for pods that somebody replaces by hand, nor for what is paused', () => {
+    const { steps } = script(tenant => {
+      new DaemonTask(tenant, 'agent', { image: 'example/agent:1', updateStrategy: 'OnDelete' });
+      new StatefulDatabase(tenant, 'orders', { engine: 'redis', version: '7', storage: '1Gi' }).override('StatefulSet', { spec: { updateStrategy: { type: 'OnDelete' } } });
+      new WebApp(tenant, 'web', web).override('Deployment', { spec: { paused: true } });
+      new Worker(tenant, 'worker', { image: 'example/worker:1' });
+    });
+    expect(steps.filter(line => line.startsWith('rollout '))).toEqual(['rollout \'shop\' \'deployment/worker\'']);
   });
 
   test('asks for the Secrets that nobody in the program makes', () => {
