@@ -21,8 +21,9 @@ export function applyScript(platform: Platform | undefined, phases: readonly Pha
   const steps = phases.flatMap(({ name, objects, files }, index) => [
     ...index === 0 && !first ? secretSteps(secrets) : [],
     ['phase', name, ...files.map(quote)].join(' '),
-    ...WAITS.flatMap(wait => objects.flatMap(wait)),
+    // Their namespaces are there now, and a Job of the first phase may want to be pulled with one.
     ...index === 0 && first ? secretSteps(secrets) : [],
+    ...WAITS.flatMap(wait => objects.flatMap(wait)),
   ]);
   return [
     HEAD,

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, Chart, Include } from 'cdk8s';
 import { ConfigMap, Deployment as PlusDeployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BlueprintApp, Credentials, DaemonTask, EnvVar, External, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp, Worker } from '../../src';
+import { BlueprintApp, Credentials, DaemonTask, EnvVar, External, IngressStack, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp, Worker } from '../../src';
 import { PLATFORM, temporary } from '../_synth';
 
 const web = { image: 'example/web:1', port: 8080 };
@@ -174,6 +174,15 @@ describe('apply.sh', () => {
       'secret \'shop\' generic \'part\' \'key\'',
       'secret \'shop\' tls \'wildcard\'',
     ]);
+  });
+
+  test('asks for the Secrets that a Job of the first phase is pulled with before it waits for the Job', () => {
+    const { read } = written(app => {
+      const platform = new Platform(app, 'prod', { ...PLATFORM, ingress: undefined, imagePullSecrets: ['registry'] });
+      new IngressStack(platform, 'ingress', { addresses: ['192.0.2.10-192.0.2.20'], kubeProxyMode: 'ipvs' });
+    });
+    const steps = read('prod/apply.sh').split('\n').filter(line => /^(secret|nothing_missing|completed) ?/.test(line) && !line.includes('()'));
+    expect(steps.map(line => line.split(' ')[0])).toEqual(['secret', 'secret', 'nothing_missing', 'completed']);
   });
 
   test('a Secret that the program makes, or has made, is there before the database that reads it', () => {
