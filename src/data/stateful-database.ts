@@ -230,6 +230,8 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       spec: {
         replicas: 1,
         serviceName: headless,
+        // Else a pod that never becomes ready is kept, also when what keeps it from that is mended (kubernetes/kubernetes#67250).
+        podManagementPolicy: 'Parallel',
         selector: { matchLabels: selector },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         template: podTemplate(pod, {

@@ -57,6 +57,8 @@ describe('what an engine needs is in place', () => {
     expect(container({ ...redis, settings: { appendfsync: 'everysec' } }).args.join(' ')).toContain('--appendonly yes --appendfsync everysec --maxmemory 161061273');
   });
 
+  test('a pod that is not ready is replaced by a mended one', () => expect(set(redis).podManagementPolicy).toBe('Parallel'));
+
   test('Redis writes to the disk what it acknowledges', () => expect(container(redis).args.join(' ')).toContain('--appendonly yes --appendfsync always'));
 
   test('a clean stop gets time', () => {
