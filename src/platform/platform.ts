@@ -6,6 +6,7 @@ import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../core/
 import { Declared, declare } from '../core/internal/declared';
 import { DEFAULT_FACTS, minorOf, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
+import { pullSecretRules } from '../core/internal/images';
 import { EVERYWHERE } from '../core/internal/policy';
 import { cidr, dnsLabel, error, hostName, ipAddress, labels, oneOf, port, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
@@ -181,7 +182,7 @@ export class Platform extends Construct {
       Object.values(imageRegistries).map((to): Found => /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]*[a-z0-9])?$/.test(to)
         ? undefined
         : error('registry', 'imageRegistries', 'must map to a registry, with a path or without, and no \'/\' at the end', to, 'write \'mirror.example.org/docker\'')),
-      imagePullSecrets.map((name, index) => subdomain(`imagePullSecrets[${index}]`, name)),
+      pullSecretRules(imagePullSecrets),
       Object.entries(privateRanges).map(([name, range]): Found => [
         cidr(`privateRanges.${name}`, range),
         range.endsWith('/0') ? error('range-too-wide', `privateRanges.${name}`, 'must be a part of all addresses', range, 'name what is the site\'s; close the internet by \'egress\'') : undefined,

@@ -8,12 +8,13 @@ import { declare } from '../core/internal/declared';
 import { unlessEmpty } from '../core/internal/defaults';
 import { Facts, factsOf, setFacts, setPodSecurity } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
+import { pullSecretRules } from '../core/internal/images';
 import { MANAGER, PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
 import { ingressRules } from '../core/internal/policy';
 import { ingressAt } from '../core/internal/router';
-import { annotations, dnsLabel, error, labelKey, labels, oneOf, subdomain } from '../core/internal/rules';
+import { annotations, dnsLabel, error, labelKey, labels, oneOf } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
@@ -159,9 +160,9 @@ export class Tenant extends Chart {
     declare(this, ...external.map(each => each._declared(name)));
     if (!createNamespace) declare(this, { kind: 'Namespace', name });
     const facts = factsOf(this);
-    if (imagePullSecrets.length > 0 || dedicatedNodes) {
-      setFacts(this, { ...facts, imagePullSecrets: [...facts.imagePullSecrets, ...imagePullSecrets], dedicatedNodes });
-    }
+    // One that is listed twice is refused by a server-side apply.
+    const pullSecrets = [...new Set([...facts.imagePullSecrets, ...imagePullSecrets])];
+    if (imagePullSecrets.length > 0 || dedicatedNodes) setFacts(this, { ...facts, imagePullSecrets: pullSecrets, dedicatedNodes });
     declare(this, ...imagePullSecrets.map(secret => ({ kind: 'Secret', name: secret, namespace: name })));
     setBounds(this, { namespace: name, hosts: exposure?.hosts, dedicatedNodes });
 
@@ -178,7 +179,7 @@ export class Tenant extends Chart {
       annotations('annotations', ownAnnotations),
       quotaRules(quota, containerLimits, exposure),
       accessRules(access),
-      imagePullSecrets.map((secret, index) => subdomain(`imagePullSecrets[${index}]`, secret)),
+      pullSecretRules(imagePullSecrets),
       dedicatedNodes && [labelKey('dedicatedNodes.key', dedicatedNodes.key), labels('dedicatedNodes', { dedicated: dedicatedNodes.value })],
     );
 
@@ -207,7 +208,7 @@ export class Tenant extends Chart {
       this.serviceAccount = manifest<k8s.KubeServiceAccountProps>(this, 'ServiceAccount', 'v1', {
         metadata: { name: 'default', labels: common },
         automountServiceAccountToken: false,
-        imagePullSecrets: unlessEmpty([...facts.imagePullSecrets, ...imagePullSecrets].map(secret => ({ name: secret }))),
+        imagePullSecrets: unlessEmpty(pullSecrets.map(secret => ({ name: secret }))),
       });
     }
     const ingress = facts.tls?._source().clusterIssuer === undefined ? undefined : ingressAt(this);

@@ -13,6 +13,7 @@ test.each<[PlatformProps, string]>([
   [{ ingress: { className: 'traefik', namespace: 'a.b', podLabels: {} } }, '\'ingress.namespace\' must be at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends, got "a.b"; give the namespace as kubectl prints it (rule: dns-label)'],
   [{ imageRegistries: { '*': 'mirror.example.org/' } }, '\'imageRegistries\' must map to a registry, with a path or without, and no \'/\' at the end, got "mirror.example.org/"; write \'mirror.example.org/docker\' (rule: registry)'],
   [{ imagePullSecrets: [''] }, '\'imagePullSecrets[0]\' must be the name of an object: lower-case letters, digits, \'-\' and \'.\', at most 253 characters, got ""; give the name as kubectl prints it (rule: dns-subdomain)'],
+  [{ imagePullSecrets: ['registry', 'registry'] }, '\'imagePullSecrets[1]\' must be listed once, got "registry"; remove one of them (rule: pull-secret-twice)'],
   [{ privateRanges: { ldap: '10.0.0.1' } }, '\'privateRanges.ldap\' must be a range of addresses with its length, and no bits beyond it, got "10.0.0.1"; write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address (rule: cidr)'],
   [{ apiServer: { cidrs: ['x'], ports: [6443] } }, '\'apiServer.cidrs[0]\' must be a range of addresses with its length, and no bits beyond it, got "x"; write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address (rule: cidr)'],
   [{ ipFamilies: [] }, '\'ipFamilies\' must name one at least, got []; leave it out for the default (rule: empty-list)'],

@@ -112,6 +112,12 @@ describe('a Tenant in full', () => {
     expect(only(placed, 'ServiceAccount').imagePullSecrets).toEqual([{ name: 'mirror' }, { name: 'registry' }]);
   });
 
+  test('names a Secret once that the Platform names too', () => {
+    const placed = made(full, tenant => new Worker(tenant, 'web', { image: 'a:1' }), { ...PLATFORM, imagePullSecrets: ['registry'] });
+    expect(only(placed, 'Deployment').spec.template.spec.imagePullSecrets).toEqual([{ name: 'registry' }]);
+    expect(only(placed, 'ServiceAccount', 'default').imagePullSecrets).toEqual([{ name: 'registry' }]);
+  });
+
   test('connects to others of the same Platform', () => {
     const app = new BlueprintApp();
     const platform = new Platform(app, 'test', PLATFORM);

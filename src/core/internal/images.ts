@@ -1,4 +1,6 @@
 import { Facts } from './facts';
+import { Found } from './finding';
+import { error, subdomain } from './rules';
 
 /**
  * The images that the library brings: upstream's official ones, each pinned by its tag. A tag is a version and the distribution it is built on, which
@@ -25,4 +27,12 @@ export function pulled(image: string, { imageRegistries }: Facts): string {
   if (stand === undefined) return image;
   const path = named ? rest.join('/') : image;
   return `${stand}/${registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path}`;
+}
+
+/** What is wrong with the Secrets that images are pulled with. */
+export function pullSecretRules(names: readonly string[]): Found[] {
+  return names.map((name, index): Found => [
+    subdomain(`imagePullSecrets[${index}]`, name),
+    names.indexOf(name) < index ? error('pull-secret-twice', `imagePullSecrets[${index}]`, 'must be listed once', name, 'remove one of them') : undefined,
+  ]);
 }
