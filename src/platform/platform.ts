@@ -52,7 +52,7 @@ export interface PlatformProps {
 
   /**
    * What stands in for a public registry: from its host name to a registry, with a path or without. `docker.io` is where images without a host are from;
-   * `*` stands for all that are not named.
+   * `*` stands for all that are not named, and do not stand in for another.
    *
    * @default {} (images come from where their names say)
    */

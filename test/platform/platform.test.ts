@@ -39,6 +39,8 @@ describe('images', () => {
     ['quay.io/team/app:1', { 'docker.io': 'mirror.example.org' }, 'quay.io/team/app:1'],
     ['localhost:5000/app:1', { '*': 'mirror.example.org', 'localhost:5000': 'other.example.org' }, 'other.example.org/app:1'],
     ['localhost/app:1', { localhost: 'mirror.example.org' }, 'mirror.example.org/app:1'],
+    ['mirror.example.org/shop/web:1', { '*': 'mirror.example.org/all' }, 'mirror.example.org/shop/web:1'],
+    ['mirror.example.org/shop/web:1', { '*': 'mirror.example.org/all', 'mirror.example.org': 'other.example.org' }, 'other.example.org/shop/web:1'],
     ['caddy:2.10', {}, 'caddy:2.10'],
   ])('%s with %j is pulled as %s', (name, registries, expected) => expect(image(name, registries)).toBe(expected));
 

@@ -23,7 +23,9 @@ export function pulled(image: string, { imageRegistries }: Facts): string {
   const [first, ...rest] = image.split('/');
   const named = rest.length > 0 && /[.:]|^localhost$/.test(first);
   const registry = named ? first : 'docker.io';
-  const stand = imageRegistries[registry] ?? imageRegistries['*'];
+  // Own images are in the registry that stands in for the others: they are there already.
+  const standsIn = Object.values(imageRegistries).some(each => each.split('/')[0] === registry);
+  const stand = imageRegistries[registry] ?? (standsIn ? undefined : imageRegistries['*']);
   if (stand === undefined) return image;
   const path = named ? rest.join('/') : image;
   return `${stand}/${registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path}`;
