@@ -29,7 +29,8 @@ export interface ContainerSecurityProps {
   readonly allowPrivilegeEscalation?: boolean;
 
   /**
-   * Capabilities to keep, such as `NET_BIND_SERVICE`; all others are dropped.
+   * Capabilities to keep, such as `CHOWN`; all others are dropped. They are root's: a program of another user has none of them unless its file says so and
+   * `allowPrivilegeEscalation` is true. To listen below 1024 none is needed.
    *
    * @default []
    */
@@ -69,7 +70,7 @@ export interface SecurityProps extends ContainerSecurityProps {
   /**
    * Kernel parameters of the pod, such as `{ 'net.ipv4.ip_local_port_range': '1024 65000' }`.
    *
-   * @default {}
+   * @default - `{ 'net.ipv4.ip_unprivileged_port_start': '0' }` where a program that is not root has a port below 1024, else none
    * @see https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/
    */
   readonly sysctls?: Record<string, string>;

@@ -145,6 +145,23 @@ describe('a rollout', () => {
   });
 });
 
+describe('a port below 1024', () => {
+  const sysctls = (props: Partial<WebAppProps>) => pod({ ...props, port: props.ports ? undefined : 80 }).securityContext.sysctls;
+  const open = { name: 'net.ipv4.ip_unprivileged_port_start', value: '0' };
+
+  test('is open to a program that is not root', () => {
+    expect(sysctls({})).toEqual([open]);
+    expect(sysctls({ security: { sysctls: { 'net.ipv4.tcp_syncookies': '1' } } })).toEqual([open, { name: 'net.ipv4.tcp_syncookies', value: '1' }]);
+    expect(sysctls({ sidecars: [{ name: 'dns', image: 'example/dns:1', ports: [{ name: 'dns', port: 53, protocol: 'UDP' }] }], ports: [{ name: 'http', port: 8080 }] })).toEqual([open]);
+  });
+
+  test('is left as it is where it is open already, or said to be otherwise', () => {
+    expect(sysctls({ ports: [{ name: 'http', port: 8080 }] })).toBeUndefined();
+    expect(sysctls({ security: { sysctls: { 'net.ipv4.ip_unprivileged_port_start': '80' } } })).toEqual([{ ...open, value: '80' }]);
+    expect(sysctls({ nodeSelector: { 'kubernetes.io/os': 'windows' } })).toBeUndefined();
+  });
+});
+
 describe('a stop', () => {
   test.each([{}, { host: 'shop' }])('goes on serving until everybody has heard of it: %j', props => {
     expect([container(props).lifecycle, pod(props).terminationGracePeriodSeconds]).toEqual([{ preStop: { sleep: { seconds: 15 } } }, 45]);
@@ -261,6 +278,12 @@ describe('security', () => {
 
   test('can be given up for root, where the Tenant lets it', () => {
     expect(only(synth(within('baseline', { user: 0 })), 'Deployment').spec.template.spec.securityContext).toMatchObject({ runAsNonRoot: false, runAsUser: 0, fsGroup: 0 });
+  });
+
+  test('of root opens no ports, nor does one on the network of its node', () => {
+    const parameters = (props: Partial<WebAppProps>) => only(synth(tenant =>
+      new WebApp(new Tenant(tenant.node.scope!, 'tools', { podSecurity: 'privileged' }), 'web', { ...minimal, port: 80, ...props })), 'Deployment').spec.template.spec.securityContext.sysctls;
+    expect([parameters({ security: { user: 0 } }), parameters({ hostAccess: { network: true } })]).toEqual([undefined, undefined]);
   });
 
   test.each<[object, string]>([

@@ -1,5 +1,6 @@
 import { PodProps } from '../pod';
 import { ContainerSecurityProps } from '../security';
+import { NOBODY } from './container';
 import { PodContainer } from './containers';
 import { Finding, Found } from './finding';
 import { error, integer, oneOf } from './rules';
@@ -66,4 +67,18 @@ function securityRules(
     level !== 'privileged' && seccompProfile === 'Unconfined' ? refused(`${at}.seccompProfile`, seccompProfile) : undefined,
     allowed ? capabilities.filter(name => !allowed.includes(name)).map(name => refused(`${at}.capabilities`, name)) : [],
   ];
+}
+
+const FIRST_OPEN_PORT = 'net.ipv4.ip_unprivileged_port_start';
+
+/**
+ * The kernel parameters of a pod. Where a program that is not root listens below 1024, it may: containerd 2 allows that by itself,
+ * containerd 1 and CRI-O do not (https://github.com/containerd/containerd/pull/9348, https://github.com/cri-o/cri-o/issues/10050).
+ */
+export function sysctlsOf({ security = {}, hostAccess = {}, nodeSelector = {} }: PodProps, containers: readonly PodContainer[]): Record<string, string> {
+  const { user: podUser = NOBODY, sysctls = {} } = security;
+  const low = containers.some(each => (each.security?.user ?? podUser) !== 0 && each.ports.some(({ port }) => port < 1024));
+  // A pod on its node's network has the node's parameters, and Windows has none.
+  const opened = low && !hostAccess.network && nodeSelector['kubernetes.io/os'] !== 'windows';
+  return { ...opened ? { [FIRST_OPEN_PORT]: '0' } : {}, ...sysctls };
 }

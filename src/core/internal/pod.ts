@@ -11,7 +11,7 @@ import { fileRules, Files, FILES_HASH } from './files';
 import { Found, within } from './finding';
 import { newerField, ON_BY_DEFAULT } from './newer';
 import { placement, PlacementContext, placementRules } from './placement';
-import { podSecurityRules } from './pod-security';
+import { podSecurityRules, sysctlsOf } from './pod-security';
 import { sharedPortRules } from './ports';
 import { secondsOf } from './quantity';
 import { annotations, dnsLabel, error, labels, seconds, serviceName, subdomain, warning } from './rules';
@@ -137,7 +137,7 @@ export function podTemplate(props: PodProps, context: PodContext): Wire<k8s.PodT
       imagePullSecrets: unlessEmpty(facts.imagePullSecrets.map(name => ({ name }))),
       terminationGracePeriodSeconds: unlessDefault(grace, 30),
       restartPolicy: context.ends,
-      securityContext: podSecurityContext(security),
+      securityContext: podSecurityContext(security, sysctlsOf(props, containers)),
       ...placement(onDedicated(props, facts), context),
       ...nameResolution(props),
       hostNetwork: unlessDefault(hostAccess.network, false),
@@ -195,8 +195,8 @@ function onDedicated(props: PodProps, { dedicatedNodes }: Facts): PodProps {
 
 const NATIVE_SIDECARS = ON_BY_DEFAULT['Container.restartPolicy'];
 
-function podSecurityContext(security: SecurityProps): Wire<k8s.PodSecurityContext> {
-  const { user = NOBODY, group = user, fsGroup = group, seccompProfile = 'RuntimeDefault', supplementalGroups = [], sysctls = {} } = security;
+function podSecurityContext(security: SecurityProps, sysctls: Record<string, string>): Wire<k8s.PodSecurityContext> {
+  const { user = NOBODY, group = user, fsGroup = group, seccompProfile = 'RuntimeDefault', supplementalGroups = [] } = security;
   const parameters = Object.entries(sysctls).map(([name, value]) => ({ name, value }));
   return {
     runAsNonRoot: user !== 0,
