@@ -8,7 +8,8 @@ import { SecurityProps } from './security';
 /** How a pod resolves names. */
 export interface DnsProps {
   /**
-   * Whom it asks: the cluster's DNS (`ClusterFirst`), the node's (`Default`) or `nameservers` alone (`None`).
+   * Whom it asks: the cluster's DNS (`ClusterFirst`), the node's (`Default`) or `nameservers` alone (`None`). Of the node's, its network policy lets it ask
+   * those that `nameservers` or `egress` name, and public ones.
    *
    * @default 'ClusterFirst'
    */

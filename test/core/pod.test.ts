@@ -298,6 +298,18 @@ test('name resolution is as it is said, and its servers are in reach', () => {
   expect(only(objects(props), 'NetworkPolicy').spec.egress[0].to).toContainEqual({ ipBlock: { cidr: '192.0.2.53/32' } });
 });
 
+test('the node\'s servers of names are in reach where they are named', () => {
+  const warned = (props: Partial<WebAppProps>) => warningsOf(tenant => new WebApp(tenant, 'web', { ...minimal, ...props }));
+  expect(warned({ dns: { policy: 'Default' } })).toEqual([
+    'warning: [test/shop/web] \'dns.policy\' should come with the servers of the node: its network policy lets it out to public ones alone, got "Default"; name them in \'dns.nameservers\' (rule: node-resolver)',
+  ]);
+  // Ports of peers are TCP.
+  expect(warned({ dns: { policy: 'Default' }, egress: [Peer.cidr('10.0.0.2/32', [53])] })).toHaveLength(1);
+  expect(warned({ dns: { policy: 'Default', nameservers: ['10.0.0.2'] } })).toEqual([]);
+  expect(warned({ dns: { policy: 'Default' }, egress: [Peer.cidr('10.0.0.2/32')] })).toEqual([]);
+  expect(warned({ dns: { policy: 'ClusterFirst' } })).toEqual([]);
+});
+
 test('on the node\'s network the cluster\'s names are still known', () => {
   const app = new BlueprintApp();
   new WebApp(new Tenant(app, 'shop', { podSecurity: 'privileged' }), 'web', { ...minimal, hostAccess: { network: true } });

@@ -10,7 +10,7 @@ export const cases: Cases = {
     { objects: [asking('http://api.other.svc'), open], platform: { external: [] } },
     { objects: [asking('http://api'), deployment({}, 'api'), service({}, 'api'), open] },
     {
-      build: tenant => new Worker(tenant, 'mailer', { image: 'example/mailer:1', dns: { policy: 'Default' } }).connectTo(new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 })),
+      build: tenant => new Worker(tenant, 'mailer', { image: 'example/mailer:1', dns: { policy: 'Default', nameservers: ['192.0.2.53'] } }).connectTo(new WebApp(tenant, 'api', { image: 'example/api:1', port: 8080 })),
     },
   ],
   sound: [
@@ -20,6 +20,6 @@ export const cases: Cases = {
     { objects: [asking('https://kubernetes.default.svc'), open] },
     { objects: [deployment(ofPod({ dnsPolicy: 'Default', containers: [{ name: 'web', env: [{ name: 'NO_PROXY', value: 'api.other.svc' }], args: ['--audience=https://api.other.svc'] }] })), open] },
     { objects: [deployment(ofPod({ dnsPolicy: 'Default', hostAliases: [{ ip: '192.0.2.7', hostnames: ['api.other.svc'] }], containers: [{ name: 'web', args: ['http://api.other.svc'] }] })), open] },
-    { build: tenant => new Worker(tenant, 'mailer', { image: 'example/mailer:1', dns: { policy: 'Default' } }) },
+    { build: tenant => new Worker(tenant, 'mailer', { image: 'example/mailer:1', dns: { policy: 'Default', nameservers: ['192.0.2.53'] } }) },
   ],
 };
