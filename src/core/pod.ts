@@ -30,7 +30,8 @@ export interface DnsProps {
   readonly searches?: string[];
 
   /**
-   * Options of the resolver, such as `{ ndots: '2' }`; with an empty value, those that have none.
+   * Options of the resolver, such as `{ timeout: '2' }`; with an empty value, those that have none. `ndots` below 3 hides Services from images on Alpine
+   * (musl): connections name them by two dots, and there what has as many is looked up as it is alone.
    *
    * @default {}
    */
