@@ -102,12 +102,18 @@ describe('a Tenant in full', () => {
       new WebApp(tenant, 'web', { image: 'a:1', port: 8080 });
       new Worker(tenant, 'other', { image: 'a:1', dedicatedNodes: { value: 'gpu' } });
       new DaemonTask(tenant, 'agent', { image: 'a:1', allNodes: true });
+      new Worker(tenant, 'quick', { image: 'a:1', tolerations: [{ effect: 'NoExecute', tolerationSeconds: 30 }] });
     }, { ...PLATFORM, imagePullSecrets: ['mirror'] });
     const spec = (kind: string, name: string) => only(placed, kind, name).spec.template.spec;
     expect(spec('Deployment', 'web').nodeSelector).toEqual({ dedicated: 'shop' });
     expect(spec('Deployment', 'web').tolerations).toEqual([{ key: 'dedicated', operator: 'Equal', value: 'shop' }]);
     expect(spec('Deployment', 'web').imagePullSecrets).toEqual([{ name: 'mirror' }, { name: 'registry' }]);
     expect(spec('Deployment', 'other').nodeSelector).toEqual({ dedicated: 'gpu' });
+    // How long it stays on a node that fails says nothing of which nodes.
+    expect(spec('Deployment', 'quick')).toMatchObject({
+      nodeSelector: { dedicated: 'shop' },
+      tolerations: [{ operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 30 }, { key: 'dedicated', operator: 'Equal', value: 'shop' }],
+    });
     expect([spec('DaemonSet', 'agent').nodeSelector, spec('DaemonSet', 'agent').tolerations]).toEqual([undefined, [{ operator: 'Exists' }]]);
     expect(only(placed, 'ServiceAccount').imagePullSecrets).toEqual([{ name: 'mirror' }, { name: 'registry' }]);
   });

@@ -1,4 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
+import { isOfAll } from '../../core/internal/placement';
 import { DedicatedNodesProps } from '../../core/placement';
 import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
@@ -23,7 +24,7 @@ export const rule: Rule = {
 /** What keeps pods from their nodes, or lets them run on others; undefined where they are on them, on all, or on other nodes that they name themselves. */
 function missingOf({ spec }: Pods, { key = 'dedicated', value }: DedicatedNodesProps): string | undefined {
   const tolerations = list(spec.tolerations);
-  if (tolerations.some(each => each.key === undefined)) return undefined;
+  if (tolerations.some(isOfAll)) return undefined;
   const { [key]: selected } = record(spec.nodeSelector);
   if (selected !== undefined && selected !== value) return undefined;
   if (selected === undefined && !affinityTerms(spec).some(each => each.key === key)) return `the selector '${key}: ${value}'`;

@@ -67,6 +67,11 @@ function tolerationRules(at: string, { key, value, effect, tolerationSeconds }: 
   ];
 }
 
+/** Whether a toleration lets a pod onto every node: one of NoExecute, or for a time, is about how long it may stay. */
+export function isOfAll({ key, effect, tolerationSeconds }: { readonly [field in 'key' | 'effect' | 'tolerationSeconds']?: unknown }): boolean {
+  return key === undefined && (effect === undefined || effect === 'NoSchedule') && tolerationSeconds === undefined;
+}
+
 type Placement = Pick<Wire<k8s.PodSpec>,
 'topologySpreadConstraints' | 'affinity' | 'nodeSelector' | 'tolerations' | 'priorityClassName' | 'schedulerName' | 'runtimeClassName'>;
 

@@ -10,7 +10,7 @@ import { Facts } from './facts';
 import { fileRules, Files, FILES_HASH } from './files';
 import { Found, within } from './finding';
 import { newerField, ON_BY_DEFAULT } from './newer';
-import { placement, PlacementContext, placementRules } from './placement';
+import { isOfAll, placement, PlacementContext, placementRules } from './placement';
 import { podSecurityRules, sysctlsOf } from './pod-security';
 import { sharedPortRules } from './ports';
 import { secondsOf } from './quantity';
@@ -189,7 +189,7 @@ function containersIn(props: PodProps, context: PodContext, mounts: Mounts['moun
 
 /** The nodes of the Tenant, for a pod that names none and is not on all of them. */
 function onDedicated(props: PodProps, { dedicatedNodes }: Facts): PodProps {
-  const everywhere = (props.tolerations ?? []).some(({ key }) => key === undefined);
+  const everywhere = (props.tolerations ?? []).some(isOfAll);
   return props.dedicatedNodes || everywhere ? props : { ...props, dedicatedNodes };
 }
 

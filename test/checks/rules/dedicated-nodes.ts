@@ -15,7 +15,7 @@ const tolerations = [{ key: 'dedicated', value: 'team', effect: 'NoSchedule' }];
 const terms = [{ matchExpressions: [{ key: 'dedicated', operator: 'In', values: ['team'] }] }];
 
 export const cases: Cases = {
-  broken: [inTeam(deployment()), inTeam(deployment(ofPod({ nodeSelector }))), inTeam(deployment(ofPod({ tolerations })))],
+  broken: [inTeam(deployment()), inTeam(deployment(ofPod({ nodeSelector }))), inTeam(deployment(ofPod({ tolerations }))), inTeam(deployment(ofPod({ tolerations: [{ operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 30 }] })))],
   sound: [
     inTeam(deployment(ofPod({ nodeSelector, tolerations }))),
     inTeam(deployment(ofPod({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } }, tolerations: [{ key: 'dedicated', operator: 'Exists' }] }))),
