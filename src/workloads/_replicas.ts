@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { resourceText } from '../core/internal/container';
+import { podPorts } from '../core/internal/containers';
 import { unlessDefault } from '../core/internal/defaults';
 import { Found } from '../core/internal/finding';
 import { secondsOf } from '../core/internal/quantity';
@@ -61,10 +62,20 @@ export function rolloutRules(props: Props): Found[] {
         ? error('rollout-stuck', 'recreate', `must be true with the ${accessMode} claim at '${path}': a new pod on another node would wait for the old one for ever`, 'false', 'remove \'maxSurge\', \'maxUnavailable\' and \'recreate\'')
         : undefined,
     ]),
-    props.antiAffinity === 'require' && most > 1 && nothing(maxUnavailable) && !recreate
-      ? warning('spare-node', 'antiAffinity', `needs a node more than replicas at every rollout, ${most + 1}: none may be stopped first`, 'require', 'set \'maxUnavailable: 1\', or \'prefer\'')
-      : undefined,
+    nothing(maxUnavailable) && !(recreate ?? singleNodeClaims(props).length > 0) ? spareNodeRule(props, most) : undefined,
   ];
+}
+
+/** Whether a rollout that stops no pod first needs a node that has none of them. */
+function spareNodeRule(props: Props, most: number): Found {
+  const spare = (object: string, value: unknown, otherwise: string) =>
+    warning('spare-node', object, `needs a node more than replicas at every rollout, ${most + 1}: none may be stopped first`, value, `set 'maxUnavailable: 1'${otherwise}`);
+  if (props.antiAffinity === 'require' && most > 1) return spare('antiAffinity', 'require', ', or \'prefer\'');
+  const ports = podPorts('', props);
+  const hostPort = ports.find(port => port.hostPort !== undefined)?.hostPort;
+  if (most === 0) return undefined;
+  if (hostPort !== undefined) return spare('hostPort', hostPort, '');
+  return props.hostAccess?.network && ports.length > 0 ? spare('hostAccess.network', true, '') : undefined;
 }
 
 /** The autoscaler of a Deployment. */

@@ -143,6 +143,21 @@ describe('a rollout', () => {
     ]);
     expect(warnings({ antiAffinity: 'require', maxUnavailable: 1 })).toEqual([]);
   });
+
+  test('that needs a spare node for its port is a warning', () => {
+    const spare = (props: Partial<WebAppProps>) => warningsOf(tenant =>
+      new WebApp(new Tenant(tenant.node.scope!, 'edge', { podSecurity: 'privileged' }), 'web', { ...minimal, ...props })).filter(line => line.includes('spare-node'));
+    const onNode: Partial<WebAppProps> = { port: undefined, ports: [{ name: 'http', port: 8080, hostPort: 80 }] };
+    expect(spare({ ...onNode, replicas: 3 })).toEqual([
+      'warning: [test/edge/web] \'hostPort\' needs a node more than replicas at every rollout, 4: none may be stopped first, got 80; set \'maxUnavailable: 1\' (rule: spare-node)',
+    ]);
+    expect(spare({ hostAccess: { network: true } })).toEqual([
+      'warning: [test/edge/web] \'hostAccess.network\' needs a node more than replicas at every rollout, 3: none may be stopped first, got true; set \'maxUnavailable: 1\' (rule: spare-node)',
+    ]);
+    expect(spare({ ...onNode, maxUnavailable: 1 })).toEqual([]);
+    expect(spare({ ...onNode, recreate: true })).toEqual([]);
+    expect(spare({ ...onNode, replicas: 0 })).toEqual([]);
+  });
 });
 
 describe('a port below 1024', () => {
