@@ -1,6 +1,6 @@
 import { EnvVar } from '../core/env';
 import { serviceHost } from '../core/internal/names';
-import { Port } from '../core/internal/ports';
+import { isTls, Port } from '../core/internal/ports';
 
 /** Where a Service's main port is, as variables: `API_HOST`, `API_PORT` and `API_URL` for a workload of the name `api`. */
 export function addressVariables(
@@ -12,7 +12,7 @@ export function addressVariables(
   return {
     [`${prefix}_HOST`]: host,
     [`${prefix}_PORT`]: port,
-    ...main?.protocol === 'TCP' ? { [`${prefix}_URL`]: `http://${host}:${port}` } : {},
+    ...main?.protocol === 'TCP' ? { [`${prefix}_URL`]: `${isTls(main) ? 'https' : 'http'}://${host}:${port}` } : {},
   };
 }
 

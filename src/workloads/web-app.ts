@@ -99,7 +99,10 @@ export class WebApp extends DeploymentWorkload implements IRouteTarget {
     }
   }
 
-  /** Where it answers inside of the cluster: `API_HOST`, `API_PORT` and `API_URL` for one of the name `api`. */
+  /**
+   * Where it answers inside of the cluster: `API_HOST`, `API_PORT` and `API_URL` for one of the name `api`. The URL is of https where the main port is 443
+   * or called `https` or `grpcs`, else of http. Most clients of gRPC want host and port alone.
+   */
   public environment(_credentials?: Credentials): Record<string, string | EnvVar> {
     return addressVariables(this.name, this.service.name, this.namespace, this.ports);
   }

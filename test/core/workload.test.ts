@@ -21,6 +21,19 @@ test('a connection to a web app gives its host, port and URL', () => {
   ]);
 });
 
+test.each([
+  [{ ports: [{ name: 'https', port: 8443 }] }, 'https://api.office.svc:8443'],
+  [{ ports: [{ name: 'https-api', port: 8443, servicePort: 9443 }] }, 'https://api.office.svc:9443'],
+  [{ ports: [{ name: 'grpcs', port: 9000 }] }, 'https://api.office.svc:9000'],
+  [{ port: 443 }, 'https://api.office.svc:443'],
+  [{ ports: [{ name: 'web', port: 8443, servicePort: 443 }] }, 'https://api.office.svc:443'],
+  [{ ports: [{ name: 'grpc', port: 9000 }] }, 'http://api.office.svc:9000'],
+  [{ ports: [{ name: 'httpsx', port: 9000 }] }, 'http://api.office.svc:9000'],
+])('the URL of a web app with %j is %s', (ports, url) => {
+  const objects = objectsOf(neighbours((shop, office) => new WebApp(shop, 'web', web).connectTo(new WebApp(office, 'api', { image: 'example/api:1', ...ports }))));
+  expect(only(objects, 'Deployment', 'web').spec.template.spec.containers[0].env[2]).toEqual({ name: 'API_URL', value: url });
+});
+
 test('a connection to another namespace selects namespace and pods in one peer, on both sides', () => {
   const objects = objectsOf(neighbours((shop, office) => new WebApp(shop, 'web', web).connectTo(new WebApp(office, 'api', web))));
   const peer = (namespace: string, name: string) => [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } }, podSelector: { matchLabels: { 'cdk8s-blueprints/name': name } } }];

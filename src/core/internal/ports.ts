@@ -25,6 +25,11 @@ export function isGrpc(name: string): boolean {
   return /^grpc($|-(?!web($|-)))/.test(name);
 }
 
+/** Whether a port speaks TLS, by its name or the number that is for it. */
+export function isTls({ name, port: number, servicePort }: Port): boolean {
+  return /^(https|grpcs)($|-)/.test(name) || number === 443 || servicePort === 443;
+}
+
 /** What is wrong with the ports of a container. */
 export function portRules({ port: only, ports = [], ...rest }: ContainerProps): Found[] {
   const names = ports.map(({ name }) => name);
