@@ -527,6 +527,7 @@ const platformProps = {
   privateRanges: { any: map(one('ldap', 'nfs'), mostly(one('10.0.0.0/8', '192.0.2.7/32', '2001:db8::/32'), '0.0.0.0/0', 'x')), other: { ldap: '198.51.100.0/24' } },
   apiServer: { any: optional(apiServerFact, Object.keys(apiServerFact)), other: { cidrs: ['192.0.2.1/32'], ports: [6443] } },
   nodeLocalDns: { any: mostly(one('169.254.20.10', 'fd00::a'), 'dns', ''), other: '10.0.0.10' },
+  dnsServiceIp: { any: mostly(one('10.96.0.10', 'fd00::a'), 'dns', ''), other: '10.96.0.10' },
   ipFamilies: { any: mostly(some(one('IPv4', 'IPv6')), ['IPv5']), other: ['IPv6'] },
 };
 

@@ -80,11 +80,21 @@ export interface PlatformProps {
   readonly apiServer?: ApiServerFact;
 
   /**
-   * The address of the node-local DNS cache; harmless where there is none.
+   * The node's own address of the node-local DNS cache, which pods ask where kube-proxy works by IPVS; harmless where there is none. Where it works by
+   * iptables or nftables, they go on asking the address of the cluster's DNS, and the cache answers there: see `dnsServiceIp`.
    *
    * @default '169.254.20.10'
    */
   readonly nodeLocalDns?: string;
+
+  /**
+   * The address of the cluster's DNS Service (`kubectl -n kube-system get service kube-dns`). It is needed where a node-local DNS cache answers at it, since
+   * that is no pod of the Service to a network policy.
+   *
+   * @default - none: the DNS pods themselves answer
+   * @see https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/#configuration
+   */
+  readonly dnsServiceIp?: string;
 
   /**
    * The proxy by which programs reach the outside: they are told of it, and may reach it. What a container sets itself stays.
@@ -146,7 +156,7 @@ export class Platform extends Construct {
       throw new Error(`[${this.node.path}] must not be inside a Chart or a Platform: a Platform is a cluster, and Charts are in it`);
     }
 
-    const { domain, context, tls, ingress, httpProxy, extraCa } = props;
+    const { domain, context, tls, ingress, httpProxy, extraCa, dnsServiceIp } = props;
     this.context = context;
     const minor = minorOf(kubernetesVersion);
     setFacts(this, {
@@ -161,6 +171,7 @@ export class Platform extends Construct {
       privateRanges,
       apiServer,
       nodeLocalDns,
+      dnsServiceIp,
       ipFamilies,
       httpProxy,
       extraCa,
@@ -191,6 +202,7 @@ export class Platform extends Construct {
       apiServer.ports.map((number, index) => port(`apiServer.ports[${index}]`, number)),
       ipFamilies.map((family, index) => oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
       ipAddress('nodeLocalDns', nodeLocalDns),
+      ipAddress('dnsServiceIp', dnsServiceIp),
       proxyRules(httpProxy),
       external.map((each, index) => each._rules(`external[${index}]`)),
       Object.entries(rules).map(([rule, severity]): Found => [

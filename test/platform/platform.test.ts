@@ -20,6 +20,7 @@ test.each<[PlatformProps, string]>([
   [{ privateRanges: { all: '0.0.0.0/0' } }, '\'privateRanges.all\' must be a part of all addresses, got "0.0.0.0/0"; name what is the site\'s; close the internet by \'egress\' (rule: range-too-wide)'],
   [{ apiServer: { cidrs: ['192.0.2.0/24'], ports: [0] } }, '\'apiServer.ports[0]\' must be a port from 1 to 65535, got 0; give the port that the program listens on (rule: port)'],
   [{ ipFamilies: ['IPv5' as 'IPv4'] }, '\'ipFamilies[0]\' must be one of \'IPv4\', \'IPv6\', got "IPv5"; choose one of them (rule: one-of)'],
+  [{ dnsServiceIp: 'kube-dns' }, '\'dnsServiceIp\' must be an IP address, got "kube-dns"; write \'169.254.20.10\' (rule: address)'],
   [{ nodeLocalDns: 'dns' }, '\'nodeLocalDns\' must be an IP address, got "dns"; write \'169.254.20.10\' (rule: address)'],
 ])('refused: %#', (props, message) => expect(errorsOf(() => {}, props)).toEqual([`[test] ${message}`]));
 
@@ -56,6 +57,11 @@ describe('addresses', () => {
   test('the node-local DNS cache is where the Platform says', () => {
     expect(egress({ nodeLocalDns: '10.96.0.99' })[0].to[1]).toEqual({ ipBlock: { cidr: '10.96.0.99/32' } });
     expect(egress({ nodeLocalDns: 'fd00::1' })[0].to[1]).toEqual({ ipBlock: { cidr: 'fd00::1/128' } });
+  });
+
+  test('the node-local DNS cache is also asked at the address of the cluster\'s DNS, where the Platform names it', () => {
+    expect(egress({ dnsServiceIp: '10.96.0.10' })[0].to.slice(1)).toEqual([{ ipBlock: { cidr: '169.254.20.10/32' } }, { ipBlock: { cidr: '10.96.0.10/32' } }]);
+    expect(egress({ dnsServiceIp: '10.96.0.10', nodeLocalDns: '10.96.0.10' })[0].to.slice(1)).toEqual([{ ipBlock: { cidr: '10.96.0.10/32' } }]);
   });
 
   test('the internet has the Platform\'s families, without the site\'s own ranges', () => {

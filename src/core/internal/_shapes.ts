@@ -954,6 +954,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PlatformProps: {
     apiServer: '#ApiServerFact',
     context: 's',
+    dnsServiceIp: 's',
     domain: 's',
     external: '[@External',
     extraCa: '#ExtraCaFact',

@@ -26,6 +26,8 @@ export interface Facts {
   readonly privateRanges: Readonly<Record<string, string>>;
   readonly apiServer: ApiServerFact;
   readonly nodeLocalDns: string;
+  /** Where a cache on the node answers in place of the cluster's DNS pods. */
+  readonly dnsServiceIp?: string;
   readonly httpProxy?: HttpProxyFact;
   readonly extraCa?: ExtraCaFact;
   readonly ipFamilies: ReadonlyArray<'IPv4' | 'IPv6'>;

@@ -80,13 +80,14 @@ function byPorts(
 }
 
 /**
- * Name resolution: the cluster's DNS pods, and the node-local cache, which is on the host network where no selector reaches (kubernetes/website#54997).
+ * Name resolution: the cluster's DNS pods, and the node-local cache, which is on the host network where no selector reaches (kubernetes/website#54997). It
+ * takes the address of the DNS Service, too, where kube-proxy is not IPVS.
  */
-export function dnsRule({ nodeLocalDns }: Facts, nameservers: readonly string[] = []): Wire<k8s.NetworkPolicyEgressRule> {
+export function dnsRule({ nodeLocalDns, dnsServiceIp }: Facts, nameservers: readonly string[] = []): Wire<k8s.NetworkPolicyEgressRule> {
   return {
     to: [
       { namespaceSelector: namespaced('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } },
-      ...[nodeLocalDns, ...nameservers].map(address => ({ ipBlock: { cidr: `${address}/${address.includes(':') ? 128 : 32}` } })),
+      ...[...new Set([nodeLocalDns, ...dnsServiceIp === undefined ? [] : [dnsServiceIp], ...nameservers])].map(address => ({ ipBlock: { cidr: `${address}/${address.includes(':') ? 128 : 32}` } })),
     ],
     ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }],
   };
