@@ -1,6 +1,7 @@
+import { Facts } from '../core/internal/facts';
 import { Found } from '../core/internal/finding';
 import { wholeHost } from '../core/internal/names';
-import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, oneOf, port, portName, seconds, size, subdomain, warning } from '../core/internal/rules';
+import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, notEmpty, oneOf, port, portName, seconds, size, subdomain, warning } from '../core/internal/rules';
 import { entryPointsOf } from './_traefik-arguments';
 import { TraefikProps } from './traefik-props';
 
@@ -10,12 +11,14 @@ interface Known {
   readonly redirects: boolean;
   readonly namespace: string;
   readonly domain?: string;
+  /** The families of the cluster. */
+  readonly ipFamilies: Facts['ipFamilies'];
   /** Whether it is not told of the proxy of the Platform. */
   readonly asksDirectly: boolean;
 }
 
 /** What is wrong with the props of a Traefik. */
-export function traefikRules(props: TraefikProps, { replicas, redirects, namespace, domain, asksDirectly }: Known): Found[] {
+export function traefikRules(props: TraefikProps, { replicas, redirects, namespace, domain, ipFamilies, asksDirectly }: Known): Found[] {
   const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers = {}, dashboard } = props;
   const { ingress = true, crd = true, gateway = false, namespaces = [] } = providers;
   const configured = props.defaultCertificate !== undefined || (props.minTlsVersion ?? 'VersionTLS12') !== 'VersionTLS12' || dashboard !== undefined;
@@ -30,6 +33,12 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
     oneOf('routes', props.routes, ['Ingress', 'IngressRoute', 'HTTPRoute']),
     { Ingress: ingress, IngressRoute: crd, HTTPRoute: gateway }[props.routes ?? 'Ingress'] === false ? error('routes-unread', 'routes', 'must be what \'providers\' reads', props.routes ?? 'Ingress', 'switch that provider on') : undefined,
     oneOf('clientIp', props.clientIp, ['preserve', 'hide']),
+    props.ipFamilies && [
+      notEmpty('ipFamilies', props.ipFamilies),
+      props.ipFamilies.map((family, index): Found => ['IPv4', 'IPv6'].includes(family) && !ipFamilies.includes(family)
+        ? error('ip-family', `ipFamilies[${index}]`, `must be one that the Platform has, ${ipFamilies.join(' and ')}: its Service gets no other`, family, 'remove it, or say what the cluster has: \'ipFamilies\' of the Platform')
+        : oneOf(`ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])),
+    ],
     oneOf('minTlsVersion', props.minTlsVersion, ['VersionTLS10', 'VersionTLS11', 'VersionTLS12', 'VersionTLS13']),
     oneOf('logLevel', props.logLevel, ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'PANIC']),
     subdomain('className', props.className),

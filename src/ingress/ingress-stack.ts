@@ -1,11 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Facts, factsOf } from '../core/internal/facts';
-import { Found, validate } from '../core/internal/finding';
-import { inRanges, ipRange } from '../core/internal/ip-range';
-import { addressBits, dnsLabel, error, ipAddress } from '../core/internal/rules';
+import { unlessEmpty } from '../core/internal/defaults';
+import { factsOf } from '../core/internal/facts';
+import { validate } from '../core/internal/finding';
+import { dnsLabel, error } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Tenant } from '../tenancy/tenant';
+import { addressRules, familiesOf, familyRule } from './_stack-addresses';
 import { IpAddressPool } from './ip-address-pool';
 import { L2Advertisement, L2AdvertisementOptions } from './l2-advertisement';
 import { MetalLb, MetalLbOptions } from './metal-lb';
@@ -28,6 +29,13 @@ export interface IngressStackProps extends TraefikProps {
    * @default - any of them, and it may change when the Service is made anew
    */
   readonly address?: string;
+
+  /**
+   * One of the other family, where the Platform has both: without it, Traefik is reached by the family of `address` alone.
+   *
+   * @default - none
+   */
+  readonly secondAddress?: string;
 
   /**
    * Which nodes answer for the addresses, and on which interfaces.
@@ -78,40 +86,36 @@ export class IngressStack extends Construct {
   constructor(scope: Construct, id: string, props: IngressStackProps) {
     super(scope, id);
     const { clean, slips } = checked('IngressStackProps', props);
-    const { addresses, address, kubeProxyMode, advertisement = {}, metalLb = {}, namespace = 'traefik', metalLbNamespace = 'metallb-system', ...traefik } = clean;
+    const { addresses, address, secondAddress, kubeProxyMode, advertisement = {}, metalLb = {}, namespace = 'traefik', metalLbNamespace = 'metallb-system', ...traefik } = clean;
     if (this.node.scopes.some(each => Chart.isChart(each))) {
       throw new Error(`[${this.node.path}] must not be inside a Chart: its namespaces are Charts of their own; create it in the Platform`);
     }
 
+    const { ipFamilies: families } = factsOf(this);
     validate(this,
       slips,
       dnsLabel('namespace', namespace, 63, 'rename it'),
       dnsLabel('metalLbNamespace', metalLbNamespace, 63, 'rename it'),
       namespace === metalLbNamespace ? error('same-namespace', 'namespace', 'must not be that of MetalLB, which lets its pods see the nodes', namespace, 'rename one of them') : undefined,
-      familyRule(addresses, factsOf(this).ipFamilies),
-      address === undefined || addressBits(address) === undefined || inRanges(address, addresses) ? ipAddress('address', address) : error('address-in-pool', 'address', `must be one of ${addresses.join(', ')}`, address, 'correct it, or add it to \'addresses\''),
+      familyRule(addresses, families),
+      addressRules({ address, secondAddress, addresses, ipFamilies: traefik.ipFamilies }, families),
     );
 
     // Where both namespaces are one, or one has no name, that has been said: they are built all the same, for what else there is to say.
     const [own, its] = [namespace || 'traefik', metalLbNamespace === namespace || metalLbNamespace === '' ? `${namespace}-metallb` : metalLbNamespace];
     // Traefik first: it says that it routes, and the other Tenant would have asked in vain.
-    const { serviceAnnotations, allocateLoadBalancerNodePorts = false, ...others } = traefik;
+    const asked = [address, secondAddress].filter(each => each !== undefined);
+    const known = familiesOf(asked).filter(each => families.includes(each));
+    const { serviceAnnotations, allocateLoadBalancerNodePorts = false, ipFamilies = unlessEmpty(known), ...others } = traefik;
     this.traefik = new Traefik(new Tenant(this, own), 'traefik', {
       ...others,
       allocateLoadBalancerNodePorts,
-      serviceAnnotations: { 'metallb.io/address-pool': POOL, ...address === undefined ? {} : { 'metallb.io/loadBalancerIPs': address }, ...serviceAnnotations },
+      ipFamilies,
+      serviceAnnotations: { 'metallb.io/address-pool': POOL, ...asked.length === 0 ? {} : { 'metallb.io/loadBalancerIPs': asked.join(',') }, ...serviceAnnotations },
     });
     const announcing = new Tenant(this, its, { podSecurity: 'privileged' });
     this.metalLb = new MetalLb(announcing, 'metallb', { kubeProxyMode, ...metalLb });
     this.pool = new IpAddressPool(announcing, POOL, { addresses });
     this.advertisement = new L2Advertisement(announcing, 'advertisement', { ...advertisement, name: POOL, ipAddressPools: [POOL] });
   }
-}
-
-/** Addresses of no family of the cluster, of which no Service gets one. */
-function familyRule(addresses: readonly string[], families: Facts['ipFamilies']): Found {
-  const has = new Set(addresses.flatMap(each => ipRange(each) ?? []).map(({ first }) => first.length === 32 ? 'IPv4' : 'IPv6'));
-  return has.size === 0 || families.some(family => has.has(family))
-    ? undefined
-    : error('ip-family', 'addresses', `must be of a family that the Platform has, ${families.join(' and ')}: no Service gets one`, addresses, 'add some, or say what the cluster has: \'ipFamilies\' of the Platform');
 }

@@ -65,6 +65,14 @@ export interface TraefikProps {
   readonly allocateLoadBalancerNodePorts?: boolean;
 
   /**
+   * The address families of its Service, some of those of the Platform. An address that it is to have must be of each of them.
+   *
+   * @default - those of the Platform; in an `IngressStack` with `address`, those of the addresses
+   * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/#services
+   */
+  readonly ipFamilies?: Array<'IPv4' | 'IPv6'>;
+
+  /**
    * Whether programs see the addresses of clients (`preserve`), by the header X-Forwarded-For. Only nodes with a pod of it answer then, and who asks from
    * inside of the cluster may not reach them. With `hide`, any node answers, and the address is that of a node.
    *

@@ -5,7 +5,7 @@ import { IConnectable } from '../core/connection';
 import { definition } from '../core/internal/custom-resource';
 import { declare } from '../core/internal/declared';
 import { unlessEmpty } from '../core/internal/defaults';
-import { factsOf } from '../core/internal/facts';
+import { Facts, factsOf } from '../core/internal/facts';
 import { check, validate } from '../core/internal/finding';
 import { MANAGER, PROTECTED, selectorOf } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
@@ -15,6 +15,7 @@ import { sizeText } from '../core/internal/quantity';
 import { setRouter } from '../core/internal/router';
 import { checked } from '../core/internal/shape';
 import { withoutProxy } from '../core/internal/site';
+import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
 import { DaemonTask } from '../workloads/daemon-task';
 import { Worker } from '../workloads/worker';
@@ -73,7 +74,8 @@ export class Traefik extends Construct {
     const entryPoints = entryPointsOf(props);
     setPhase(this, Phase.CONTROLLERS);
 
-    validate(this, slips, traefikRules(props, { replicas, redirects: redirectToHttps, namespace, domain: facts.domain, asksDirectly }));
+    const { domain, ipFamilies } = facts;
+    validate(this, slips, traefikRules(props, { replicas, redirects: redirectToHttps, namespace, domain, ipFamilies, asksDirectly }));
 
     if (createDefinitions) this.definitions = TRAEFIK_KINDS.map(each => definition(this, each));
     else this.definitions = [];
@@ -100,7 +102,7 @@ export class Traefik extends Construct {
         type: outside ? serviceType : undefined,
         loadBalancerClass: props.loadBalancerClass,
         allocateLoadBalancerNodePorts: props.allocateLoadBalancerNodePorts === false ? false : undefined,
-        ipFamilyPolicy: facts.ipFamilies.length > 1 ? 'PreferDualStack' : undefined,
+        ...families(props.ipFamilies, facts),
         externalTrafficPolicy: outside && clientIp === 'preserve' ? 'Local' : undefined,
         selector: selectorOf(name),
         ports: entryPoints.map(each => ({ name: each.name, port: each.port, targetPort: each.name, protocol: each.protocol })),
@@ -153,4 +155,9 @@ export class Traefik extends Construct {
   public allowTo(target: Peer): void {
     this.workload._reach(target);
   }
+}
+
+/** The families of a Service; where the cluster has one, there is nothing to say. */
+function families(wanted: TraefikProps['ipFamilies'], { ipFamilies }: Facts): Pick<Wire<k8s.ServiceSpec>, 'ipFamilyPolicy' | 'ipFamilies'> {
+  return ipFamilies.length < 2 ? {} : { ipFamilyPolicy: wanted?.length === 1 ? 'SingleStack' : 'PreferDualStack', ipFamilies: wanted };
 }

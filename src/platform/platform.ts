@@ -8,7 +8,7 @@ import { DEFAULT_FACTS, minorOf, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { pullSecretRules } from '../core/internal/images';
 import { EVERYWHERE } from '../core/internal/policy';
-import { cidr, dnsLabel, error, hostName, ipAddress, labels, oneOf, port, subdomain } from '../core/internal/rules';
+import { cidr, dnsLabel, error, hostName, ipAddress, labels, notEmpty, oneOf, port, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { proxyPort } from '../core/internal/site';
 import { Tls } from '../core/tls';
@@ -223,10 +223,6 @@ function siteObjects({ imagePullSecrets = [], tls, ingress }: PlatformProps): De
     ...[...imagePullSecrets, ...secretName === undefined || clusterIssuer !== undefined ? [] : [secretName]].map(name => ({ kind: 'Secret', name })),
     ...ingress ? [{ kind: 'IngressClass', name: ingress.className }, { kind: 'Namespace', name: ingress.namespace }] : [],
   ];
-}
-
-function notEmpty(object: string, values: readonly unknown[] | undefined): Found {
-  return values === undefined || values.length > 0 ? undefined : error('empty-list', object, 'must name one at least', values, 'leave it out for the default');
 }
 
 function proxyRules(proxy: HttpProxyFact | undefined): Found {

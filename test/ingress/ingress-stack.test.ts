@@ -42,6 +42,71 @@ test('Traefik asks for an address of the pool, which its nodes announce', () => 
   expect(only(objects(), 'Service', 'traefik').metadata.annotations).toEqual({ 'metallb.io/address-pool': 'ingress' });
 });
 
+describe('in a cluster of both families', () => {
+  const BOTH: PlatformProps = { ...BARE, ipFamilies: ['IPv4', 'IPv6'] };
+  const pool = { addresses: ['192.0.2.10-192.0.2.19', '2001:db8::10-2001:db8::1f'] };
+  const service = (props: Partial<IngressStackProps>) => {
+    const { metadata: { annotations = {} }, spec: { ipFamilyPolicy, ipFamilies } } = only(objects({ ...pool, ...props }, BOTH), 'Service', 'traefik');
+    return { ipFamilyPolicy, ipFamilies, address: annotations['metallb.io/loadBalancerIPs'] };
+  };
+
+  test('Traefik has the family of its address alone, since MetalLB gives a Service of both one of each', () => {
+    expect(service({ address: '192.0.2.10' })).toEqual({ ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4'], address: '192.0.2.10' });
+    expect(service({ address: '2001:db8::10' })).toEqual({ ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6'], address: '2001:db8::10' });
+  });
+
+  test('it has both with an address of each, or with none', () => {
+    expect(service({ address: '192.0.2.10', secondAddress: '2001:db8::10' })).toEqual({ ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv4', 'IPv6'], address: '192.0.2.10,2001:db8::10' });
+    expect(service({})).toEqual({ ipFamilyPolicy: 'PreferDualStack', ipFamilies: undefined, address: undefined });
+    expect(service({ ipFamilies: ['IPv4'] })).toEqual({ ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4'], address: undefined });
+  });
+
+  test('addresses of families that its Service does not have are refused', () => {
+    const found = [
+      errors({ address: '2001:db8::10', ...pool }),
+      errors({ address: '192.0.2.10', secondAddress: '2001:db8::10', ...pool }),
+      errors({ secondAddress: '2001:db8::10', ...pool }, BOTH),
+      errors({ address: '192.0.2.10', secondAddress: '192.0.2.11', ...pool }, BOTH),
+      errors({ address: '192.0.2.10', secondAddress: '2001:db8::30', ...pool }, BOTH),
+      errors({ address: '192.0.2.10', ipFamilies: ['IPv6', 'IPv4'], ...pool }, BOTH),
+      errors({ ipFamilies: ['IPv6'] }),
+      errors({ ipFamilies: ['IPv5'] }),
+      errors({ ipFamilies: [] }),
+    ];
+    expect(found).toMatchInlineSnapshot(`
+[
+  [
+    "[test/ingress] 'address' must be of a family that the Platform has, IPv4: Traefik does not get it, got "2001:db8::10"; choose another one, or say what the cluster has: 'ipFamilies' of the Platform (rule: ip-family)",
+  ],
+  [
+    "[test/ingress] 'secondAddress' must be of a family that the Platform has, IPv4: Traefik does not get it, got "2001:db8::10"; choose another one, or say what the cluster has: 'ipFamilies' of the Platform (rule: ip-family)",
+  ],
+  [
+    "[test/ingress] 'secondAddress' must be of another family than 'address': a Service has one of each, got "2001:db8::10"; remove it, or give 'address' the one of the other family (rule: ip-family)",
+  ],
+  [
+    "[test/ingress] 'secondAddress' must be of another family than 'address': a Service has one of each, got "192.0.2.11"; remove it, or give 'address' the one of the other family (rule: ip-family)",
+  ],
+  [
+    "[test/ingress] 'secondAddress' must be one of 192.0.2.10-192.0.2.19, 2001:db8::10-2001:db8::1f, got "2001:db8::30"; correct it, or add it to 'addresses' (rule: address-in-pool)",
+  ],
+  [
+    "[test/ingress] 'ipFamilies' must be the families of 'address', or Traefik gets no address, got ["IPv6","IPv4"]; leave it out (rule: ip-family)",
+  ],
+  [
+    "[test/ingress/traefik/traefik] 'ipFamilies[0]' must be one that the Platform has, IPv4: its Service gets no other, got "IPv6"; remove it, or say what the cluster has: 'ipFamilies' of the Platform (rule: ip-family)",
+  ],
+  [
+    "[test/ingress/traefik/traefik] 'ipFamilies[0]' must be one of 'IPv4', 'IPv6', got "IPv5"; choose one of them (rule: one-of)",
+  ],
+  [
+    "[test/ingress/traefik/traefik] 'ipFamilies' must name one at least, got []; leave it out for the default (rule: empty-list)",
+  ],
+]
+`);
+  });
+});
+
 test('only the namespace of MetalLB lets its pods see the nodes', () => {
   const levels = objects().filter(({ kind }) => kind === 'Namespace').map(({ metadata: { name, labels = {} } }) => [name, labels['pod-security.kubernetes.io/enforce']]);
   expect(levels).toEqual([['traefik', 'restricted'], ['metallb-system', 'privileged']]);

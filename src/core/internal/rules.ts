@@ -153,6 +153,11 @@ export function cidr(object: string, value: string | undefined): Found {
   return error('cidr', object, 'must be a range of addresses with its length, and no bits beyond it', value, 'write \'192.0.2.0/24\', or \'192.0.2.7/32\' for one address');
 }
 
+/** A list that says something. */
+export function notEmpty(object: string, values: readonly unknown[] | undefined): Found {
+  return values === undefined || values.length > 0 ? undefined : error('empty-list', object, 'must name one at least', values, 'leave it out for the default');
+}
+
 /** One address. */
 export function ipAddress(object: string, value: string | undefined): Found {
   if (value === undefined || addressBits(value) !== undefined) return undefined;
