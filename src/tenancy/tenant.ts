@@ -138,14 +138,14 @@ export class Tenant extends Chart {
   /** What pods run as that name no other: it has no token for the API server. Undefined where the namespace is not made. */
   public readonly serviceAccount?: ApiObject;
 
-  /** Lets the ingress controller ask cert-manager's HTTP-01 solver; undefined where the Platform has no ClusterIssuer. */
-  public readonly acmeSolver?: ApiObject;
-
   /** How much its pods may ask for; undefined without a quota or limits of exposure. */
   public readonly resourceQuota?: ApiObject;
 
   /** What containers get that say nothing; undefined without a quota or limits of containers. */
   public readonly limitRange?: ApiObject;
+
+  // A Traefik in the Tenant says later that it routes.
+  private solver?: ApiObject;
 
   constructor(scope: Construct, id: string, props: TenantProps = {}) {
     const { clean, slips } = checked('TenantProps', props);
@@ -211,12 +211,9 @@ export class Tenant extends Chart {
         imagePullSecrets: unlessEmpty(pullSecrets.map(secret => ({ name: secret }))),
       });
     }
-    const ingress = facts.tls?._source().clusterIssuer === undefined ? undefined : ingressAt(this);
-    if (ingress) {
-      this.acmeSolver = manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy acme-solver', 'networking.k8s.io/v1', {
-        metadata: { name: 'acme-solver', labels: common },
-        spec: acmeSolver(ingress, facts, name),
-      });
+    if (facts.tls?._source().clusterIssuer !== undefined) {
+      const ingress = ingressAt(this, inside => this.letInSolver(inside, name));
+      if (ingress) this.letInSolver(ingress, name);
     }
     const hard = hardOf(quota, exposure);
     if (Object.keys(hard).length > 0) {
@@ -227,6 +224,19 @@ export class Tenant extends Chart {
     }
     accessObjects(this, name, access);
     for (const object of this.node.children) setPhase(object, Phase.FOUNDATION);
+  }
+
+  /** Lets the ingress controller ask cert-manager's HTTP-01 solver; undefined where the Platform has no ClusterIssuer. */
+  public get acmeSolver(): ApiObject | undefined {
+    return this.solver;
+  }
+
+  private letInSolver(ingress: IngressFact, namespace: string): void {
+    this.solver = manifest<k8s.KubeNetworkPolicyProps>(this, 'NetworkPolicy acme-solver', 'networking.k8s.io/v1', {
+      metadata: { name: 'acme-solver', labels: { 'app.kubernetes.io/managed-by': MANAGER } },
+      spec: acmeSolver(ingress, factsOf(this), namespace),
+    });
+    setPhase(this.solver, Phase.FOUNDATION);
   }
 }
 

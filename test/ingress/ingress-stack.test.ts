@@ -290,6 +290,23 @@ test('in an App of cdk8s it is made as well, and routes for nobody', () => {
   expect(stack.traefik.service.metadata.namespace).toBe('traefik');
 });
 
+test('challenges get to the solvers of certificates where Traefik is too, since its dashboard has one', () => {
+  const platform: PlatformProps = { ...BARE, tls: Tls.clusterIssuer('letsencrypt') };
+  const all = objectsIn(test => {
+    new IngressStack(test, 'ingress', { ...minimal, dashboard: { host: 'traefik', users: 'dashboard-users' } });
+    new Tenant(test, 'shop');
+  }, platform);
+  const solvers = all.filter(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'acme-solver');
+  expect(solvers.map(({ metadata }) => metadata.namespace)).toEqual(['traefik', 'metallb-system', 'shop']);
+  expect(solvers[0].spec).toEqual({
+    podSelector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },
+    policyTypes: ['Ingress'],
+    ingress: [{ from: [{ podSelector: { matchLabels: { 'cdk8s-blueprints/name': 'traefik' } } }], ports: [{ port: 8089, protocol: 'TCP' }] }],
+  });
+  const { '0-foundation': first } = phasesOf(test => new IngressStack(test, 'ingress', minimal), platform);
+  expect(first.filter(kind => kind === 'NetworkPolicy')).toHaveLength(4);
+});
+
 test('with certificates of the Platform http goes to https', () => {
   const [{ args }] = only(objects({}, { ...BARE, tls: Tls.secret('wildcard') }), 'Deployment', 'traefik').spec.template.spec.containers;
   expect(args).toContain('--entrypoints.web.http.redirections.entrypoint.to=:443');

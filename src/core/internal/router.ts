@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { IngressFact } from '../facts';
 import { factsOf } from './facts';
 import { Finding } from './finding';
-import { PlannedRoute, RouteKind, Router } from './routing';
+import { PlannedRoute, RouteKind, Router, Unrouted } from './routing';
 import { error } from './rules';
 
 /** The id of a route's object below a program: its kind alone where it is the only one of the program's name. */
@@ -11,9 +11,9 @@ export function routeId({ name }: PlannedRoute, program: string, kind: RouteKind
 }
 
 /** Who routes requests at a construct; undefined where nobody does so far, and then the construct is remembered as one that asked. */
-export function ingressAt(scope: IConstruct): IngressFact | undefined {
-  const { ingress, routing } = factsOf(scope);
-  if (!ingress && !routing?.router) routing?.without.push(scope);
+export function ingressAt(construct: IConstruct, routedInside?: Unrouted['routedInside']): IngressFact | undefined {
+  const { ingress, routing } = factsOf(construct);
+  if (!ingress && !routing?.router) routing?.without.push({ construct, routedInside });
   return ingress ?? routing?.router?.ingress;
 }
 
@@ -36,7 +36,9 @@ export function setRouter(construct: IConstruct, router: Router): Finding[] {
       : [];
   }
   routing.router = router;
+  const around = routing.without.filter(each => construct.node.scopes.includes(each.construct));
+  for (const each of around) each.routedInside?.(router.ingress);
   return routing.without
-    .filter(({ node }) => !construct.node.scopes.some(scope => scope.node.path === node.path))
-    .map(({ node }) => error('ingress-late', `'${path}'`, 'must be created before what it routes to', node.path, 'create it first, right after the Platform'));
+    .filter(each => !around.includes(each))
+    .map(({ construct: { node } }) => error('ingress-late', `'${path}'`, 'must be created before what it routes to', node.path, 'create it first, right after the Platform'));
 }

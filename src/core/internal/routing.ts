@@ -66,9 +66,15 @@ export interface Router {
   serviceAnnotations(route: PlannedRoute): Record<string, string>;
 }
 
+/** A construct that would have been another with somebody who routes. */
+export interface Unrouted {
+  readonly construct: IConstruct;
+  /** What it does where that one comes to be inside of it. */
+  routedInside?(ingress: IngressFact): void;
+}
+
 /** Where a stack says that it is there, and what was built before it did. */
 export interface Routing {
   router?: Router;
-  /** Constructs that would have been others with it. */
-  readonly without: IConstruct[];
+  readonly without: Unrouted[];
 }
