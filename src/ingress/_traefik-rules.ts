@@ -20,6 +20,7 @@ interface Known {
 /** What is wrong with the props of a Traefik. */
 export function traefikRules(props: TraefikProps, { replicas, redirects, namespace, domain, ipFamilies, asksDirectly }: Known): Found[] {
   const { acme, kind, entryPoints = {}, trustedProxies = [], proxyProtocolFrom = [], args = [], providers = {}, dashboard } = props;
+  const { serviceType = 'LoadBalancer', loadBalancerClass, allocateLoadBalancerNodePorts } = props;
   const { ingress = true, crd = true, gateway = false, namespaces = [] } = providers;
   const configured = props.defaultCertificate !== undefined || (props.minTlsVersion ?? 'VersionTLS12') !== 'VersionTLS12' || dashboard !== undefined;
   const ports = entryPointsOf(props);
@@ -29,7 +30,7 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
   });
   return [
     oneOf('kind', kind, ['Deployment', 'DaemonSet']),
-    oneOf('serviceType', props.serviceType, ['LoadBalancer', 'NodePort', 'ClusterIP']),
+    oneOf('serviceType', serviceType, ['LoadBalancer', 'NodePort', 'ClusterIP']),
     oneOf('routes', props.routes, ['Ingress', 'IngressRoute', 'HTTPRoute']),
     { Ingress: ingress, IngressRoute: crd, HTTPRoute: gateway }[props.routes ?? 'Ingress'] === false ? error('routes-unread', 'routes', 'must be what \'providers\' reads', props.routes ?? 'Ingress', 'switch that provider on') : undefined,
     oneOf('clientIp', props.clientIp, ['preserve', 'hide']),
@@ -44,7 +45,10 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
     subdomain('className', props.className),
     subdomain('defaultCertificate', props.defaultCertificate),
     annotations('serviceAnnotations', props.serviceAnnotations),
-    labelKey('loadBalancerClass', props.loadBalancerClass),
+    labelKey('loadBalancerClass', loadBalancerClass),
+    Object.entries({ loadBalancerClass, allocateLoadBalancerNodePorts }).map(([prop, value]) => value === undefined || serviceType === 'LoadBalancer'
+      ? undefined
+      : error('service-type', prop, 'is for the type LoadBalancer alone', value, 'remove it, or change \'serviceType\'')),
     integer('replicas', props.replicas, 1),
     kind === 'DaemonSet' ? notBoth('replicas', props.replicas, 'kind', kind, 'remove it: there is one on every node') : undefined,
     seconds('drainSeconds', props.drainSeconds),

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { unlessEmpty } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
-import { validate } from '../core/internal/finding';
+import { Found, validate } from '../core/internal/finding';
 import { dnsLabel, error } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Tenant } from '../tenancy/tenant';
@@ -98,6 +98,7 @@ export class IngressStack extends Construct {
       dnsLabel('metalLbNamespace', metalLbNamespace, 63, 'rename it'),
       namespace === metalLbNamespace ? error('same-namespace', 'namespace', 'must not be that of MetalLB, which lets its pods see the nodes', namespace, 'rename one of them') : undefined,
       familyRule(addresses, families),
+      classRule(traefik, metalLb.loadBalancerClass),
       addressRules({ address, secondAddress, addresses, ipFamilies: traefik.ipFamilies }, families),
     );
 
@@ -106,10 +107,10 @@ export class IngressStack extends Construct {
     // Traefik first: it says that it routes, and the other Tenant would have asked in vain.
     const asked = [address, secondAddress].filter(each => each !== undefined);
     const known = familiesOf(asked).filter(each => families.includes(each));
-    const { serviceAnnotations, allocateLoadBalancerNodePorts = false, ipFamilies = unlessEmpty(known), ...others } = traefik;
+    const { serviceAnnotations, ipFamilies = unlessEmpty(known), ...others } = traefik;
     this.traefik = new Traefik(new Tenant(this, own), 'traefik', {
       ...others,
-      allocateLoadBalancerNodePorts,
+      ...balanced(traefik, metalLb.loadBalancerClass),
       ipFamilies,
       serviceAnnotations: { 'metallb.io/address-pool': POOL, ...asked.length === 0 ? {} : { 'metallb.io/loadBalancerIPs': asked.join(',') }, ...serviceAnnotations },
     });
@@ -118,4 +119,17 @@ export class IngressStack extends Construct {
     this.pool = new IpAddressPool(announcing, POOL, { addresses });
     this.advertisement = new L2Advertisement(announcing, 'advertisement', { ...advertisement, name: POOL, ipAddressPools: [POOL] });
   }
+}
+
+/** A class that MetalLB, which handles those of its own alone, passes over (metallb, internal/k8s/controllers/service_controller.go). */
+function classRule({ loadBalancerClass }: TraefikProps, handled: string | undefined): Found {
+  return loadBalancerClass === undefined || loadBalancerClass === handled
+    ? undefined
+    : error('load-balancer-class', 'loadBalancerClass', 'must be that of MetalLB, or Traefik gets no address', loadBalancerClass, 'leave it out, and give \'metalLb.loadBalancerClass\'');
+}
+
+/** What Traefik's Service says of its balancer, which needs no ports of the nodes. For other types, there is nothing to say. */
+function balanced({ serviceType = 'LoadBalancer', allocateLoadBalancerNodePorts, loadBalancerClass }: TraefikProps, handled: string | undefined): TraefikProps {
+  if (serviceType !== 'LoadBalancer') return { allocateLoadBalancerNodePorts, loadBalancerClass };
+  return { allocateLoadBalancerNodePorts: allocateLoadBalancerNodePorts ?? false, loadBalancerClass: loadBalancerClass ?? handled };
 }

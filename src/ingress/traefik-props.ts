@@ -53,7 +53,7 @@ export interface TraefikProps {
   /**
    * Which load balancer, where there are several.
    *
-   * @default - the cluster's default
+   * @default - the cluster's default; in an `IngressStack`, that of its MetalLB
    */
   readonly loadBalancerClass?: string;
 

@@ -42,6 +42,14 @@ test('Traefik asks for an address of the pool, which its nodes announce', () => 
   expect(only(objects(), 'Service', 'traefik').metadata.annotations).toEqual({ 'metallb.io/address-pool': 'ingress' });
 });
 
+test('Traefik has the class of Services that MetalLB handles', () => {
+  const all = objects({ metalLb: { loadBalancerClass: 'example.org/metallb' }, address: '192.0.2.10' });
+  expect(only(all, 'Service', 'traefik').spec.loadBalancerClass).toBe('example.org/metallb');
+  expect(only(all, 'Deployment', 'metallb-controller').spec.template.spec.containers[0].args).toContain('--lb-class=example.org/metallb');
+  const inside = only(objects({ metalLb: { loadBalancerClass: 'example.org/metallb' }, serviceType: 'NodePort' }), 'Service', 'traefik').spec;
+  expect([inside.loadBalancerClass, inside.allocateLoadBalancerNodePorts]).toEqual([undefined, undefined]);
+});
+
 describe('in a cluster of both families', () => {
   const BOTH: PlatformProps = { ...BARE, ipFamilies: ['IPv4', 'IPv6'] };
   const pool = { addresses: ['192.0.2.10-192.0.2.19', '2001:db8::10-2001:db8::1f'] };
@@ -211,6 +219,8 @@ test('what cannot be is refused', () => {
     errors({ args: ['--api.insecure'] }),
     errors({ acme: { email: 'operations@example.org' }, replicas: 2 }),
     errors({ kubeProxyMod: 'iptables' }),
+    errors({ loadBalancerClass: 'example.org/other' }),
+    errors({ serviceType: 'NodePort', loadBalancerClass: 'example.org/lb', allocateLoadBalancerNodePorts: true, metalLb: { loadBalancerClass: 'example.org/lb' } }),
     errors({}, { ...BARE, ipFamilies: ['IPv6'] }),
     errors({ addresses: ['192.0.2.10-192.0.2.19', '2001:db8::/120'] }, { ...BARE, ipFamilies: ['IPv6'] }),
   ].flat();
@@ -231,6 +241,9 @@ test('what cannot be is refused', () => {
   "[test/ingress/traefik/traefik] 'acme' needs a single pod of a Deployment: certificates are in its volume, and an answer to the CA reaches any pod, got 2; set 'replicas: 1', or let cert-manager get the certificates: Tls.clusterIssuer of the Platform (rule: acme-replicas)",
   "[test/ingress/traefik/traefik/Default] 'replicas' must be 1 with the ReadWriteOnce claim at '/data', which one node has to itself, got 2; use a ReadWriteMany claim, or a StatefulDatabase for what each replica keeps (rule: shared-claim)",
   "[test/ingress] 'kubeProxyMod' must be a prop of IngressStackProps, which has 'kubeProxyMode', got "iptables"; correct the name, or remove it (rule: type)",
+  "[test/ingress] 'loadBalancerClass' must be that of MetalLB, or Traefik gets no address, got "example.org/other"; leave it out, and give 'metalLb.loadBalancerClass' (rule: load-balancer-class)",
+  "[test/ingress/traefik/traefik] 'loadBalancerClass' is for the type LoadBalancer alone, got "example.org/lb"; remove it, or change 'serviceType' (rule: service-type)",
+  "[test/ingress/traefik/traefik] 'allocateLoadBalancerNodePorts' is for the type LoadBalancer alone, got true; remove it, or change 'serviceType' (rule: service-type)",
   "[test/ingress] 'addresses' must be of a family that the Platform has, IPv6: no Service gets one, got ["192.0.2.10-192.0.2.19"]; add some, or say what the cluster has: 'ipFamilies' of the Platform (rule: ip-family)",
 ]
 `);

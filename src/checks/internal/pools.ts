@@ -3,6 +3,7 @@ import { record } from '../../core/internal/json';
 import { memo } from '../../core/internal/memo';
 import { Cluster } from './cluster';
 import { Item } from './item';
+import { wordsOf } from './pods';
 
 /** Addresses that MetalLB gives away. */
 export interface Pool {
@@ -29,8 +30,8 @@ export interface Asked {
   readonly sharing?: string;
 }
 
-/** The Services that MetalLB gives addresses. One of a class is for another load balancer, as far as is known. */
-export const askedOf = memo((cluster: Cluster): readonly Asked[] => cluster.all('Service').filter(isAsking).map(item => {
+/** The Services that MetalLB gives addresses. One of a class that no MetalLB of the program has is for another load balancer, as far as is known. */
+export const askedOf = memo((cluster: Cluster): readonly Asked[] => cluster.all('Service').filter(each => isAsking(cluster, each)).map(item => {
   const annotations = record(item.metadata.annotations);
   const read = (name: string) => PREFIXES.map(prefix => annotations[`${prefix}/${name}`]).find(value => typeof value === 'string');
   const [ips, pool, sharing] = [read('loadBalancerIPs'), read('address-pool'), read('allow-shared-ip')];
@@ -43,6 +44,15 @@ export const askedOf = memo((cluster: Cluster): readonly Asked[] => cluster.all(
   };
 }));
 
-function isAsking({ spec }: Item): boolean {
-  return spec.type === 'LoadBalancer' && spec.loadBalancerClass === undefined;
+function isAsking(cluster: Cluster, { spec }: Item): boolean {
+  return spec.type === 'LoadBalancer' && classesOf(cluster).includes(spec.loadBalancerClass);
 }
+
+const CONTROLLER = /(^|\/)metallb[/-]controller(?=[:@]|$)/;
+
+/** The classes that MetalLB handles: each one of its own, or none (metallb, internal/k8s/controllers/service_controller.go). */
+const classesOf = memo((cluster: Cluster): readonly unknown[] => {
+  const controllers = cluster.pods.flatMap(({ containers }) => containers).filter(({ json }) => CONTROLLER.test(String(json.image)));
+  const classes = controllers.map(({ json }) => wordsOf(json).flatMap(([, words]) => words).flatMap(word => /^--?lb-class=(.+)$/.exec(word)?.[1] ?? [])[0]);
+  return controllers.length > 0 ? classes : [undefined];
+});
