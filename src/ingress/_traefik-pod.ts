@@ -14,7 +14,7 @@ const SOLVERS = Peer._everywhere({ 'acme.cert-manager.io/http01-solver': 'true' 
 
 /** A pod of Traefik, whatever makes it. */
 export function traefikPod(name: string, props: TraefikProps, decided: Decided, entryPoints: readonly EntryPoint[], { tls }: Facts): PodProps {
-  const { acme, egress = [], resources } = props;
+  const { acme, egress = [], nodeSelector, tolerations, resources } = props;
   const authority = acme ? [Peer._internet(acme.challenge === 'dns' ? [...DNS, ...HTTPS] : HTTPS)] : [];
   return {
     name,
@@ -37,6 +37,8 @@ export function traefikPod(name: string, props: TraefikProps, decided: Decided, 
     serviceAccountName: name,
     serviceAccountToken: true,
     egress: [...authority, ...tls?._source().clusterIssuer === undefined ? [] : [SOLVERS], ...egress],
+    nodeSelector,
+    tolerations,
     priorityClassName: 'system-cluster-critical',
     resources: { memory: '256Mi', ...resources },
     labels: { 'app.kubernetes.io/component': 'ingress-controller' },

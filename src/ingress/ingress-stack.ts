@@ -7,6 +7,7 @@ import { dnsLabel, error } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Tenant } from '../tenancy/tenant';
 import { addressRules, familiesOf, familyRule } from './_stack-addresses';
+import { placementOf, placementRule } from './_stack-placement';
 import { IpAddressPool } from './ip-address-pool';
 import { L2Advertisement, L2AdvertisementOptions } from './l2-advertisement';
 import { MetalLb, MetalLbOptions } from './metal-lb';
@@ -99,6 +100,7 @@ export class IngressStack extends Construct {
       namespace === metalLbNamespace ? error('same-namespace', 'namespace', 'must not be that of MetalLB, which lets its pods see the nodes', namespace, 'rename one of them') : undefined,
       familyRule(addresses, families),
       classRule(traefik, metalLb.loadBalancerClass),
+      placementRule(traefik, advertisement),
       addressRules({ address, secondAddress, addresses, ipFamilies: traefik.ipFamilies }, families),
     );
 
@@ -111,6 +113,7 @@ export class IngressStack extends Construct {
     this.traefik = new Traefik(new Tenant(this, own), 'traefik', {
       ...others,
       ...balanced(traefik, metalLb.loadBalancerClass),
+      ...placementOf(traefik, metalLb, advertisement),
       ipFamilies,
       serviceAnnotations: { 'metallb.io/address-pool': POOL, ...asked.length === 0 ? {} : { 'metallb.io/loadBalancerIPs': asked.join(',') }, ...serviceAnnotations },
     });

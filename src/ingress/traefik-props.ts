@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Peer } from '../core/peer';
+import { TolerationProps } from '../core/placement';
 import { ResourceProps } from '../core/resources';
 import { AcmeProps } from './acme';
 import { DashboardProps } from './dashboard';
@@ -200,6 +201,20 @@ export interface TraefikProps {
    * @default 30
    */
   readonly graceSeconds?: number | Duration;
+
+  /**
+   * Labels that the nodes of its pods must have.
+   *
+   * @default {}; in an `IngressStack` with `clientIp: 'preserve'`, those of the nodes that answer for its address
+   */
+  readonly nodeSelector?: Record<string, string>;
+
+  /**
+   * Taints of nodes that its pods do not mind.
+   *
+   * @default []; in an `IngressStack` that puts it on the nodes of `speakerNodeSelector`, those of the speakers that name a key
+   */
+  readonly tolerations?: TolerationProps[];
 
   /**
    * What each pod may use.

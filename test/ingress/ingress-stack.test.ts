@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { BlueprintApp, IngressStack, IngressStackProps, Peer, Platform, PlatformProps, Tenant, Tls, WebApp } from '../../src';
-import { expectSnapshot, only } from '../_synth';
+import { expectSnapshot, only, warningsOf } from '../_synth';
 import { BARE, errorsIn, objectsIn, phasesOf, rightsOf } from './_stacks';
 
 const minimal: IngressStackProps = { addresses: ['192.0.2.10-192.0.2.19'], kubeProxyMode: 'iptables' };
@@ -48,6 +48,50 @@ test('Traefik has the class of Services that MetalLB handles', () => {
   expect(only(all, 'Deployment', 'metallb-controller').spec.template.spec.containers[0].args).toContain('--lb-class=example.org/metallb');
   const inside = only(objects({ metalLb: { loadBalancerClass: 'example.org/metallb' }, serviceType: 'NodePort' }), 'Service', 'traefik').spec;
   expect([inside.loadBalancerClass, inside.allocateLoadBalancerNodePorts]).toEqual([undefined, undefined]);
+});
+
+describe('Traefik is put where its address is announced', () => {
+  const EDGE = { role: 'edge' };
+  const placed = (props: Partial<IngressStackProps>) => {
+    const { nodeSelector, tolerations } = only(objects(props), props.kind === 'DaemonSet' ? 'DaemonSet' : 'Deployment', 'traefik').spec.template.spec;
+    return { nodeSelector, tolerations };
+  };
+
+  test('on nodes of the speakers, whose taints it then does not mind, and of the advertisement', () => {
+    const speakerTolerations = [{ key: 'role', value: 'edge' }, { effect: 'NoExecute' as const }];
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE } })).toEqual({ nodeSelector: EDGE, tolerations: undefined });
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE, speakerTolerations } })).toEqual({ nodeSelector: EDGE, tolerations: [{ key: 'role', operator: 'Equal', value: 'edge' }] });
+    expect(placed({ advertisement: { nodeSelectors: [{ matchLabels: { rack: '1' } }] }, kind: 'DaemonSet' })).toEqual({ nodeSelector: { rack: '1' }, tolerations: undefined });
+    expect(placed({ advertisement: { nodeSelectors: [{ matchLabels: { rack: '1' } }] }, metalLb: { speakerNodeSelector: EDGE } }).nodeSelector).toEqual({ ...EDGE, rack: '1' });
+  });
+
+  test('unless it is told otherwise, or any node answers', () => {
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE }, nodeSelector: {} }).nodeSelector).toBeUndefined();
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE }, nodeSelector: { role: 'edge', disk: 'ssd' }, tolerations: [{ key: 'disk' }] })).toEqual({
+      nodeSelector: { role: 'edge', disk: 'ssd' }, tolerations: [{ key: 'disk', operator: 'Exists' }],
+    });
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE, speakerTolerations: [{ key: 'role' }] }, clientIp: 'hide' })).toEqual({ nodeSelector: undefined, tolerations: undefined });
+    expect(placed({ metalLb: { speakerTolerations: [{ key: 'role' }] } })).toEqual({ nodeSelector: undefined, tolerations: undefined });
+  });
+
+  test('where no labels say which nodes those are, it warns', () => {
+    const warnings = (props: Partial<IngressStackProps>) => warningsOf(({ node }) => {
+      new IngressStack(node.scope as Platform, 'ingress', { ...minimal, ...props });
+    }, BARE).filter(line => line.includes('not-announced'));
+    const nodeSelectors = [{ matchLabels: { rack: '1' } }, { matchLabels: { rack: '2' } }];
+    const expressions = [{ matchExpressions: [{ key: 'rack', operator: 'In' as const, values: ['1', '2'] }] }];
+    expect(warnings({ advertisement: { nodeSelectors } })).toMatchInlineSnapshot(`
+[
+  "warning: [test/ingress] 'advertisement.nodeSelectors' should select nodes that Traefik is on: where they have no pod of it, nobody answers, got [{"matchLabels":{"rack":"1"}},{"matchLabels":{"rack":"2"}}]; give 'nodeSelector' with labels of those nodes, 'kind: "DaemonSet"', or 'clientIp: "hide"' (rule: not-announced)",
+]
+`);
+    expect(warnings({ advertisement: { nodeSelectors: expressions } })).toHaveLength(1);
+    const sound: Array<Partial<IngressStackProps>> = [
+      { advertisement: { nodeSelectors: [{}] } }, { advertisement: { nodeSelectors }, kind: 'DaemonSet' }, { advertisement: { nodeSelectors }, clientIp: 'hide' },
+      { advertisement: { nodeSelectors }, nodeSelector: { rack: '1' } },
+    ];
+    for (const props of sound) expect(warnings(props)).toEqual([]);
+  });
 });
 
 describe('in a cluster of both families', () => {

@@ -1,7 +1,21 @@
 import { allRules } from './all-rules';
 
 /** The warnings of constructs: like the rules of the whole app, and unlike their errors, they leave what can be rendered. */
-export const CONSTRUCT_WARNINGS = ['acme-proxy', 'deadline-unused', 'migration-volume', 'no-pre-stop', 'no-tls', 'node-resolver', 'other-environment', 'rate-limit-shared', 'route-match', 'setting-doubtful', 'source-ranges', 'spare-node'];
+export const CONSTRUCT_WARNINGS = [
+  'acme-proxy',
+  'deadline-unused',
+  'migration-volume',
+  'no-pre-stop',
+  'no-tls',
+  'node-resolver',
+  'not-announced',
+  'other-environment',
+  'rate-limit-shared',
+  'route-match',
+  'setting-doubtful',
+  'source-ranges',
+  'spare-node',
+];
 
 /** The ids of what can be silenced, promoted and demoted. */
 export function ruleIds(): string[] {

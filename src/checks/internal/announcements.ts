@@ -25,6 +25,12 @@ export function isAwayFrom({ spec }: Item, pods: Pods): boolean {
   return selectors.length > 0 && selectors.every(selector => !selects(ofKeys(selector, known), known));
 }
 
+/** Whether no node can have pods of both, by what their `nodeSelector`s say. */
+export function areApart(a: Pods, b: Pods): boolean {
+  const [labels, others] = [a, b].map(({ spec }) => record(spec.nodeSelector));
+  return Object.keys(labels).some(key => key in others && labels[key] !== others[key]);
+}
+
 /** What of a label selector is about labels that are known. */
 function ofKeys({ matchLabels, matchExpressions }: Json, known: Labels): Json {
   return {

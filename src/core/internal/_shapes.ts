@@ -592,6 +592,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     metricsFrom: '[@Peer',
     minTlsVersion: 's',
     namespace: 's',
+    nodeSelector: '{s',
     providers: '#ProvidersProps',
     proxyProtocolFrom: '[s',
     redirectToHttps: 'b',
@@ -601,6 +602,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     secondAddress: 's',
     serviceAnnotations: '{s',
     serviceType: 's',
+    tolerations: '[#TolerationProps',
     trustedProxies: '[s',
   },
   InitContainerProps: {
@@ -1477,6 +1479,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     logLevel: 's',
     metricsFrom: '[@Peer',
     minTlsVersion: 's',
+    nodeSelector: '{s',
     providers: '#ProvidersProps',
     proxyProtocolFrom: '[s',
     redirectToHttps: 'b',
@@ -1485,6 +1488,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     routes: 's',
     serviceAnnotations: '{s',
     serviceType: 's',
+    tolerations: '[#TolerationProps',
     trustedProxies: '[s',
   },
   TraefikReference: {

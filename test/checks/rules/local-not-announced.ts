@@ -8,13 +8,13 @@ const local = (annotations: Record<string, string> = {}, spec: object = {}) => l
 const on = (nodeSelector: Record<string, string>, name = 'web') => deployment(ofPod({ nodeSelector }), name);
 const wan = pool({ spec: { addresses: ['198.51.100.0/28'] } }, 'wan');
 
-/** A program on a rack, and MetalLB's speakers on all nodes. */
-const program = (place: string): Case => ({
+/** A program on a rack, and MetalLB's speakers on all nodes, or on those of some. */
+const program = (place: string, speakerNodeSelector?: Record<string, string>, nodeSelectors = [rack('1')]): Case => ({
   build: (tenant, platform) => {
     const inside = new Tenant(platform, 'metallb-system', { podSecurity: 'privileged' });
-    new MetalLb(inside, 'metallb', { kubeProxyMode: 'iptables' });
+    new MetalLb(inside, 'metallb', { kubeProxyMode: 'iptables', speakerNodeSelector });
     const { name } = new IpAddressPool(inside, 'lan', { addresses: ['198.51.100.32/28'] });
-    new L2Advertisement(inside, 'rack-1', { ipAddressPools: [name], nodeSelectors: [rack('1')] });
+    new L2Advertisement(inside, 'rack-1', { ipAddressPools: [name], nodeSelectors });
     const service = { type: 'LoadBalancer', externalTrafficPolicy: 'Local', allocateLoadBalancerNodePorts: false } as const;
     new WebApp(tenant, 'smtp', { image: 'example/smtp:1', port: 2525, nodeSelector: { rack: place }, service });
   },
@@ -28,6 +28,7 @@ export const cases: Cases = {
     { objects: [pool(), wan, announced({ nodeSelectors: [rack('1')] }), announced({}, 'wan'), on({ rack: '2' }), local({ 'metallb.io/loadBalancerIPs': '192.0.2.12' })] },
     { objects: [pool(), { ...announced({ nodeSelectors: [rack('1')] }), kind: 'BGPAdvertisement' }, on({ rack: '2' }), local()] },
     program('2'),
+    program('2', { rack: '1' }, []),
   ],
   sound: [
     { objects: [pool(), announced({ nodeSelectors: [rack('1')] }), on({ rack: '1' }), local()] },
@@ -44,5 +45,7 @@ export const cases: Cases = {
     // Some pods may be there.
     { objects: [pool(), announced({ nodeSelectors: [rack('1')] }), deployment({ spec: { selector: { matchLabels: { app: 'web', of: 'first' } }, template: { metadata: { labels: { of: 'first' } }, spec: { nodeSelector: { rack: '2' } } } } }), deployment({ spec: { selector: { matchLabels: { app: 'web', of: 'other' } }, template: { metadata: { labels: { app: 'web', of: 'other' } } } } }, 'other'), local()] },
     program('1'),
+    program('1', { rack: '1' }),
+    program('1', { role: 'edge' }, []),
   ],
 };
