@@ -1,5 +1,6 @@
 import { Facts } from '../core/internal/facts';
 import { Found } from '../core/internal/finding';
+import { ipRange, overlap } from '../core/internal/ip-range';
 import { wholeHost } from '../core/internal/names';
 import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, notEmpty, oneOf, port, portName, seconds, size, subdomain, warning } from '../core/internal/rules';
 import { entryPointsOf } from './_traefik-arguments';
@@ -55,6 +56,9 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
     seconds('graceSeconds', props.graceSeconds, 1),
     trustedProxies.map((range, index) => cidr(`trustedProxies[${index}]`, range)),
     proxyProtocolFrom.map((range, index) => cidr(`proxyProtocolFrom[${index}]`, range)),
+    hidesProxies(props)
+      ? warning('client-hidden', 'trustedProxies', 'should not be beside \'clientIp: "hide"\': who asks has the address of a node then, so that none of them is known', trustedProxies, 'remove one of them')
+      : undefined,
     namespaces.map((each, index) => dnsLabel(`providers.namespaces[${index}]`, each, 63, 'give the namespace as kubectl prints it')),
     ingress || crd || gateway ? undefined : error('no-provider', 'providers', 'must be one at least: it would route nothing', props.providers, 'leave it out for the default'),
     Object.entries(entryPoints).map(([name, { port: number, protocol, containerPort }]): Found => [
@@ -105,4 +109,15 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
       (acme.challenge === 'dns') === (acme.dnsProvider !== undefined) ? undefined : error('acme-dns', 'acme.dnsProvider', 'must be given with the challenge \'dns\', and only then', acme.dnsProvider, 'correct one of them'),
     ],
   ];
+}
+
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'].flatMap(each => ipRange(each) ?? []);
+
+/** Whether nodes hide the proxies. Balancers of clouds may go to pods without a node between, and a private range may be of the nodes themselves. */
+function hidesProxies(props: TraefikProps): boolean {
+  const { clientIp, serviceType, loadBalancerClass, serviceAnnotations = {}, trustedProxies = [], proxyProtocolFrom = [] } = props;
+  if (clientIp !== 'hide' || serviceType === 'ClusterIP' || trustedProxies.length === 0 || proxyProtocolFrom.length > 0) return false;
+  if (loadBalancerClass !== undefined || Object.keys(serviceAnnotations).some(key => /aws|azure|gke|google/.test(key))) return false;
+  const ranges = trustedProxies.flatMap(each => ipRange(each) ?? []);
+  return !ranges.some(range => range.first !== range.last && PRIVATE.some(each => overlap(each, range)));
 }

@@ -159,6 +159,21 @@ describe('clients', () => {
     expect(args().filter(each => each.includes('trustedips') || each.includes('insecure'))).toEqual([]);
   });
 
+  test('are not those that a proxy names, where nodes hide the proxy', () => {
+    const warnings = (props: TraefikProps) => warningsOf(tenant => new Traefik(tenant, 'traefik', { clientIp: 'hide', trustedProxies: ['198.51.100.7/32'], ...props }), BARE);
+    expect(warnings({})).toMatchInlineSnapshot(`
+[
+  "warning: [test/shop/traefik] 'trustedProxies' should not be beside 'clientIp: "hide"': who asks has the address of a node then, so that none of them is known, got ["198.51.100.7/32"]; remove one of them (rule: client-hidden)",
+]
+`);
+    expect(warnings({ serviceType: 'NodePort', trustedProxies: ['10.0.0.7/32'] })).toHaveLength(1);
+    const sound: TraefikProps[] = [
+      { clientIp: 'preserve' }, { serviceType: 'ClusterIP' }, { trustedProxies: [] }, { proxyProtocolFrom: ['10.0.0.0/24'] }, { trustedProxies: ['10.0.0.0/24'] },
+      { loadBalancerClass: 'example.org/lb' }, { serviceAnnotations: { 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip' } },
+    ];
+    for (const props of sound) expect(warnings(props)).toEqual([]);
+  });
+
   test('may come from anywhere, to the entry points alone', () => {
     const [anyone, ...others] = policy({ entryPoints: { dns: { port: 53, protocol: 'UDP' } } }).ingress;
     expect(others).toEqual([]);
