@@ -72,6 +72,23 @@ export function localUrlsIn({ text, at }: Text): LocalAddress[] {
     .map(([url, scheme, name, port = PORTS[scheme]]) => ({ text: url, at, name, port: port === undefined ? undefined : Number(port) }));
 }
 
+/** One pod of a headless Service by the names of both: `store-0.store:8080`, of the namespace of who asks where none is said. */
+export interface PodAddress extends Text {
+  readonly pod: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+}
+
+const POD = /(?<=^|[\s,;=@"'[(]|\/\/)([a-z][a-z0-9-]*-\d+)\.([a-z][a-z0-9-]*)(?:\.([a-z][a-z0-9-]*))?(?![\w.-])(?::(\d+))?/g;
+
+/** The pods that a text has by names without `.svc`, which addressesIn finds. */
+export function podAddressesIn({ text, at }: Text): PodAddress[] {
+  if (NOT_ASKED.test(at)) return [];
+  return [...text.matchAll(POD)].filter(({ index }) => !isComment(text.slice(text.lastIndexOf('\n', index) + 1, index)))
+    .map(([whole, pod, name, namespace, port]) => ({ text: whole, at, pod, name, namespace, port: port === undefined ? undefined : Number(port) }));
+}
+
 /** Who is told the address of a Service. */
 export interface Told {
   readonly item: Item;

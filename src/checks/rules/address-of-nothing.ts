@@ -1,6 +1,7 @@
 import { list, record } from '../../core/internal/json';
-import { addressesTold, hostIn, localHostsIn, localUrlsIn } from '../internal/addresses';
+import { addressesTold, hostIn, localHostsIn, localUrlsIn, PodAddress, podAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
 import { closestName } from '../internal/names';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
@@ -16,8 +17,8 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, severity, address: { text, at, name, namespace, pod } } of addressesTold(cluster)) {
       if (cluster.exists('Service', namespace, name)) {
-        const must = pod === undefined ? undefined : noPod(cluster, namespace, name, pod);
-        if (must !== undefined) yield { item, at, must, value: text, severity };
+        const wrong = pod === undefined ? undefined : noPod(cluster, namespace, name, pod);
+        if (wrong) yield { item, at, ...wrong, value: text, severity };
         continue;
       }
       if (!cluster.find('Namespace', undefined, namespace)) continue;
@@ -25,10 +26,14 @@ export const rule: Rule = {
       const remedy = meant === undefined ? rule.remedy : `write '${meant}.${namespace}.svc', if that is meant`;
       yield { item, at, must: `must name a Service that the namespace '${namespace}' has: it does not resolve`, value: text, remedy, severity };
     }
+    for (const item of cluster.all('ConfigMap')) {
+      yield* noPods(cluster, item, Object.entries(record(item.json.data)).flatMap(([key, text]) => podAddressesIn({ text: String(text), at: `data '${key}'` })));
+    }
     for (const pods of cluster.pods) {
       if (pods.namespace === undefined || !cluster.find('Namespace', undefined, pods.namespace)) continue;
       const known = new Set([...HERE, ...list(pods.spec.hostAliases).flatMap(({ hostnames }) => hostnames)]);
       yield* clusterHosts(cluster, pods);
+      yield* noPods(cluster, pods.item, textsOf(pods).flatMap(podAddressesIn).filter(({ pod, name }) => !known.has(`${pod}.${name}`)));
       const texts = textsOf(pods).filter(told => !FOR_OTHERS.test(told.text));
       for (const { text, at, name } of texts.flatMap(told => [...localUrlsIn(told), ...localHostsIn(told)])) {
         if (known.has(name) || cluster.exists('Service', pods.namespace, name)) continue;
@@ -59,17 +64,32 @@ function* clusterHosts(cluster: Cluster, pods: Pods): Iterable<Violation> {
   }
 }
 
-/** The pods of a StatefulSet are counted from 0, or from its first ordinal. */
-function noPod(cluster: Cluster, namespace: string, service: string, pod: string): string | undefined {
+/** The names of pods, without `.svc`, that do not resolve. */
+function* noPods(cluster: Cluster, item: Item, addresses: readonly PodAddress[]): Iterable<Violation> {
+  for (const { text, at, pod, name, namespace = item.namespace, port } of addresses) {
+    // Without a port it may be the name of a file, or of anything else.
+    if (namespace === undefined || (port === undefined && !cluster.exists('Service', namespace, name))) continue;
+    const wrong = noPod(cluster, namespace, name, pod);
+    if (wrong) yield { item, at, ...wrong, value: text, ...item.kind === 'ConfigMap' ? { severity: 'warning' as const } : {} };
+  }
+}
+
+/** Pods have names below the Service of their StatefulSet alone, and are counted from 0, or from its first ordinal. */
+function noPod(cluster: Cluster, namespace: string, service: string, pod: string): Pick<Violation, 'must' | 'remedy'> | undefined {
   const [, name, ordinal] = /^(.+)-(\d+)$/.exec(pod) ?? [];
   const set = name === undefined ? undefined : cluster.find('StatefulSet', namespace, name);
   const most = set && cluster.count(set)?.most;
-  if (!set || most === undefined || set.spec.serviceName !== service) return undefined;
+  const asked = cluster.find('Service', namespace, service);
+  // Who writes the addresses of a Service by hand gives them names too.
+  if (!set || most === undefined || most === 0 || (asked && Object.keys(record(asked.spec.selector)).length === 0)) return undefined;
+  const { serviceName } = set.spec;
+  if (typeof serviceName !== 'string') return undefined;
+  if (serviceName !== service) return { must: `must be below '${serviceName}', the 'serviceName' of ${set.toString()}: it does not resolve`, remedy: `write '${pod}.${serviceName}.${namespace}.svc'` };
   const start = Number(record(set.spec.ordinals).start ?? 0);
   const last = start + most - 1;
   if (Number(ordinal) >= start && Number(ordinal) <= last) return undefined;
   const all = start === last ? `${name}-${start} alone` : `${name}-${start} to ${name}-${last}`;
-  return `must be of a pod that ${set.toString()} has, ${all}: it does not resolve`;
+  return { must: `must be of a pod that ${set.toString()} has, ${all}: it does not resolve` };
 }
 
 // What others reach a program by, it does not ask itself.
