@@ -15,7 +15,8 @@ export const rule: Rule = {
       for (const container of containers) {
         for (const { at, words } of commandsOf(container)) {
           const must = wrongWords(words);
-          if (must !== undefined) yield { item, at: `${container.at} ${at}`, must, value: words };
+          const ofOptions = isOption(words[0]) ? { remedy: at === 'command' ? TAKES_PLACE : 'write the program before its options' } : {};
+          if (must !== undefined) yield { item, at: `${container.at} ${at}`, must, value: words, ...ofOptions };
         }
       }
     }
@@ -38,10 +39,16 @@ function commandsOf({ json }: Container): Command[] {
   return [...command.length > 0 ? [{ at: 'command', words: [...command, ...args] }] : [], ...asked];
 }
 
+const TAKES_PLACE = 'write options as \'args\': a command takes the place of the program that the image starts';
 const OPERATOR = /^(&&|\|\||\||>>?|2>&1|;)$/;
+
+function isOption(word: string): boolean {
+  return /^--?[A-Za-z]/.test(word);
+}
 
 function wrongWords(words: readonly string[]): string | undefined {
   const [program = '', option, script, ...more] = words;
+  if (isOption(program)) return `must begin with a program, which '${program}' is not`;
   if (SHELL.test(program)) {
     // What follows the script is its arguments, of which a script of one word makes nothing.
     const bare = option === '-c' && /^[\w./-]+$/.test(script ?? '') && more.length > 0 && more[0] !== '--';

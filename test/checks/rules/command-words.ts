@@ -8,6 +8,8 @@ export const cases: Cases = {
     run({ command: ['npm run start'] }),
     run({ command: ['migrate', '&&', 'serve'] }),
     run({ command: ['sh', '-c', 'python', 'manage.py', 'runserver'] }),
+    run({ command: ['-c', 'max_connections=200'] }),
+    run({ readinessProbe: { httpGet: null, exec: { command: ['-U', 'shop'] } } }),
     run({ readinessProbe: { httpGet: null, exec: { command: ['curl', '-f', 'localhost', '||', 'exit', '1'] } } }),
   ],
   sound: [
@@ -16,5 +18,6 @@ export const cases: Cases = {
     run({ command: ['tini', '--', 'sh', '-c', 'a | b'] }),
     run({ command: ['/bin/my program', '|'].slice(0, 1) }),
     run({ args: ['a', '|', 'b'] }),
+    run({ args: ['-c', 'max_connections=200'] }),
   ],
 };
