@@ -1,0 +1,78 @@
+import { Cluster } from '../internal/cluster';
+import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
+import { servicePortsOf, targetNumber } from '../internal/services';
+import { variablesOf } from '../internal/variables';
+
+export const rule: Rule = {
+  id: 'listens-on-loopback',
+  severity: 'error',
+  title: 'A program behind a Service listens on more than the loopback address.',
+  why: 'What listens on 127.0.0.1 answers its own pod alone: requests of the Service, and probes of the kubelet, come to the address of the pod, and are refused.',
+  source: 'https://istio.io/latest/docs/reference/config/analysis/ist0143/',
+  remedy: 'listen on 0.0.0.0',
+  * check(cluster) {
+    for (const pods of cluster.pods) {
+      const beside = pods.containers.filter(({ role }) => role !== 'init');
+      // Who is beside it may pass requests on.
+      if (beside.length !== 1 || pods.spec.hostNetwork === true || isMeshed(cluster, pods)) continue;
+      const found = boundIn(cluster, pods, beside[0]);
+      if (!found) continue;
+      const { port, ...more } = found;
+      const service = serviceOf(cluster, pods, port);
+      if (service !== undefined) yield { item: pods.item, ...more, must: `${more.severity ? 'should' : 'must'} be an address at which ${service} finds it: requests are refused` };
+    }
+  },
+};
+
+// Proxies that are put into pods, and ask the program in them: https://developer.hashicorp.com/consul/docs/k8s/connect, https://linkerd.io/2-edge/features/proxy-injection/,
+// https://docs.dapr.io/operations/hosting/kubernetes/kubernetes-overview/
+const INJECTS = /consul\.hashicorp\.com\/(connect|transparent)|linkerd\.io\/inject|dapr\.io\/enabled|kuma\.io\/sidecar-injection/;
+
+function isMeshed(cluster: Cluster, { namespace, annotations, labels }: Pods): boolean {
+  const around = namespace === undefined ? undefined : cluster.find('Namespace', undefined, namespace)?.metadata;
+  const asked = cluster.all('Sidecar.networking.istio.io').some(({ spec }) => spec.ingress !== undefined);
+  return asked || INJECTS.test(JSON.stringify([annotations, labels, around]));
+}
+
+/** Where a program listens on the loopback address, and at what port; undefined for one that is not said. */
+type Bound = Pick<Violation, 'at' | 'value' | 'severity'> & { readonly port?: number };
+
+const LOCAL = '(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::(\\d+))?(?=\\s|$)';
+const BIND = new RegExp(`(?:^|\\s)(?:--bind|--listen|--listen-address|--bind-address|--http-address)[= ](?:https?://|tcp://)?${LOCAL}`);
+// To many others it is who is asked.
+const SERVER = /(^|[\s/])(uvicorn|hypercorn|granian|flask|fastapi|gunicorn|daphne|mlflow|vllm|streamlit|vite|next|nuxt|ng|jupyter(-\w+)?|http-server|airflow|superset|litellm|chroma)(\s|$)/;
+const HOST = new RegExp(`(?:^|\\s)(?:--host|--ip|--server\\.address)[= ]${LOCAL}`);
+const SHORT = new RegExp(`(?:^|[\\s/])(?:gunicorn|hypercorn|daphne)\\s(?:.*\\s)?-b ?${LOCAL}`);
+const RUNSERVER = new RegExp(`manage\\.py\\srunserver\\s(?:.*\\s)?${LOCAL}`);
+const ANY = /0\.0\.0\.0|\[::\]/;
+
+function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | undefined {
+  const words = wordsOf(container.json).flatMap(([, all]) => all);
+  const text = words.join(' ');
+  // A script may run several programs.
+  if (ANY.test(text) || (words.some(word => SHELL.test(word)) && /[&;|\n]/.test(text.trim()))) return undefined;
+  const found = BIND.exec(text) ?? SHORT.exec(text) ?? RUNSERVER.exec(text) ?? (SERVER.test(text) ? HOST.exec(text) : undefined);
+  if (found) return { at: container.at, value: found[0].trim(), port: numberOf(found[1]) };
+  const { values } = variablesOf(cluster, pods, container);
+  for (const name of VARIABLES) {
+    const [value, port] = LISTENS.exec(values.get(name) ?? '') ?? [];
+    if (value !== undefined && !/--(host|bind|listen)/.test(text)) return { at: `${container.at} env '${name}'`, value, port: numberOf(port), severity: 'warning' };
+  }
+  return undefined;
+}
+
+// What these are to a program is its own to say, but nobody asks a host that has no name.
+const VARIABLES = ['HOST', 'BIND', 'BIND_ADDRESS', 'BIND_ADDR', 'BIND_HOST', 'LISTEN_ADDRESS', 'LISTEN_ADDR', 'LISTEN_HOST', 'UVICORN_HOST', 'FLASK_RUN_HOST', 'OLLAMA_HOST', 'ASPNETCORE_URLS'];
+const LISTENS = /^(?:https?:\/\/)?(?:127\.0\.0\.1|localhost|\[::1\])(?::(\d+))?\/?$/;
+
+function numberOf(port: string | undefined): number | undefined {
+  return port === undefined ? undefined : Number(port);
+}
+
+/** A Service that leads to a port of pods; where none is said, to the only one that they have. */
+function serviceOf(cluster: Cluster, pods: Pods, port: number | undefined): string | undefined {
+  const asked = port ?? (pods.ports.length === 1 ? pods.ports[0].number : undefined);
+  const services = asked === undefined ? [] : cluster.all('Service').filter(service => cluster.behind(service).includes(pods));
+  return services.find(service => servicePortsOf(service).some(each => targetNumber(each, pods) === asked))?.toString();
+}

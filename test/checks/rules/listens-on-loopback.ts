@@ -1,0 +1,36 @@
+import { Cases } from '../_cases';
+import { configMap, deployment, ofContainer, ofPod, service } from '../_objects';
+
+const runs = (command: string[], more: object = {}) => [deployment(ofContainer({ image: 'example/shop:1.4.2', command, ...more })), service()];
+const told = (name: string, value: string, more: object = {}) => [deployment(ofContainer({ image: 'example/shop:1.4.2', env: [{ name, value }], ...more })), service()];
+const PROXY = { name: 'proxy', image: 'example/proxy:1.0.0', args: ['--to', '127.0.0.1:8080'] };
+
+const LOCAL = ofContainer({ command: ['gunicorn', '--bind=127.0.0.1:8080', 'shop.wsgi'] });
+const SIDECAR = { apiVersion: 'networking.istio.io/v1', kind: 'Sidecar', metadata: { name: 'web' }, spec: { ingress: [{ port: { number: 8080, protocol: 'HTTP', name: 'http' }, defaultEndpoint: '127.0.0.1:8080' }] } };
+
+export const cases: Cases = {
+  broken: [
+    { objects: runs(['gunicorn', '--bind=127.0.0.1:8080', 'shop.wsgi']) },
+    { objects: runs(['gunicorn', '-w', '4', '-b', 'localhost:8080', 'shop.wsgi']) },
+    { objects: runs(['uvicorn', 'shop:app', '--host', '127.0.0.1', '--port', '8080']) },
+    { objects: runs(['sh', '-c', 'exec python -m flask run --host=127.0.0.1']) },
+    { objects: runs(['python', 'manage.py', 'runserver', '127.0.0.1:8080']) },
+    { objects: told('HOST', '127.0.0.1') },
+    { objects: [{ ...configMap(), data: { ASPNETCORE_URLS: 'http://localhost:8080' } }, deployment(ofContainer({ image: 'example/shop:1.4.2', envFrom: [{ configMapRef: { name: 'app' } }] })), service()] },
+  ],
+  sound: [
+    { objects: runs(['gunicorn', '--bind=0.0.0.0:8080', 'shop.wsgi']) },
+    { objects: runs(['gunicorn', '--bind=127.0.0.1:8000', '--bind=0.0.0.0:8080', 'shop.wsgi']) },
+    // Of another port than the Service's.
+    { objects: runs(['/shop', '--bind=127.0.0.1:9000']) },
+    { objects: [deployment(LOCAL)] },
+    { objects: [deployment(ofPod({ containers: [{ name: 'web', command: ['gunicorn', '--bind=127.0.0.1:8000', 'shop.wsgi'] }, PROXY] })), service()] },
+    { objects: runs(['sh', '-c', 'gunicorn --bind=127.0.0.1:8080 shop.wsgi & exec nginx']) },
+    // Whom it asks, and where it is told to listen by a word.
+    { objects: runs(['/exporter', '--host=127.0.0.1']) },
+    { objects: told('HOST', '127.0.0.1', { args: ['--host=0.0.0.0'] }) },
+    { objects: told('HOST', 'shop.example.org') },
+    { objects: [deployment({ spec: { template: { metadata: { annotations: { 'linkerd.io/inject': 'enabled' } }, ...LOCAL.spec.template } } }), service()] },
+    { objects: [deployment(LOCAL), service(), SIDECAR] },
+  ],
+};
