@@ -6,6 +6,21 @@ export function labelsOf(expression: string): ReadonlySet<string> | undefined {
   return reader.atEnd() && found !== NUMBER ? found : undefined;
 }
 
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+// Texts and comments, in which a bracket is none, and brackets.
+const BRACKETS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#.*|[()[\]{}"'`]/g;
+
+/** The first bracket of an expression that has no other one, or a quote; undefined where all have. */
+export function unmatched(expression: string): string | undefined {
+  const open: string[] = [];
+  for (const [token] of expression.matchAll(BRACKETS)) {
+    if (token in CLOSING) open.push(token);
+    else if (/^["'`]$/.test(token)) return token;
+    else if (/^[)\]}]$/.test(token) && CLOSING[open.pop() ?? ''] !== token) return token;
+  }
+  return open.pop();
+}
+
 const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_:][\w:]*|\d[\w.]*|[=!<>]=|[=!]~|\S/g;
 
 // https://prometheus.io/docs/prometheus/latest/querying/operators/: those that leave nothing but what they are by. topk and its like leave all.

@@ -1,26 +1,33 @@
 import { list } from '../../core/internal/json';
+import { unmatched } from '../internal/promql';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'rule-expression',
   severity: 'error',
-  title: 'A rate in a rule of Prometheus is of a range.',
+  title: 'A rule of Prometheus can be read: a rate is of a range, and what is opened is closed.',
   why: 'Functions such as rate take what happened in a time: without [5m] or the like the rule cannot be read. The operator refuses the object, or leaves the rule out, and the alert never fires.',
   source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
   remedy: 'write the range behind the selector: rate(http_requests_total[5m])',
   * check(cluster) {
     // VictoriaMetrics puts the step in place of a range that is not there.
-    if (cluster.items.some(({ group }) => group === 'operator.victoriametrics.com')) return;
+    const inPlace = cluster.items.some(({ group }) => group === 'operator.victoriametrics.com');
     for (const item of cluster.all('PrometheusRule.monitoring.coreos.com')) {
       for (const { rules } of list(item.spec.groups)) {
         for (const { expr, alert, record: name } of list(rules)) {
-          const call = typeof expr === 'string' ? withoutRange(expr) : undefined;
-          if (call !== undefined) yield { item, at: `rule '${String(alert ?? name)}'`, must: 'must have a range in each function of one', value: call };
+          if (typeof expr !== 'string') continue;
+          const at = `rule '${String(alert ?? name)}'`;
+          const single = unmatched(expr);
+          const call = inPlace ? undefined : withoutRange(expr);
+          if (single !== undefined) yield { item, at, must: `must have a '${PAIRS[single]}' for each '${single}': it is not read`, value: expr, remedy: 'close what is open' };
+          else if (call !== undefined) yield { item, at, must: 'must have a range in each function of one', value: call };
         }
       }
     }
   },
 };
+
+const PAIRS: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '"': '"', '\'': '\'', '`': '`' };
 
 const OF_RANGE = /\b(rate|irate|increase|delta|idelta|deriv|changes|resets|predict_linear|(avg|min|max|sum|count|last|stddev|present|quantile)_over_time)\s*\(/g;
 
