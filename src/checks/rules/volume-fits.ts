@@ -21,7 +21,10 @@ export const rule: Rule = {
       for (const [at, must, value] of misfits(cluster, item, volume)) yield { item, at, must: `${must}: it stays Pending`, value };
       yield* elsewhere(cluster, item, volume);
     }
-    for (const pods of podsThat(cluster, haveClaims)) yield* mountedOtherwise(cluster, pods);
+    for (const pods of podsThat(cluster, haveClaims)) {
+      yield* mountedOtherwise(cluster, pods);
+      yield* notScheduled(cluster, pods);
+    }
   },
 };
 
@@ -62,6 +65,31 @@ function* mountedOtherwise(cluster: Cluster, { item, namespace, spec, containers
     }
   }
 }
+
+/** Pods that are put on a node past the scheduler, and wait for a claim that waits for the scheduler. */
+function* notScheduled(cluster: Cluster, { item, namespace, spec }: Pods): Iterable<Violation> {
+  const { nodeName } = spec;
+  if (typeof nodeName !== 'string' || nodeName === '') return;
+  const named = list(spec.volumes).flatMap(({ persistentVolumeClaim }) => {
+    const claim = cluster.find('PersistentVolumeClaim', namespace, String(record(persistentVolumeClaim).claimName));
+    // A volume that is there needs no scheduler, and others that mount the claim may be scheduled.
+    return !claim || volumeOf(cluster, claim) || isScheduled(cluster, claim) ? [] : [{ name: claim.name, json: claim.json }];
+  });
+  const made = list(item.spec.volumeClaimTemplates).map(json => ({ name: record(json.metadata).name, json }));
+  for (const { name, json } of [...named, ...made]) {
+    const class_ = classOf(cluster, classNameOf(json));
+    if (class_?.json.volumeBindingMode !== 'WaitForFirstConsumer' || record(json.spec).volumeName !== undefined) continue;
+    const must = `must be left to the scheduler, for which the claim '${String(name)}' waits by its ${class_.toString()}: the pods stay Pending`;
+    yield { item, at: 'nodeName', must, value: nodeName, remedy: 'select the node by kubernetes.io/hostname, in \'nodeSelector\'', source: OF_BINDING };
+  }
+}
+
+function isScheduled(cluster: Cluster, claim: Item): boolean {
+  return cluster.podsIn(claim.namespace).some(({ spec }) => spec.nodeName === undefined
+    && list(spec.volumes).some(({ persistentVolumeClaim }) => record(persistentVolumeClaim).claimName === claim.name));
+}
+
+const OF_BINDING = 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode';
 
 /** Pods that go to no node that the volume can be used on. */
 function* elsewhere(cluster: Cluster, claim: Item, volume: Item): Iterable<Violation> {

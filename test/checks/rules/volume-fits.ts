@@ -36,6 +36,10 @@ const templated = statefulSet({
   },
 });
 
+const late = (more: object = {}) => ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'late' }, provisioner: 'disks.example.org', volumeBindingMode: 'WaitForFirstConsumer', ...more });
+const onName = (spec: object = {}, name = 'web') => deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ nodeName: 'a', volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }], ...spec }).spec } }, name);
+const ofLate = (more: object = {}) => claim({ spec: { storageClassName: 'late', ...more } });
+
 export const cases: Cases = {
   broken: [
     { objects: [volume(), asked({ resources: { requests: { storage: '20Gi' } } })] },
@@ -51,8 +55,13 @@ export const cases: Cases = {
     { objects: [claim(), disk('volumeDevices')] },
     { objects: [volume(onNodes([among('node-1'), { key: 'disk', operator: 'In', values: ['ssd'] }])), asked(), mounting('node-2')] },
     { objects: [headless(), templated] },
+    { objects: [late(), ofLate(), onName()] },
   ],
   sound: [
+    { objects: [late(), ofLate(), onName({ nodeName: null, nodeSelector: { [HOST]: 'a' } })] },
+    { objects: [late({ volumeBindingMode: 'Immediate' }), ofLate(), onName()] },
+    { objects: [late(), ofLate({ volumeName: 'disk' }), onName()] },
+    { objects: [ofLate(), onName()], platform: { external: [External.storageClass('late')] } },
     { objects: [volume(kept('shop', 'data')), claim({ spec: { storageClassName: 'manual' } })], platform: { external: [External.storageClass('manual')] } },
     { objects: [{ ...volume(), metadata: { name: 'disk', annotations: { 'volume.beta.kubernetes.io/storage-class': 'manual' } }, spec: { ...volume().spec, storageClassName: undefined } }, asked({ storageClassName: 'manual' })] },
     { objects: [claim({ spec: { volumeMode: 'Block' } }), disk('volumeDevices')] },
