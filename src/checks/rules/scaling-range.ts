@@ -1,11 +1,12 @@
 import { list, record } from '../../core/internal/json';
-import { Rule } from '../internal/rule';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'scaling-range',
   severity: 'error',
   title: 'What an autoscaler is asked for is not more than the most.',
-  why: 'The API server refuses an autoscaler whose fewest replicas are more than the most; KEDA never has more than its most, whatever a trigger asks for.',
+  why: 'The API server refuses an autoscaler whose fewest replicas are more than the most; KEDA never has more than its most, whatever a trigger asks for, and refuses to scale to none by what only pods that run have.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/#HorizontalPodAutoscalerSpec',
   remedy: 'raise the most, or ask for less',
   * check(cluster) {
@@ -16,6 +17,7 @@ export const rule: Rule = {
       }
     }
     for (const item of cluster.all('ScaledObject.keda.sh')) {
+      yield* neverWoken(item);
       const { maxReplicaCount = 100, triggers } = item.spec;
       for (const [index, { type, metadata }] of list(triggers).entries()) {
         const { desiredReplicas } = record(metadata);
@@ -25,3 +27,16 @@ export const rule: Rule = {
     }
   },
 };
+
+/** What would be scaled to zero, though no trigger but those of pods that run can tell when to start one. */
+function* neverWoken(item: Item): Iterable<Violation> {
+  const { minReplicaCount = 0, scaleTargetRef, triggers } = item.spec;
+  const { kind = 'Deployment' } = record(scaleTargetRef);
+  const types = list(triggers).map(({ type }) => String(type));
+  if (minReplicaCount !== 0 || types.length === 0 || !COUNTED.includes(String(kind)) || !types.every(type => type === 'cpu' || type === 'memory')) return;
+  const must = 'must be 1 or more where all triggers are cpu or memory, which only pods that run have: KEDA refuses it';
+  yield { item, at: 'spec.minReplicaCount', must, value: item.spec.minReplicaCount ?? 'none', remedy: 'set 1, or add a trigger of what is there without pods', source: OF_ZERO };
+}
+
+const COUNTED = ['Deployment', 'StatefulSet'];
+const OF_ZERO = 'https://github.com/kedacore/keda/pull/4346';

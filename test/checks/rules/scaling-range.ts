@@ -8,12 +8,24 @@ const office = (desiredReplicas: string) => ({
   spec: { scaleTargetRef: { name: 'web' }, maxReplicaCount: 6, triggers: [{ type: 'cron', metadata: { timezone: 'Etc/UTC', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas } }] },
 });
 
+const byUse = (spec: object, ...types: string[]) => ({
+  apiVersion: 'keda.sh/v1alpha1',
+  kind: 'ScaledObject',
+  metadata: { name: 'web' },
+  spec: { scaleTargetRef: { name: 'web' }, triggers: types.map(type => ({ type, metricType: 'Utilization', metadata: { value: '70' } })), ...spec },
+});
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { minReplicas: 5 } })] },
     { objects: [deployment({ spec: { replicas: null } }), office('12')] },
+    { objects: [deployment({ spec: { replicas: null } }), byUse({}, 'cpu')] },
+    { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 0 }, 'cpu', 'memory')] },
   ],
   sound: [
+    { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 1 }, 'cpu')] },
+    { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 0 }, 'cpu', 'kafka')] },
+    { objects: [byUse({ scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web' } }, 'cpu')] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { minReplicas: 4 } })] },
     { objects: [deployment({ spec: { replicas: null } }), office('6')] },
   ],
