@@ -22,6 +22,9 @@ export const rule: Rule = {
           const why = whyNot(pods, container, path);
           if (why !== undefined) yield { item: pods.item, at: `${container.at} archive_command`, must: `must write where it can, and ${why}: the log is kept until the volume is full`, value: path, remedy: ARCHIVE };
         }
+        const kept = keptBySentinel(container);
+        const why = kept === undefined ? undefined : whyNot(pods, container, kept);
+        if (why !== undefined) yield { item: pods.item, at: `${container.at} Sentinel`, must: `must keep what it finds in a file that it can write, and ${why}: it ends at once`, value: kept, ...SENTINEL };
       }
     }
   },
@@ -35,6 +38,18 @@ const DOUBTFUL = /\|\|\s*(true|:)|\s-w\s|\b(kubectl|ssh|nsenter|chroot|mount|doc
 const OF_KUBELET = ['/etc/hosts', '/etc/hostname', '/etc/resolv.conf'];
 
 const ARCHIVE = 'mount a claim there, of a StatefulDatabase by \'override\', or leave out \'archive_mode\'';
+
+const SENTINEL = {
+  remedy: 'have an init container copy the file into an emptyDir or a claim, and start it from there',
+  source: 'https://github.com/redis/docker-library-redis/issues/134',
+};
+
+/** The configuration of a Redis Sentinel, which it writes. */
+function keptBySentinel({ json }: Container): string | undefined {
+  const text = wordsOf(json).flatMap(([, each]) => each).join(' ');
+  const [, ofSentinel, ofServer] = /\b(?:redis|valkey)-(?:sentinel\s+["']?(\/[^\s"';|&$]+)|server\s+["']?(\/[^\s"';|&$]+)["']?\s+(?:[^;|&\n]*\s)?--sentinel\b)/.exec(text) ?? [];
+  return ofSentinel ?? ofServer;
+}
 
 /** The files that the script of a shell writes, as far as their paths are written out: of those that go on with a variable, the directory. */
 function writtenBy({ json }: Container): string[] {

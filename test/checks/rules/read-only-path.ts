@@ -21,6 +21,11 @@ function archiving(tenant: Tenant, archive_command: string, archive_mode = 'on')
   return new StatefulDatabase(tenant, 'orders', { engine: 'postgres', version: '17', storage: '1Gi', credentials: Credentials.generated('orders'), settings: { archive_mode, archive_command } });
 }
 
+const ofApp = [{ name: 'data', configMap: { name: 'app' } }];
+const sentinel = (command: string[], volumes: object[] = ofApp) => deployment(ofPod({ volumes, containers: [{ name: 'web', command, ...at('/etc/redis') }] }));
+const FILE = '/etc/redis/sentinel.conf';
+const REDIS = configMap({ data: { 'sentinel.conf': 'port 26379\n' } });
+
 export const cases: Cases = {
   broken: [
     { objects: [writing('pg_dump -Fc > /backup/orders.dump')] },
@@ -38,8 +43,15 @@ export const cases: Cases = {
     { objects: [configMap(), writing('date > /data/conf/stamp', NESTED, VOLUMES)] },
     { build: tenant => archiving(tenant, 'test ! -f /archive/%f && cp %p /archive/%f') },
     { build: tenant => archiving(tenant, 'gzip < %p > /archive/%f.gz') },
+    { objects: [REDIS, sentinel(['redis-sentinel', FILE])] },
+    { objects: [REDIS, sentinel(['redis-server', FILE, '--port', '26379', '--sentinel'])] },
+    { objects: [REDIS, sentinel(['sh', '-c', `exec valkey-sentinel ${FILE}`])] },
   ],
   sound: [
+    { objects: [sentinel(['redis-sentinel', FILE], EMPTY)] },
+    { objects: [REDIS, sentinel(['redis-server', FILE])] },
+    { objects: [REDIS, sentinel(['sh', '-c', `cp ${FILE} /tmp/s.conf; exec redis-sentinel /tmp/s.conf`])] },
+    { objects: [REDIS, sentinel(['sh', '-c', `redis-server ${FILE} & redis-server /tmp/s.conf --sentinel`])] },
     { build: tenant => archiving(tenant, 'cp %p /archive/%f', 'off') },
     { build: tenant => archiving(tenant, 'ssh backup.example.org "cat > /archive/%f" < %p') },
     { build: tenant => archiving(tenant, 'pgbackrest --stanza=orders archive-push %p') },
