@@ -1,4 +1,5 @@
-import { Json, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
+import { Container, wordsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -9,13 +10,19 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   remedy: 'raise \'terminationGracePeriodSeconds\', or shorten the wait',
   * check(cluster) {
-    for (const { item, spec, containers } of cluster.pods) {
+    for (const { item, spec, containers, ends } of cluster.pods) {
       const { terminationGracePeriodSeconds: grace = 30 } = spec;
       if (grace === 0 && item.spec.volumeClaimTemplates !== undefined) {
         yield { item, at: 'terminationGracePeriodSeconds', must: 'must be more than 0: a pod is removed before it has ended, and two of the same name may write to one volume', value: 0, remedy: 'leave it out, or give it the time that the program needs', source: FORCED };
       }
-      for (const { json, at } of containers) {
+      for (const container of containers) {
+        const { json, at } = container;
         const wait = waitOf(json);
+        const ending = ends ? undefined : endingOf(container);
+        if (ending && ending.seconds + (wait ?? 0) > Number(grace)) {
+          const before = wait === undefined ? '' : `, of which preStop takes ${wait} s`;
+          yield { item, at: `${at} ${ending.at}`, must: `should end within the grace period, ${String(grace)} s${before}: the program is killed while it waits for its last requests`, value: ending.value, severity: 'warning', source: ending.source };
+        }
         if (wait === undefined || Number(grace) > wait) continue;
         yield { item, at: `${at} preStop`, must: `must be less than the grace period, ${String(grace)} s: the program is killed when it is over`, value: `${wait} s` };
       }
@@ -24,6 +31,41 @@ export const rule: Rule = {
 };
 
 const FORCED = 'https://kubernetes.io/docs/tasks/run-application/force-delete-stateful-set-pod/';
+
+interface Ending {
+  readonly seconds: number;
+  readonly at: string;
+  readonly value: string;
+  readonly source: string;
+}
+
+/** How long a program takes at the most to end its requests, where it is told so. */
+function endingOf({ json, role }: Container): Ending | undefined {
+  if (role === 'init') return undefined;
+  const words = wordsOf(json).flatMap(([, each]) => each);
+  const variables = new Map(list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value] as const] : []));
+  return springEnding(variables, [...words, ...variables.values()].join(' ')) ?? gunicornEnding(variables, words);
+}
+
+function springEnding(variables: ReadonlyMap<string, string>, text: string): Ending | undefined {
+  if (variables.get('SERVER_SHUTDOWN') === 'immediate' || text.includes('server.shutdown=immediate')) return undefined;
+  const [, property] = /spring\.lifecycle\.timeout-per-shutdown-phase=(\w+)/.exec(text) ?? [];
+  const value = property ?? variables.get('SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE') ?? '';
+  // Without a unit it is milliseconds.
+  const [, amount, unit = 'ms'] = /^(?:PT)?(\d+)(ms|s|m|h)?$/i.exec(value) ?? [];
+  const seconds = Number(amount) * { ms: 0.001, s: 1, m: 60, h: 3600 }[unit.toLowerCase()]!;
+  return amount === undefined ? undefined : { seconds, at: 'spring.lifecycle.timeout-per-shutdown-phase', value, source: SPRING };
+}
+
+function gunicornEnding(variables: ReadonlyMap<string, string>, words: readonly string[]): Ending | undefined {
+  const own = words.some(word => /\bgunicorn\b/.test(word)) ? GRACEFUL.exec(words.join(' ')) : null;
+  const [, value] = own ?? GRACEFUL.exec(variables.get('GUNICORN_CMD_ARGS') ?? '') ?? [];
+  return value === undefined ? undefined : { seconds: Number(value), at: '--graceful-timeout', value: `${value} s`, source: GUNICORN };
+}
+
+const GRACEFUL = /(?:^|\s)--graceful-timeout[=\s]+(\d+)\b/;
+const SPRING = 'https://docs.spring.io/spring-boot/reference/web/graceful-shutdown.html';
+const GUNICORN = 'https://docs.gunicorn.org/en/stable/settings.html#graceful-timeout';
 
 /** How long a container's preStop hook waits, in seconds. */
 function waitOf(container: Json): number | undefined {

@@ -1,6 +1,10 @@
 import { Hook, WebApp } from '../../../src';
 import { Cases } from '../_cases';
-import { claim, deployment, headless, ofContainer, ofPod, statefulSet } from '../_objects';
+import { claim, deployment, headless, job, ofContainer, ofPod, statefulSet } from '../_objects';
+
+const ending = (container: object, grace = 30) => deployment(ofPod({ terminationGracePeriodSeconds: grace, containers: [{ name: 'web', ...container }] }));
+const phase = (value: string) => ({ name: 'SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', value });
+const SLEEP = { lifecycle: { preStop: { sleep: { seconds: 15 } } } };
 
 export const cases: Cases = {
   broken: [
@@ -8,8 +12,22 @@ export const cases: Cases = {
     { objects: [deployment(ofPod({ terminationGracePeriodSeconds: 15, containers: [{ name: 'web', lifecycle: { preStop: { sleep: { seconds: 15 } } } }] }))] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, preStop: Hook.exec(['sleep', '60']) }) },
     { objects: [headless(), statefulSet({ spec: { ...ofPod({ terminationGracePeriodSeconds: 0, containers: [{ name: 'store', volumeMounts: [{ name: 'data', mountPath: '/data' }] }] }).spec, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: claim().spec }] } })] },
+    { objects: [ending({ env: [phase('60s')] })] },
+    { objects: [ending({ env: [phase('1m')], args: ['--spring.lifecycle.timeout-per-shutdown-phase=PT31S'] })] },
+    { objects: [ending({ env: [{ name: 'JAVA_TOOL_OPTIONS', value: '-Xmx64m -Dspring.lifecycle.timeout-per-shutdown-phase=20000' }], ...SLEEP })] },
+    { objects: [ending({ command: ['sh', '-c', 'exec gunicorn -b :8080 --graceful-timeout 90 shop:app'] })] },
+    { objects: [ending({ env: [{ name: 'GUNICORN_CMD_ARGS', value: '--graceful-timeout=60' }] })] },
   ],
   sound: [
+    { objects: [ending({ env: [phase('30s')] })] },
+    { objects: [ending({ env: [phase('45')] })] },
+    { objects: [ending({ env: [phase('60s')] }, 75)] },
+    { objects: [ending({ env: [phase('60s'), { name: 'SERVER_SHUTDOWN', value: 'immediate' }] })] },
+    { objects: [ending({ env: [phase('60s')], args: ['--spring.lifecycle.timeout-per-shutdown-phase=20s'] })] },
+    { objects: [ending({ env: [phase('15s')], ...SLEEP })] },
+    { objects: [ending({ command: ['gunicorn', '--timeout', '90', '--graceful-timeout', '30', 'shop:app'] })] },
+    { objects: [ending({ command: ['/web', '--graceful-timeout', '90'] })] },
+    { objects: [job(ofPod({ containers: [{ name: 'task', env: [phase('60s')] }] }))] },
     { objects: [deployment(ofPod({ terminationGracePeriodSeconds: 0 })), headless(), statefulSet(ofPod({ terminationGracePeriodSeconds: 0 }))] },
     { objects: [deployment(ofPod({ terminationGracePeriodSeconds: 16, containers: [{ name: 'web', lifecycle: { preStop: { sleep: { seconds: 15 } } } }] }))] },
     { objects: [deployment(ofPod({ terminationGracePeriodSeconds: 5, containers: [{ name: 'web', lifecycle: { preStop: { exec: { command: ['nginx', '-s', 'quit'] } } } }] }))] },
