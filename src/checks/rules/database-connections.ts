@@ -1,9 +1,12 @@
+import { list } from '../../core/internal/json';
+import { servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Container, Pods, wordsOf } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { connectedTo } from '../internal/reach';
 import { Rule } from '../internal/rule';
+import { textsOf, wholeText } from '../internal/texts';
 
 export const rule: Rule = {
   id: 'database-connections',
@@ -20,9 +23,9 @@ export const rule: Rule = {
         if (most === undefined) continue;
         const reserved = (settingOf(container, 'superuser_reserved_connections') ?? 3) + (settingOf(container, 'reserved_connections') ?? 0);
         const callers = callersOf(cluster, pods);
-        const needed = callers.reduce((sum, { count }) => sum + count, reserved);
+        const needed = callers.reduce((sum, { count, pool }) => sum + count * pool, reserved);
         if (needed <= most) continue;
-        const who = callers.map(({ item, count }) => `${count} of ${item.toString()}`).join(', ');
+        const who = callers.map(({ item, count, pool }) => `${count} of ${item.toString()}${pool > 1 ? ` with ${pool} each` : ''}`).join(', ');
         yield { item: pods.item, at: `${container.at} max_connections`, must: `should be ${needed} or more, for ${who} and ${reserved} that are reserved: the last pods get no connection`, value: most };
       }
     }
@@ -39,10 +42,45 @@ function settingOf({ json }: Container, name: string): number | undefined {
   return values.pop();
 }
 
+interface Caller {
+  readonly item: Item;
+  readonly count: number;
+  /** How many connections each of them has at the most. */
+  readonly pool: number;
+}
+
 /** Who is connected to pods all the time, and with how many pods at the most. */
-function callersOf(cluster: Cluster, to: Pods): Array<{ readonly item: Item; readonly count: number }> {
-  return [...connectedTo(cluster)].flatMap(([item, targets]) => {
+function callersOf(cluster: Cluster, to: Pods): Caller[] {
+  return cluster.pods.flatMap(pods => {
+    const { item } = pods;
+    const targets = new Set([...connectedTo(cluster).get(item) ?? [], ...databasesOf(cluster, pods)]);
     const count = targets.has(to.item) ? cluster.count(item)?.most ?? 0 : 0;
-    return count > 0 ? [{ item, count }] : [];
+    // Of several databases, nobody says whose the pool is.
+    return count > 0 ? [{ item, count, pool: targets.size === 1 ? poolOf(pods) : 1 }] : [];
   });
+}
+
+const DATABASE = /\bpostgres(ql)?(\+\w+)?:\/\//;
+
+/** The databases of the program that pods have the URL of. */
+function databasesOf(cluster: Cluster, pods: Pods): Item[] {
+  if (!DATABASE.test(wholeText(pods))) return [];
+  const urls = textsOf(pods).filter(({ text }) => DATABASE.test(text));
+  return urls.flatMap(told => servicesIn(cluster, pods, told)).flatMap(({ service }) => cluster.behind(service)).map(({ item }) => item);
+}
+
+// Spring with HikariCP, Quarkus, Rails and Phoenix; Prisma, SQLAlchemy and pgx have it in the URL.
+const POOL_VARIABLE = /^(SPRING_DATASOURCE_HIKARI_MAXIMUM_?POOL_?SIZE|QUARKUS_DATASOURCE_JDBC_MAX_SIZE|DB_POOL(_SIZE)?)$/;
+const POOL = /(?:[?&](?:connection_limit|pool_size|pool_max_conns)|spring\.datasource\.hikari\.maximum-?pool-?size)=(\d+)/i;
+
+/** How many connections a pod has at the most, as far as it is told. */
+function poolOf({ containers }: Pods): number {
+  const pools = containers.filter(({ role }) => role !== 'init').map(({ json }) => {
+    const variable = list(json.env).find(({ name }) => POOL_VARIABLE.test(String(name)))?.value;
+    const texts = [...list(json.env).map(({ value }) => String(value)), ...wordsOf(json).flatMap(([, words]) => words)];
+    const [, written] = POOL.exec(texts.join('\n')) ?? [];
+    const size = Number(variable ?? written ?? 0);
+    return Number.isInteger(size) ? size : 0;
+  });
+  return Math.max(1, pools.reduce((sum, size) => sum + size, 0));
 }
