@@ -58,6 +58,7 @@ import { rule as fieldsTogether } from '../rules/fields-together';
 import { rule as fileContent } from '../rules/file-content';
 import { rule as fileMount } from '../rules/file-mount';
 import { rule as graceTooShort } from '../rules/grace-too-short';
+import { rule as grafanaDefault } from '../rules/grafana-default';
 import { rule as headlessService } from '../rules/headless-service';
 import { rule as heapOverLimit } from '../rules/heap-over-limit';
 import { rule as hookNeeds } from '../rules/hook-needs';
@@ -78,6 +79,7 @@ import { rule as jobSidecar } from '../rules/job-sidecar';
 import { rule as kafkaAdvertised } from '../rules/kafka-advertised';
 import { rule as kubectlRights } from '../rules/kubectl-rights';
 import { rule as limitRange } from '../rules/limit-range';
+import { rule as listensOnLoopback } from '../rules/listens-on-loopback';
 import { rule as liveBeforeReady } from '../rules/live-before-ready';
 import { rule as localNotAnnounced } from '../rules/local-not-announced';
 import { rule as loginSecret } from '../rules/login-secret';
@@ -129,6 +131,7 @@ import { rule as quotaWithoutRequest } from '../rules/quota-without-request';
 import { rule as rabbitmqNodeName } from '../rules/rabbitmq-node-name';
 import { rule as readOnlyPath } from '../rules/read-only-path';
 import { rule as referenceNotGranted } from '../rules/reference-not-granted';
+import { rule as relabelingSource } from '../rules/relabeling-source';
 import { rule as requestOverLimit } from '../rules/request-over-limit';
 import { rule as requiredField } from '../rules/required-field';
 import { rule as restartPolicy } from '../rules/restart-policy';
@@ -170,6 +173,7 @@ import { rule as sharedMemory } from '../rules/shared-memory';
 import { rule as shellVariable } from '../rules/shell-variable';
 import { rule as solverCut } from '../rules/solver-cut';
 import { rule as spreadSelector } from '../rules/spread-selector';
+import { rule as springManagementPort } from '../rules/spring-management-port';
 import { rule as startingDeadline } from '../rules/starting-deadline';
 import { rule as storageClassExists } from '../rules/storage-class-exists';
 import { rule as stripsNothing } from '../rules/strips-nothing';
@@ -260,6 +264,7 @@ export const RULES: readonly Rule[] = [
   fileContent,
   fileMount,
   graceTooShort,
+  grafanaDefault,
   headlessService,
   heapOverLimit,
   hookNeeds,
@@ -280,6 +285,7 @@ export const RULES: readonly Rule[] = [
   kafkaAdvertised,
   kubectlRights,
   limitRange,
+  listensOnLoopback,
   liveBeforeReady,
   localNotAnnounced,
   loginSecret,
@@ -331,6 +337,7 @@ export const RULES: readonly Rule[] = [
   rabbitmqNodeName,
   readOnlyPath,
   referenceNotGranted,
+  relabelingSource,
   requestOverLimit,
   requiredField,
   restartPolicy,
@@ -372,6 +379,7 @@ export const RULES: readonly Rule[] = [
   shellVariable,
   solverCut,
   spreadSelector,
+  springManagementPort,
   startingDeadline,
   storageClassExists,
   stripsNothing,

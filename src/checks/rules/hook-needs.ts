@@ -30,7 +30,8 @@ const PRE_ANYTHING = ['pre-install', 'pre-upgrade'];
 /** Whether an object is made before all others: to Argo CD its own hook counts where there is one, and Helm's else. */
 function isEarly({ metadata }: Item, ofHelm: readonly string[]): boolean {
   const annotations = record(metadata.annotations);
-  return namesIn(annotations['argocd.argoproj.io/hook']).includes('PreSync') || namesIn(annotations['helm.sh/hook']).some(hook => ofHelm.includes(hook));
+  const own = namesIn(annotations['argocd.argoproj.io/hook']);
+  return own.length > 0 ? own.includes('PreSync') : namesIn(annotations['helm.sh/hook']).some(hook => ofHelm.includes(hook));
 }
 
 function namesIn(hooks: unknown): string[] {

@@ -28,6 +28,7 @@ export const cases: Cases = {
     { objects: [hook({ [HELM]: 'pre-upgrade' }), settings()] },
     { objects: [hook({ [HELM]: 'post-install' }), settings()] },
     { objects: [hook({ [ARGO]: 'Sync' }), settings()] },
+    { objects: [hook({ [HELM]: 'pre-install', [ARGO]: 'Sync' }), settings({ [WAVE]: '-1' })] },
     { objects: [only({ serviceAccountName: 'migrate' }), account({ [HELM]: 'pre-install' })] },
     { objects: [only({ containers: [{ name: 'task', envFrom: [{ configMapRef: { name: 'app', optional: true } }] }] }), settings()] },
     { objects: [hook({ [WAVE]: '1' }), settings()] },
