@@ -34,8 +34,6 @@ export const cases: Cases = {
     { objects: [alert('b > sum(a)', '{{ $labels.node }}')] },
     { objects: [alert('(b) > 1', '{{ $labels.node }}')] },
     { objects: [alert('sum a', '{{ $labels.node }}')] },
-    { objects: [alert('sum(a', '{{ $labels.node }}')] },
-    { objects: [alert('(sum(a) > 1', '{{ $labels.node }}')] },
     { objects: [alert(5, '{{ $labels.node }}')] },
     { objects: [alert(`sum(${ERRORS}) > 1`, 'too many errors, {{ $value }}')] },
     { objects: [{ apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', metadata: { name: 'web' }, spec: { groups: [{ name: 'web', rules: [{ record: 'errors', expr: 'sum(up)', labels: { job: '$labels.job' } }] }] } }] },

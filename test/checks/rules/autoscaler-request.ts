@@ -1,7 +1,7 @@
 import { Cases } from '../_cases';
 import { autoscaler, deployment, limitRange, ofContainer } from '../_objects';
 
-const keda = (trigger: object) => ({ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'web' }, spec: { scaleTargetRef: { name: 'web' }, triggers: [{ type: 'cpu', metricType: 'Utilization', metadata: { value: '50' }, ...trigger }] } });
+const keda = (trigger: object) => ({ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'web' }, spec: { scaleTargetRef: { name: 'web' }, minReplicaCount: 1, triggers: [{ type: 'cpu', metricType: 'Utilization', metadata: { value: '50' }, ...trigger }] } });
 const without = (resources: object) => deployment({ spec: { replicas: null, ...ofContainer({ resources }).spec } });
 const ofOne = (container: string) => autoscaler({ spec: { metrics: [{ type: 'ContainerResource', containerResource: { container, name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } } }] } });
 
