@@ -1,0 +1,61 @@
+import { Json, list, record } from '../../core/internal/json';
+import { Container, probesOf, wordsOf } from '../internal/pods';
+import { Rule, Violation } from '../internal/rule';
+
+type Found = Pick<Violation, 'must' | 'value' | 'remedy' | 'source'>;
+
+export const rule: Rule = {
+  id: 'probe-answered',
+  severity: 'error',
+  title: 'A probe asks for what its program answers, where and as it is told to serve it.',
+  why: 'Prometheus and Alertmanager serve all below the path of their external URL, and Keycloak its health at a port of its own: a probe that asks elsewhere gets 404, and the pod is never ready.',
+  source: 'https://prometheus.io/docs/prometheus/latest/command-line/prometheus/',
+  remedy: 'ask for the path, and at the port, that the program serves',
+  * check(cluster) {
+    for (const { item, containers } of cluster.pods) {
+      for (const container of containers) {
+        for (const [name, { httpGet }] of probesOf(container.json)) {
+          if (httpGet === undefined) continue;
+          const found = belowPrefix(container, record(httpGet)) ?? atManagement(container, record(httpGet));
+          if (found) yield { item, at: `${container.at} ${name}`, ...found };
+        }
+      }
+    }
+  },
+};
+
+const OWN = /^\/-\/(ready|healthy)$/;
+
+/** A probe of Prometheus' own endpoints that is not below the path of the URL by which it is called. */
+function belowPrefix({ json }: Container, { path }: Json): Found | undefined {
+  if (!/(^|\/)(prometheus|alertmanager)(:|@|$)/.test(String(json.image)) || !OWN.test(String(path))) return undefined;
+  const words = wordsOf(json).flatMap(([, all]) => all);
+  const url = optionIn(words, 'web.external-url');
+  if (url === undefined || optionIn(words, 'web.route-prefix') !== undefined || url.includes('$')) return undefined;
+  const prefix = /^[a-z]+:\/\/[^/]+(\/.+)$/.exec(url.replace(/\/+$/, ''))?.[1];
+  if (prefix === undefined) return undefined;
+  return { must: `must ask for ${prefix}${String(path)}, as all is served below the path of --web.external-url`, value: path, remedy: `ask for ${prefix}${String(path)}, or set --web.route-prefix=/` };
+}
+
+/** The value of an option, behind `=` or as the next word. */
+function optionIn(words: readonly string[], name: string): string | undefined {
+  const index = words.findIndex(word => new RegExp(`^--?${name}(=|$)`).test(word));
+  return index < 0 ? undefined : words[index].split('=')[1] ?? words[index + 1];
+}
+
+const OF_KEYCLOAK = 'https://www.keycloak.org/server/management-interface';
+
+/** A probe of Keycloak's health at the port of its pages: since 25 it is at another one. */
+function atManagement({ json }: Container, { path, port }: Json): Found | undefined {
+  const version = Number(/^quay\.io\/keycloak\/keycloak:(\d+)/.exec(String(json.image))?.[1]);
+  if (!(version >= 25) || !/\/health(\/(ready|live|started))?$/.test(String(path))) return undefined;
+  const told = [...wordsOf(json).flatMap(([, words]) => words), ...list(json.env).map(({ name }) => String(name))];
+  // What a file or another object says is not known.
+  const configured = list(json.volumeMounts).some(({ mountPath }) => String(mountPath).startsWith('/opt/keycloak/conf'));
+  if (configured || json.envFrom !== undefined || told.some(word => MANAGED.test(word))) return undefined;
+  const number = typeof port === 'number' ? port : list(json.ports).find(({ name }) => name === port)?.containerPort;
+  if (number !== 8080 && number !== 8443) return undefined;
+  return { must: 'must ask at 9000, where Keycloak has its health since 25', value: number, remedy: 'ask at the port 9000', source: OF_KEYCLOAK };
+}
+
+const MANAGED = /http[-_]management|legacy[-_]observability/i;
