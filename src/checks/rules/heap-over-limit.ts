@@ -19,6 +19,7 @@ export const rule: Rule = {
       for (const container of containers) {
         if (!isToldOf(pods, container)) continue;
         yield* malformed(item, container);
+        yield* wrongHeaps(item, container);
         const limit = limitOf(container.json, 'memory');
         if (limit === undefined) continue;
         for (const { at, heap, word } of heapsOf(container)) {
@@ -29,7 +30,7 @@ export const rule: Rule = {
   },
 };
 
-const HINT = /Xmx|old[-_]space|maxmemory/i;
+const HINT = /Xm[sx]|old[-_]space|maxmemory/i;
 
 /** Whether a container is told of its memory: most are not, and need not be looked at word by word. */
 function isToldOf(pods: Pods, { json }: Container): boolean {
@@ -44,6 +45,33 @@ function* malformed(item: Item, { json, at }: Container): Iterable<Violation> {
   }
 }
 
+const JVM = 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html#extra-options-for-java';
+
+/** A JVM does not start with a size that it cannot read, or with a heap that is larger at first than it may become. */
+function* wrongHeaps(item: Item, container: Container): Iterable<Violation> {
+  const texts = textsOf(container).filter(({ text }) => /-Xm[sx]/.test(text));
+  for (const { at, text } of texts) {
+    // Of what a script starts, each by itself.
+    for (const command of text.split(/[;&|\n]/)) {
+      const sizes = [...command.matchAll(/(?<=^|[\s"'=])-Xm([sx])(\d+)(\w*)(?=["'\s]|$)/g)].map(([word, which, size, unit]) => ({ word, which, size: Number(size) * UNITS[unit.toLowerCase()] }));
+      for (const wrong of sizes.filter(({ size }) => Number.isNaN(size))) yield { item, at: `${container.at} ${at}`, must: 'must be bytes, or a number with k, m or g: a JVM does not start with it', value: wrong.word, remedy: 'write it as a JVM does: -Xmx512m', source: JVM };
+      // What is said elsewhere may take its place.
+      if (texts.length > 1) continue;
+      const [first, most] = ['s', 'x'].map(which => sizes.filter(each => each.which === which));
+      if (first.length !== 1 || most.length !== 1 || !(first[0].size > most[0].size)) continue;
+      yield { item, at: `${container.at} ${at}`, must: `must be no more than ${most[0].word}, or the JVM does not start`, value: first[0].word, remedy: 'give -Xms and -Xmx one size', source: JVM };
+    }
+  }
+}
+
+/** Variables, and the command and the arguments as one. */
+function textsOf({ json }: Container): Array<{ readonly at: string; readonly text: string }> {
+  return [
+    ...list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [{ at: `env '${String(name)}'`, text: value }] : []),
+    ...wordsOf(json).map(([at, words]) => ({ at, text: words.join(' ') })),
+  ];
+}
+
 interface Heap {
   readonly at: string;
   readonly word: string;
@@ -52,7 +80,7 @@ interface Heap {
 }
 
 // https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html, https://nodejs.org/api/cli.html#--max-old-space-sizesize-in-mib, https://pkg.go.dev/runtime
-const UNITS: Readonly<Record<string, number>> = { '': 1, 'k': 2 ** 10, 'm': 2 ** 20, 'g': 2 ** 30 };
+const UNITS: Readonly<Record<string, number>> = { '': 1, 'k': 2 ** 10, 'm': 2 ** 20, 'g': 2 ** 30, 't': 2 ** 40 };
 
 /** What the programs of a container are told of their memory: as a JVM, Node.js, Go and Redis have it. */
 function heapsOf({ json }: Container): Heap[] {
