@@ -1,6 +1,7 @@
 import { list } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { Container, Pods, wordsOf } from '../internal/pods';
+import { RedisFile, redisFileOf, settingsOf } from '../internal/redis-file';
 import { limitOf } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/texts';
@@ -17,12 +18,14 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       const { item, containers } = pods;
       for (const container of containers) {
-        if (!isToldOf(pods, container)) continue;
-        yield* malformed(item, container);
-        yield* wrongHeaps(item, container);
         const limit = limitOf(container.json, 'memory');
+        const told = isToldOf(pods, container);
+        if (told) {
+          yield* malformed(item, container);
+          yield* wrongHeaps(item, container);
+        }
         if (limit === undefined) continue;
-        for (const { at, heap, word } of heapsOf(container)) {
+        for (const { at, heap, word } of [...told ? heapsOf(container) : [], ...maxmemoryOfFile(redisFileOf(cluster, pods, container))]) {
           if (heap >= limit) yield { item, at: `${container.at} ${at}`, must: 'must be less than the memory limit of the container: it is killed when it needs as much', value: word };
         }
       }
@@ -102,4 +105,11 @@ function heapsIn({ at, text }: { readonly at: string; readonly text: string }): 
 /** What Redis and Valkey keep at the most: https://redis.io/docs/latest/operate/oss_and_stack/management/config/ */
 function maxmemoryIn(at: string, words: string): Heap[] {
   return [...words.matchAll(/--maxmemory (\d+)(kb?|mb?|gb?)?(?= |$)/gi)].map(([word, size, unit = '']) => ({ at, word, heap: Number(size) * UNITS[unit.charAt(0).toLowerCase()] }));
+}
+
+/** The same of its file of settings, of which the last line holds. */
+function maxmemoryOfFile(file: RedisFile | undefined): Heap[] {
+  if (!file || /--maxmemory\s/.test(file.words)) return [];
+  const [word, size, unit = ''] = /^(\d+)(kb?|mb?|gb?)?$/i.exec(settingsOf(file, 'maxmemory').at(-1) ?? '') ?? [];
+  return word === undefined ? [] : [{ at: `'${file.path}'`, word: `maxmemory ${word}`, heap: Number(size) * UNITS[unit.charAt(0).toLowerCase()] }];
 }

@@ -1,5 +1,6 @@
 import { Cluster } from '../internal/cluster';
 import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { RedisFile, redisFileOf, settingsOf } from '../internal/redis-file';
 import { Rule, Violation } from '../internal/rule';
 import { servicePortsOf, targetNumber } from '../internal/services';
 import { variablesOf } from '../internal/variables';
@@ -54,12 +55,22 @@ function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | un
   if (ANY.test(text) || (words.some(word => SHELL.test(word)) && /[&;|\n]/.test(text.trim()))) return undefined;
   const found = BIND.exec(text) ?? SHORT.exec(text) ?? RUNSERVER.exec(text) ?? (SERVER.test(text) ? HOST.exec(text) : undefined);
   if (found) return { at: container.at, value: found[0].trim(), port: numberOf(found[1]) };
+  const file = redisFileOf(cluster, pods, container);
+  if (file) return boundInFile(container, file);
   const { values } = variablesOf(cluster, pods, container);
   for (const name of VARIABLES) {
     const [value, port] = LISTENS.exec(values.get(name) ?? '') ?? [];
     if (value !== undefined && !/--(host|bind|listen)/.test(text)) return { at: `${container.at} env '${name}'`, value, port: numberOf(port), severity: 'warning' };
   }
   return undefined;
+}
+
+/** Where the file of a Redis says no other address: https://redis.io/docs/latest/operate/oss_and_stack/management/security/ */
+function boundInFile({ at }: Container, file: RedisFile): Bound | undefined {
+  const said = /--bind\s/.test(file.words) ? [] : settingsOf(file, 'bind');
+  const isLocal = said.length > 0 && said.every(value => value.split(/\s+/).every(address => /^-?(127\.0\.0\.1|::1|localhost)$/.test(address)));
+  const port = Number(/--port\s+(\d+)/.exec(file.words)?.[1] ?? settingsOf(file, 'port').at(-1) ?? 6379);
+  return isLocal ? { at: `${at} '${file.path}'`, value: `bind ${said.at(-1)}`, port } : undefined;
 }
 
 // What these are to a program is its own to say, but nobody asks a host that has no name.

@@ -1,7 +1,15 @@
 import { Cases } from '../_cases';
-import { deployment, ofContainer } from '../_objects';
+import { configMap, deployment, ofContainer, ofPod } from '../_objects';
 
 const limited = (change: object) => ({ objects: [deployment(ofContainer({ resources: { requests: { memory: '512Mi' }, limits: { memory: '512Mi' } }, ...change }))] });
+
+/** A Redis with a file of settings. */
+const redis = (text: string, change: object = {}) => [{ ...configMap(), data: { 'redis.conf': text } }, deployment(ofPod({
+  volumes: [{ name: 'settings', configMap: { name: 'app' } }],
+  containers: [{
+    name: 'web', image: 'redis:8.2.1', args: ['/etc/redis/redis.conf'], volumeMounts: [{ name: 'settings', mountPath: '/etc/redis' }], resources: { limits: { memory: '64Mi' } }, ...change,
+  }],
+}))];
 
 export const cases: Cases = {
   broken: [
@@ -14,8 +22,15 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ command: ['java', '-Xms512MB', '-jar', 'app.jar'] }))] },
     { objects: [deployment(ofContainer({ command: ['java', '-Xms1g', '-Xmx512m', '-jar', 'app.jar'] }))] },
     { objects: [deployment(ofContainer({ args: ['--maxmemory', '2gb', '--maxmemory-policy', 'allkeys-lru'], resources: { limits: { memory: '64Mi' } } }))] },
+    { objects: redis('maxmemory 10mb\nmaxmemory 2gb\nmaxmemory-policy allkeys-lru\n') },
+    { objects: redis('maxmemory 64mb\n', { command: ['redis-server', '/etc/redis/redis.conf'], args: null }) },
   ],
   sound: [
+    { objects: redis('# maxmemory 2gb\nmaxmemory 48mb\n') },
+    { objects: redis('maxmemory 0\n') },
+    { objects: redis('maxmemory 2gb\n', { args: ['/etc/redis/redis.conf', '--maxmemory', '48mb'] }) },
+    { objects: redis('maxmemory 2gb\ninclude /etc/redis/more.conf\n') },
+    { objects: redis('maxmemory 2gb\n', { args: ['--save', ''] }) },
     { objects: [deployment(ofContainer({ env: [{ name: 'JAVA_OPTS', value: '-Xms1G -Xmx1g -Xmn512M' }, { name: 'HEAP', value: '-Xmx${SIZE}i -Xms2g -Xmx1g' }, { name: '_JAVA_OPTIONS', value: '-Xmx268435456' }] }))] },
     { objects: [deployment(ofContainer({ command: ['sh', '-c', 'java -Xms1g -jar a.jar & java -Xmx512m -jar b.jar'] }))] },
     { objects: [deployment(ofContainer({ command: ['java', '-Xms1g', '-Xmx512m', '-Xmx2g', '-jar', 'a.jar'] }))] },

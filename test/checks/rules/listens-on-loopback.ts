@@ -8,6 +8,12 @@ const PROXY = { name: 'proxy', image: 'example/proxy:1.0.0', args: ['--to', '127
 const LOCAL = ofContainer({ command: ['gunicorn', '--bind=127.0.0.1:8080', 'shop.wsgi'] });
 const SIDECAR = { apiVersion: 'networking.istio.io/v1', kind: 'Sidecar', metadata: { name: 'web' }, spec: { ingress: [{ port: { number: 8080, protocol: 'HTTP', name: 'http' }, defaultEndpoint: '127.0.0.1:8080' }] } };
 
+/** A Redis with a file of settings. */
+const redis = (text: string, ...args: string[]) => [{ ...configMap(), data: { 'redis.conf': text } }, service(), deployment(ofPod({
+  volumes: [{ name: 'settings', configMap: { name: 'app' } }],
+  containers: [{ name: 'web', image: 'redis:8.2.1', args: ['/etc/redis/redis.conf', ...args], volumeMounts: [{ name: 'settings', mountPath: '/etc/redis' }] }],
+}))];
+
 export const cases: Cases = {
   broken: [
     { objects: runs(['gunicorn', '--bind=127.0.0.1:8080', 'shop.wsgi']) },
@@ -17,8 +23,13 @@ export const cases: Cases = {
     { objects: runs(['python', 'manage.py', 'runserver', '127.0.0.1:8080']) },
     { objects: told('HOST', '127.0.0.1') },
     { objects: [{ ...configMap(), data: { ASPNETCORE_URLS: 'http://localhost:8080' } }, deployment(ofContainer({ image: 'example/shop:1.4.2', envFrom: [{ configMapRef: { name: 'app' } }] })), service()] },
+    { objects: redis('port 8080\nbind 127.0.0.1 -::1\n') },
   ],
   sound: [
+    { objects: redis('port 8080\n# bind 127.0.0.1\nbind * -::*\n') },
+    { objects: redis('port 8080\nbind 127.0.0.1 10.0.0.1\n') },
+    { objects: redis('bind 127.0.0.1\n') },
+    { objects: redis('port 8080\nbind 127.0.0.1\n', '--bind', '0.0.0.0') },
     { objects: runs(['gunicorn', '--bind=0.0.0.0:8080', 'shop.wsgi']) },
     { objects: runs(['gunicorn', '--bind=127.0.0.1:8000', '--bind=0.0.0.0:8080', 'shop.wsgi']) },
     // Of another port than the Service's.
