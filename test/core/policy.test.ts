@@ -19,7 +19,17 @@ test('the internet is all addresses of the families of the cluster, but for thos
   const platform: PlatformProps = { ...PLATFORM, ipFamilies: ['IPv6', 'IPv4'], privateRanges: { lab: '198.51.100.0/24', old: '2001:db8::/48' } };
   expect(egress([Peer.internet()], platform)).toEqual([{
     to: [
-      { ipBlock: { cidr: '::/0', except: ['64:ff9b::/96', 'fc00::/7', 'fe80::/10', '2001:db8::/48'] } },
+      {
+        ipBlock: {
+          cidr: '::/0',
+          // The rest of IPv4 is in reach behind NAT64.
+          except: [
+            'fc00::/7', 'fe80::/10', '2001:db8::/48',
+            '64:ff9b::a00:0/104', '64:ff9b::6440:0/106', '64:ff9b::7f00:0/104', '64:ff9b::a83f:8110/128', '64:ff9b::a9fe:0/112', '64:ff9b::ac10:0/108', '64:ff9b::c000:0/120', '64:ff9b::c0a8:0/112',
+            '64:ff9b::c633:6400/120',
+          ],
+        },
+      },
       { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '168.63.129.16/32', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.168.0.0/16', '198.51.100.0/24'] } },
     ],
   }]);

@@ -66,7 +66,7 @@ describe('addresses', () => {
 
   test('the internet has the Platform\'s families, without the site\'s own ranges', () => {
     expect(egress({ ipFamilies: ['IPv6', 'IPv4'], privateRanges: { a: '2001:db8::/32', b: '198.51.100.0/24' } })[1].to.map(({ ipBlock }: { ipBlock: { cidr: string; except: string[] } }) => [ipBlock.cidr, ipBlock.except.slice(-1)]))
-      .toEqual([['::/0', ['2001:db8::/32']], ['0.0.0.0/0', ['198.51.100.0/24']]]);
+      .toEqual([['::/0', ['64:ff9b::c633:6400/120']], ['0.0.0.0/0', ['198.51.100.0/24']]]);
   });
 });
 

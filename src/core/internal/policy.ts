@@ -13,11 +13,10 @@ type WirePort = Wire<k8s.NetworkPolicyPort>;
 export type PolicyPort = ReturnType<Peer['_ports']>[number];
 
 // Private addresses (RFC 1918, RFC 6598, RFC 4193), link-local ones, where clouds have their metadata service (RFC 3927, RFC 4291), and where some have
-// theirs beside: 192.0.0.0/24 (RFC 6890), 168.63.129.16 (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16). 64:ff9b::/96
-// leads back to IPv4 (RFC 6052).
+// theirs beside: 192.0.0.0/24 (RFC 6890), 168.63.129.16 (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
 const NOT_PUBLIC = {
   IPv4: ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '168.63.129.16/32', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.168.0.0/16'],
-  IPv6: ['64:ff9b::/96', 'fc00::/7', 'fe80::/10'],
+  IPv6: ['fc00::/7', 'fe80::/10'],
 };
 
 /** All addresses of a family. */
@@ -97,8 +96,8 @@ function wirePeers(peer: Peer, facts: Facts, namespace: string | undefined): Wir
   const who = peer._who();
   switch (who.type) {
     case 'internet': return facts.ipFamilies.map(family => {
-      const own = Object.values(facts.privateRanges).filter(range => familyOf(range) === family);
-      return { ipBlock: { cidr: EVERYWHERE[family], except: [...NOT_PUBLIC[family], ...own] } };
+      const own = (of: 'IPv4' | 'IPv6') => [...NOT_PUBLIC[of], ...Object.values(facts.privateRanges).filter(range => familyOf(range) === of)];
+      return { ipBlock: { cidr: EVERYWHERE[family], except: family === 'IPv4' ? own('IPv4') : [...own('IPv6'), ...own('IPv4').map(translated)] } };
     });
     // Some networks do not take a pod's address for one of a range.
     case 'anyone': return [...facts.ipFamilies.map(family => ({ ipBlock: { cidr: EVERYWHERE[family] } })), { namespaceSelector: {} }];
@@ -116,6 +115,14 @@ function wirePeers(peer: Peer, facts: Facts, namespace: string | undefined): Wir
       return [{ namespaceSelector: namespaced(pods.namespace), podSelector }];
     }
   }
+}
+
+/** A range of IPv4 behind NAT64, by which pods of IPv6 reach the rest of IPv4: https://www.rfc-editor.org/rfc/rfc6052#section-2.1 */
+function translated(range: string): string {
+  const [address, length] = range.split('/');
+  const [a, b, c, d] = address.split('.').map(Number);
+  const group = (high: number, low: number) => (high * 256 + low).toString(16);
+  return `64:ff9b::${group(a, b)}:${group(c, d)}/${96 + Number(length)}`;
 }
 
 function familyOf(range: string): 'IPv4' | 'IPv6' {
