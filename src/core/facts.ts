@@ -10,7 +10,10 @@ export interface IngressFact {
   readonly podLabels: Record<string, string>;
 }
 
-/** Where the cluster's API server answers. A NetworkPolicy cannot select it: it is no pod. */
+/**
+ * Where the cluster's API server answers. A NetworkPolicy cannot select it: it is no pod. Cilium does not take nodes, and with them the API server, for
+ * addresses of a range unless it is told `policyCIDRMatchMode: nodes`; and then not for addresses of all (cilium/cilium#20550, cilium/cilium#47828).
+ */
 export interface ApiServerFact {
   /** The addresses of the control plane's nodes, as CIDRs. */
   readonly cidrs: string[];

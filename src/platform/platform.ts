@@ -73,7 +73,7 @@ export interface PlatformProps {
   readonly privateRanges?: Record<string, string>;
 
   /**
-   * Where the API server answers, for pods that call it.
+   * Where the API server answers, for pods that call it. Behind Cilium, name its addresses, and set `policyCIDRMatchMode: nodes` there.
    *
    * @default - any address, on ports 443 and 6443
    */
