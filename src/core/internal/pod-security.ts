@@ -75,8 +75,8 @@ const FIRST_OPEN_PORT = 'net.ipv4.ip_unprivileged_port_start';
  * The kernel parameters of a pod. Where a program that is not root listens below 1024, it may: containerd 2 allows that by itself,
  * containerd 1 and CRI-O do not (https://github.com/containerd/containerd/pull/9348, https://github.com/cri-o/cri-o/issues/10050).
  */
-export function sysctlsOf({ security = {}, hostAccess = {}, nodeSelector = {} }: PodProps, containers: readonly PodContainer[]): Record<string, string> {
-  const { user: podUser = NOBODY, sysctls = {} } = security;
+export function sysctlsOf(props: PodProps, containers: readonly PodContainer[]): Record<string, string> {
+  const { security: { user: podUser = NOBODY, sysctls = {} } = {}, hostAccess = {}, nodeSelector = {} } = props;
   const low = containers.some(each => (each.security?.user ?? podUser) !== 0 && each.ports.some(({ port }) => port < 1024));
   // A pod on its node's network has the node's parameters, and Windows has none.
   const opened = low && !hostAccess.network && nodeSelector['kubernetes.io/os'] !== 'windows';
