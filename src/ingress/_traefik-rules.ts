@@ -59,6 +59,10 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
     hidesProxies(props)
       ? warning('client-hidden', 'trustedProxies', 'should not be beside \'clientIp: "hide"\': who asks has the address of a node then, so that none of them is known', trustedProxies, 'remove one of them')
       : undefined,
+    redirects && props.redirectToHttps === undefined && trustedProxies.length > 0
+      ? warning('proxy-redirected', 'trustedProxies', 'should ask by https: at port 80 all is redirected, and what a proxy says came by https gets 418 there', trustedProxies,
+        'set \'redirectToHttps: false\' where one ends TLS and asks by http, or true where all ask by https')
+      : undefined,
     namespaces.map((each, index) => dnsLabel(`providers.namespaces[${index}]`, each, 63, 'give the namespace as kubectl prints it')),
     ingress || crd || gateway ? undefined : error('no-provider', 'providers', 'must be one at least: it would route nothing', props.providers, 'leave it out for the default'),
     Object.entries(entryPoints).map(([name, { port: number, protocol, containerPort }]): Found => [

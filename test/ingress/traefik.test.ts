@@ -250,6 +250,18 @@ describe('http goes to https', () => {
     expect(redirects({}, { ...BARE, tls: Tls.clusterIssuer('letsencrypt') })).toBe(true);
   });
 
+  test('and so do proxies that end TLS, of which it warns unless that is said', () => {
+    const trustedProxies = ['198.51.100.7/32'];
+    const warnings = (props: TraefikProps, platform = TLS) => warningsOf(tenant => new Traefik(tenant, 'traefik', { trustedProxies, ...props }), platform);
+    expect(warnings({})).toMatchInlineSnapshot(`
+[
+  "warning: [test/shop/traefik] 'trustedProxies' should ask by https: at port 80 all is redirected, and what a proxy says came by https gets 418 there, got ["198.51.100.7/32"]; set 'redirectToHttps: false' where one ends TLS and asks by http, or true where all ask by https (rule: proxy-redirected)",
+]
+`);
+    const sound = [warnings({ redirectToHttps: true }), warnings({ redirectToHttps: false }), warnings({ trustedProxies: [] }), warnings({}, BARE)];
+    expect(sound).toEqual([[], [], [], []]);
+  });
+
   test('by the port that clients know', () => {
     expect(args({}, TLS).filter(each => each.includes('redirections'))).toEqual([
       '--entrypoints.web.http.redirections.entrypoint.to=:443', '--entrypoints.web.http.redirections.entrypoint.scheme=https',

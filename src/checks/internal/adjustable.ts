@@ -11,6 +11,7 @@ export const CONSTRUCT_WARNINGS = [
   'node-resolver',
   'not-announced',
   'other-environment',
+  'proxy-redirected',
   'rate-limit-shared',
   'route-match',
   'setting-doubtful',
