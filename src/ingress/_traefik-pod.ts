@@ -4,18 +4,17 @@ import { Peer } from '../core/peer';
 import { PodProps } from '../core/pod';
 import { Probe } from '../core/probe';
 import { Volume } from '../core/volume';
+import { acmePeers } from './_acme-authority';
 import { ACME_PATH, Decided, EntryPoint, METRICS_PORT, traefikArguments } from './_traefik-arguments';
 import { TraefikProps } from './traefik-props';
 
-const HTTPS = [{ port: 443, protocol: 'TCP' }];
-const DNS = ['UDP', 'TCP'].map(protocol => ({ port: 53, protocol }));
 // cert-manager has the route to its solver read too: https://cert-manager.io/docs/configuration/acme/http01/
 const SOLVERS = Peer._everywhere({ 'acme.cert-manager.io/http01-solver': 'true' }, [{ port: 8089, protocol: 'TCP' }]);
 
 /** A pod of Traefik, whatever makes it. */
 export function traefikPod(name: string, props: TraefikProps, decided: Decided, entryPoints: readonly EntryPoint[], { tls }: Facts): PodProps {
   const { acme, egress = [], nodeSelector, tolerations, resources } = props;
-  const authority = acme ? [Peer._internet(acme.challenge === 'dns' ? [...DNS, ...HTTPS] : HTTPS)] : [];
+  const authority = acme ? acmePeers(acme) : [];
   return {
     name,
     image: CATALOGUE.traefik,

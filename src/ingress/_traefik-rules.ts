@@ -3,6 +3,7 @@ import { Found } from '../core/internal/finding';
 import { ipRange, overlap } from '../core/internal/ip-range';
 import { wholeHost } from '../core/internal/names';
 import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, notEmpty, oneOf, port, portName, seconds, size, subdomain, warning } from '../core/internal/rules';
+import { isInside } from './_acme-authority';
 import { entryPointsOf } from './_traefik-arguments';
 import { TraefikProps } from './traefik-props';
 
@@ -103,6 +104,10 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
         : undefined,
       /^[^\s@]+@[^\s@]+$/.test(acme.email) ? undefined : error('email', 'acme.email', 'must be an address of e-mail', acme.email, 'write \'operations@example.org\''),
       acme.caServer === undefined || /^https:\/\/\S+$/.test(acme.caServer) ? undefined : error('url', 'acme.caServer', 'must be a URL of https', acme.caServer, 'give the URL of the CA\'s directory'),
+      isInside(acme) && (props.egress ?? []).length === 0
+        ? warning('acme-inside', 'acme.caServer', 'should be in \'egress\' too: it is no name of the internet, which is all that Traefik may ask', acme.caServer,
+          'name it there: Peer.pods(\'ca\', { app: \'step-ca\' }, [9000]), or Peer.cidr(\'10.1.2.3/32\', [9000])')
+        : undefined,
       asksDirectly && acme.caServer === undefined
         ? warning('acme-proxy', 'acme', 'should reach its CA by the proxy of the Platform, of which Traefik is not told: it would ask it for pods too', acme.email,
           'name the ranges of the pods in \'noProxy\' of the Platform\'s \'httpProxy\'')

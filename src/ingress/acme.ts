@@ -8,7 +8,7 @@ export interface AcmeProps {
 
   /**
    * The URL of the CA's directory. That of the default gives certificates that no browser trusts, and does not lock out who tries often; the one in
-   * earnest is `https://acme-v02.api.letsencrypt.org/directory`.
+   * earnest is `https://acme-v02.api.letsencrypt.org/directory`. Its port is opened; one that has a name, and a private address, has to be in `egress` too.
    *
    * @default 'https://acme-staging-v02.api.letsencrypt.org/directory'
    * @see https://letsencrypt.org/docs/staging-environment/

@@ -75,6 +75,42 @@ test('the CA is reached over https, and DNS servers where the challenge is their
   expect(more({ ...ACME.acme!, challenge: 'dns', dnsProvider: 'ovh' })).toEqual([{ ...internet, ports: [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }, https] }]);
 });
 
+describe('a CA of one\'s own', () => {
+  const before = policy().egress.map((rule: Manifest) => JSON.stringify(rule));
+  const egress = (acme: object) => policy({ acme: { ...ACME.acme!, ...acme } }).egress;
+  const more = (acme: object) => egress(acme).filter((rule: Manifest) => !before.includes(JSON.stringify(rule)));
+  const internet = [{ ipBlock: { cidr: '0.0.0.0/0', except: expect.arrayContaining(['10.0.0.0/8']) } }];
+  const at = (port: number, protocol = 'TCP') => ({ port, protocol });
+
+  test('is reached at its port, and at its address where it has no name', () => {
+    expect(more({ caServer: 'https://ca.example.org:9000/acme/directory' })).toEqual([{ to: internet, ports: [at(9000)] }]);
+    expect(more({ caServer: 'https://ca.example.org/acme/directory' })).toEqual([{ to: internet, ports: [at(443)] }]);
+    expect(more({ caServer: 'https://10.1.2.3:9000/directory' })).toEqual([{ to: [{ ipBlock: { cidr: '10.1.2.3/32' } }], ports: [at(9000)] }]);
+    expect(more({ caServer: 'https://[2001:db8::7]/directory' })).toEqual([{ to: [{ ipBlock: { cidr: '2001:db8::7/128' } }], ports: [at(443)] }]);
+  });
+
+  test('is asked besides the DNS provider, where the challenge is by DNS', () => {
+    const dns = { challenge: 'dns', dnsProvider: 'ovh' };
+    expect(more({ caServer: 'https://ca.example.org:9000/directory', ...dns })).toEqual([{ to: internet, ports: [at(53, 'UDP'), at(53), at(443), at(9000)] }]);
+    expect(more({ caServer: 'https://10.1.2.3:9000/directory', ...dns })).toEqual([
+      { to: internet, ports: [at(53, 'UDP'), at(53), at(443)] }, { to: [{ ipBlock: { cidr: '10.1.2.3/32' } }], ports: [at(9000)] },
+    ]);
+  });
+
+  test('that is no name of the internet has to be in egress', () => {
+    const warnings = (caServer: string, egress?: Peer[]) => warningsOf(tenant => new Traefik(tenant, 'traefik', { acme: { ...ACME.acme!, caServer }, egress }), BARE)
+      .filter(line => line.includes('acme-inside'));
+    const inside = 'https://step-ca.ca.svc.cluster.local/acme/directory';
+    expect(warnings(inside)).toMatchInlineSnapshot(`
+[
+  "warning: [test/shop/traefik] 'acme.caServer' should be in 'egress' too: it is no name of the internet, which is all that Traefik may ask, got "https://step-ca.ca.svc.cluster.local/acme/directory"; name it there: Peer.pods('ca', { app: 'step-ca' }, [9000]), or Peer.cidr('10.1.2.3/32', [9000]) (rule: acme-inside)",
+]
+`);
+    expect([warnings('https://ca:9000/directory').length, warnings('https://ca.corp.internal/directory').length]).toEqual([1, 1]);
+    expect([warnings(inside, [Peer.pods('ca', { app: 'step-ca' }, [9000])]), warnings('https://ca.example.org:9000/directory'), warnings('https://10.1.2.3/directory')]).toEqual([[], [], []]);
+  });
+});
+
 test('its members are what it made', () => {
   objectsIn(platform => {
     const traefik = new Traefik(shop(platform), 'traefik', { kind: 'DaemonSet' });

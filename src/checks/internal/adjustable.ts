@@ -2,6 +2,7 @@ import { allRules } from './all-rules';
 
 /** The warnings of constructs: like the rules of the whole app, and unlike their errors, they leave what can be rendered. */
 export const CONSTRUCT_WARNINGS = [
+  'acme-inside',
   'acme-proxy',
   'client-hidden',
   'deadline-unused',
