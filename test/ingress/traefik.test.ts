@@ -98,7 +98,7 @@ describe('a CA of one\'s own', () => {
   });
 
   test('that is no name of the internet has to be in egress', () => {
-    const warnings = (caServer: string, egress?: Peer[]) => warningsOf(tenant => new Traefik(tenant, 'traefik', { acme: { ...ACME.acme!, caServer }, egress }), BARE)
+    const warnings = (caServer: string, reached?: Peer[]) => warningsOf(tenant => new Traefik(tenant, 'traefik', { acme: { ...ACME.acme!, caServer }, egress: reached }), BARE)
       .filter(line => line.includes('acme-inside'));
     const inside = 'https://step-ca.ca.svc.cluster.local/acme/directory';
     expect(warnings(inside)).toMatchInlineSnapshot(`

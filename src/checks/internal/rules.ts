@@ -120,6 +120,7 @@ import { rule as portTwice } from '../rules/port-twice';
 import { rule as portVariable } from '../rules/port-variable';
 import { rule as postgresData } from '../rules/postgres-data';
 import { rule as priorityClassExists } from '../rules/priority-class-exists';
+import { rule as probeAnswered } from '../rules/probe-answered';
 import { rule as probeCommand } from '../rules/probe-command';
 import { rule as probeHost } from '../rules/probe-host';
 import { rule as probePort } from '../rules/probe-port';
@@ -326,6 +327,7 @@ export const RULES: readonly Rule[] = [
   portVariable,
   postgresData,
   priorityClassExists,
+  probeAnswered,
   probeCommand,
   probeHost,
   probePort,
