@@ -4,6 +4,7 @@ import { nameOf } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
 import { BatchJob } from '../workloads/batch-job';
 import { account } from './_account';
+import { LINUX } from './_linux';
 
 const ABSENT = 3;
 
@@ -18,7 +19,7 @@ export function strictArp(scope: Construct, namespace: string): void {
   const inside = new Construct(scope, 'strict-arp');
   setPhase(inside, Phase.FOUNDATION);
   account(inside, name, namespace, { elsewhere: { 'kube-system': [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['kube-proxy'], verbs: ['get'] }] } });
-  new BatchJob(inside, 'Default', apiJob(name, SCRIPT, ABSENT));
+  new BatchJob(inside, 'Default', { ...apiJob(name, SCRIPT, ABSENT), nodeSelector: LINUX });
 }
 
 const SCRIPT = `set -eu

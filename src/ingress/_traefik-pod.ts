@@ -5,6 +5,7 @@ import { PodProps } from '../core/pod';
 import { Probe } from '../core/probe';
 import { Volume } from '../core/volume';
 import { acmePeers } from './_acme-authority';
+import { LINUX } from './_linux';
 import { ACME_PATH, Decided, EntryPoint, METRICS_PORT, traefikArguments } from './_traefik-arguments';
 import { TraefikProps } from './traefik-props';
 
@@ -36,7 +37,7 @@ export function traefikPod(name: string, props: TraefikProps, decided: Decided, 
     serviceAccountName: name,
     serviceAccountToken: true,
     egress: [...authority, ...tls?._source().clusterIssuer === undefined ? [] : [SOLVERS], ...egress],
-    nodeSelector,
+    nodeSelector: { ...LINUX, ...nodeSelector },
     tolerations,
     priorityClassName: 'system-cluster-critical',
     resources: { memory: '256Mi', ...resources },

@@ -22,6 +22,7 @@ import { Volume } from '../core/volume';
 import { DaemonTask } from '../workloads/daemon-task';
 import { Worker } from '../workloads/worker';
 import { account } from './_account';
+import { LINUX } from './_linux';
 import { BGP_PEER, METALLB_KINDS } from './_metallb-kinds';
 import { controllerRights, SPEAKER_RIGHTS } from './_metallb-rights';
 import { webhooks } from './_metallb-webhooks';
@@ -190,6 +191,7 @@ export class MetalLb extends Construct {
       serviceAccountName: controllerName,
       serviceAccountToken: true,
       egress: [],
+      nodeSelector: LINUX,
       priorityClassName: 'system-cluster-critical',
       resources: { cpu: '25m', ...props.controllerResources },
       annotations: { [SECRET_OF]: memberlist },
@@ -235,7 +237,7 @@ export class MetalLb extends Construct {
       serviceAccountToken: true,
       // Where a policy holds on the network of a node, it must not hold off the other speakers, whose addresses are those of nodes.
       egress: [Peer._anyone(MEMBERS)],
-      nodeSelector: speakerNodeSelector,
+      nodeSelector: { ...LINUX, ...speakerNodeSelector },
       tolerations: speakerTolerations,
       priorityClassName: 'system-node-critical',
       resources: { cpu: '25m', ...props.speakerResources },

@@ -50,8 +50,14 @@ test('Traefik has the class of Services that MetalLB handles', () => {
   expect([inside.loadBalancerClass, inside.allocateLoadBalancerNodePorts]).toEqual([undefined, undefined]);
 });
 
+test('none of its pods is put on a node of Windows', () => {
+  const pods = objects({ kubeProxyMode: 'ipvs' }).flatMap(({ spec = {} }) => spec.template?.spec ?? []);
+  expect(pods.map(({ nodeSelector }) => nodeSelector)).toEqual(Array(4).fill({ 'kubernetes.io/os': 'linux' }));
+});
+
 describe('Traefik is put where its address is announced', () => {
   const EDGE = { role: 'edge' };
+  const LINUX = { 'kubernetes.io/os': 'linux' };
   const placed = (props: Partial<IngressStackProps>) => {
     const { nodeSelector, tolerations } = only(objects(props), props.kind === 'DaemonSet' ? 'DaemonSet' : 'Deployment', 'traefik').spec.template.spec;
     return { nodeSelector, tolerations };
@@ -59,19 +65,19 @@ describe('Traefik is put where its address is announced', () => {
 
   test('on nodes of the speakers, whose taints it then does not mind, and of the advertisement', () => {
     const speakerTolerations = [{ key: 'role', value: 'edge' }, { effect: 'NoExecute' as const }];
-    expect(placed({ metalLb: { speakerNodeSelector: EDGE } })).toEqual({ nodeSelector: EDGE, tolerations: undefined });
-    expect(placed({ metalLb: { speakerNodeSelector: EDGE, speakerTolerations } })).toEqual({ nodeSelector: EDGE, tolerations: [{ key: 'role', operator: 'Equal', value: 'edge' }] });
-    expect(placed({ advertisement: { nodeSelectors: [{ matchLabels: { rack: '1' } }] }, kind: 'DaemonSet' })).toEqual({ nodeSelector: { rack: '1' }, tolerations: undefined });
-    expect(placed({ advertisement: { nodeSelectors: [{ matchLabels: { rack: '1' } }] }, metalLb: { speakerNodeSelector: EDGE } }).nodeSelector).toEqual({ ...EDGE, rack: '1' });
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE } })).toEqual({ nodeSelector: { ...LINUX, ...EDGE }, tolerations: undefined });
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE, speakerTolerations } })).toEqual({ nodeSelector: { ...LINUX, ...EDGE }, tolerations: [{ key: 'role', operator: 'Equal', value: 'edge' }] });
+    expect(placed({ advertisement: { nodeSelectors: [{ matchLabels: { rack: '1' } }] }, kind: 'DaemonSet' })).toEqual({ nodeSelector: { ...LINUX, rack: '1' }, tolerations: undefined });
+    expect(placed({ advertisement: { nodeSelectors: [{ matchLabels: { rack: '1' } }] }, metalLb: { speakerNodeSelector: EDGE } }).nodeSelector).toEqual({ ...LINUX, ...EDGE, rack: '1' });
   });
 
   test('unless it is told otherwise, or any node answers', () => {
-    expect(placed({ metalLb: { speakerNodeSelector: EDGE }, nodeSelector: {} }).nodeSelector).toBeUndefined();
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE }, nodeSelector: {} }).nodeSelector).toEqual(LINUX);
     expect(placed({ metalLb: { speakerNodeSelector: EDGE }, nodeSelector: { role: 'edge', disk: 'ssd' }, tolerations: [{ key: 'disk' }] })).toEqual({
-      nodeSelector: { role: 'edge', disk: 'ssd' }, tolerations: [{ key: 'disk', operator: 'Exists' }],
+      nodeSelector: { ...LINUX, role: 'edge', disk: 'ssd' }, tolerations: [{ key: 'disk', operator: 'Exists' }],
     });
-    expect(placed({ metalLb: { speakerNodeSelector: EDGE, speakerTolerations: [{ key: 'role' }] }, clientIp: 'hide' })).toEqual({ nodeSelector: undefined, tolerations: undefined });
-    expect(placed({ metalLb: { speakerTolerations: [{ key: 'role' }] } })).toEqual({ nodeSelector: undefined, tolerations: undefined });
+    expect(placed({ metalLb: { speakerNodeSelector: EDGE, speakerTolerations: [{ key: 'role' }] }, clientIp: 'hide' })).toEqual({ nodeSelector: LINUX, tolerations: undefined });
+    expect(placed({ metalLb: { speakerTolerations: [{ key: 'role' }] } })).toEqual({ nodeSelector: LINUX, tolerations: undefined });
   });
 
   test('where no labels say which nodes those are, it warns', () => {

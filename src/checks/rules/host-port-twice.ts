@@ -1,4 +1,4 @@
-import { list } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
@@ -15,7 +15,7 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       const { item, spec } = pods;
       // What is on some nodes alone may be on others.
-      if (item.kind !== 'DaemonSet' || spec.nodeSelector !== undefined || spec.affinity !== undefined) continue;
+      if (item.kind !== 'DaemonSet' || !isForAll(spec.nodeSelector) || spec.affinity !== undefined) continue;
       const ports = nodePortsOf(pods);
       const taken = ports.filter(port => first.has(port));
       const other = first.get(taken[0]);
@@ -24,6 +24,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether nodes are selected by nothing but Linux, which the image of a pod needs anyway. */
+function isForAll(nodeSelector: unknown): boolean {
+  return Object.entries(record(nodeSelector)).every(([label, value]) => label === 'kubernetes.io/os' && value === 'linux');
+}
 
 function nodePortsOf({ spec, containers }: Pods): string[] {
   return containers.flatMap(({ json }) => list(json.ports).flatMap(({ containerPort, hostPort = spec.hostNetwork === true ? containerPort : undefined, protocol = 'TCP', hostIP = '' }) =>
