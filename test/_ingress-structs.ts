@@ -21,7 +21,7 @@ function placed(value: unknown, next: WebApp): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, placed(each, next)]));
 }
 
-const SECURED: PlatformProps = { ...PLATFORM, ingress: undefined, tls: Tls.secret('wildcard'), rules: { ...PLATFORM.rules, 'same-route': 'off', 'service-exists': 'off' } };
+const SECURED: PlatformProps = { ...PLATFORM, ingress: undefined, ipFamilies: ['IPv4', 'IPv6'], tls: Tls.secret('wildcard'), rules: { ...PLATFORM.rules, 'same-route': 'off', 'service-exists': 'off' } };
 
 function onPlatform(build: (platform: Platform) => void): Manifest[] {
   const app = new BlueprintApp();
@@ -43,7 +43,7 @@ const traefik = (props: TraefikProps): Manifest[] => onPlatform(platform => {
   new WebApp(new Tenant(platform, 'shop'), 'web', { image: 'example/web:1', port: 8080, host: 'shop' });
 });
 const metalLb = (props: object): Manifest[] => onPlatform(platform => new MetalLb(new Tenant(platform, 'metallb', { podSecurity: 'privileged' }), 'metallb', props as MetalLbProps));
-const STACK: IngressStackProps = { addresses: ['192.0.2.10-192.0.2.19'], kubeProxyMode: 'iptables' };
+const STACK: IngressStackProps = { addresses: ['192.0.2.10-192.0.2.19', '2001:db8::10-2001:db8::1f'], kubeProxyMode: 'iptables' };
 const stack = (props: object): Manifest[] => onPlatform(platform => {
   new IngressStack(platform, 'ingress', { ...STACK, ...props });
   new WebApp(new Tenant(platform, 'shop'), 'web', { image: 'example/web:1', port: 8080, host: 'shop' });
@@ -131,6 +131,7 @@ const traefikProps = {
   serviceAnnotations: { any: annotations, other: { note: 'a' } },
   loadBalancerClass: { any: one('example.org/lb'), other: 'example.org/lb' },
   allocateLoadBalancerNodePorts: { any: yes, other: false },
+  ipFamilies: { any: list(mostly(one('IPv4', 'IPv6'), 'IPv5')), other: ['IPv4'] },
   clientIp: { any: mostly(one('preserve', 'hide'), 'show'), other: 'hide' },
   trustedProxies: { any: list(range), other: ['192.0.2.1/32'] },
   proxyProtocolFrom: { any: list(range), other: ['192.0.2.1/32'] },
@@ -149,6 +150,8 @@ const traefikProps = {
   egress: { any: one([Peer.internet()]), other: [Peer.internet()] },
   drainSeconds: { any: seconds, other: 5 },
   graceSeconds: { any: seconds, other: 60 },
+  nodeSelector: { any: labels, other: { rack: '1' } },
+  tolerations: { any: one([], [{ key: 'gpu' }]), other: [{ key: 'gpu' }] },
   resources,
   args: { any: list(mostly(one('--entrypoints.websecure.http3'), 'x')), other: ['--entrypoints.websecure.http3'] },
 };
@@ -173,6 +176,7 @@ const stackProps = {
   addresses: { any: one(STACK.addresses) },
   kubeProxyMode,
   address: { any: mostly(one('192.0.2.10'), '192.0.2.1'), other: '192.0.2.10' },
+  secondAddress: { any: mostly(one('2001:db8::10'), '192.0.2.11'), other: '2001:db8::10' },
   advertisement: { any: optional(l2Options), other: { interfaces: ['eth0'] } },
   metalLb: { any: optional(metalLbOptions), other: { logLevel: 'debug' } },
   namespace: { any: label, other: 'edge' },

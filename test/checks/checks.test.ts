@@ -47,7 +47,7 @@ describe('a silence', () => {
       Checks.silence(tenant, 'image', 'it is mine');
       Checks.silence(tenant, 'image-pinned', ' ');
     });
-    expect(lines[0]).toMatch(/^\[test\/shop\] 'silence' must name a rule of the whole app, or a warning, got "image"; write one of access-mode, acme-proxy, .* \(rule: unknown-rule\)$/);
+    expect(lines[0]).toMatch(/^\[test\/shop\] 'silence' must name a rule of the whole app, or a warning, got "image"; write one of access-mode, acme-inside, acme-proxy, .* \(rule: unknown-rule\)$/);
     expect(lines.slice(1)).toEqual(['[test/shop] silence of \'image-pinned\' must have a reason, got " "; say why it is right here (rule: no-reason)']);
   });
 

@@ -77,8 +77,8 @@ test('the CA is reached over https, and DNS servers where the challenge is their
 
 describe('a CA of one\'s own', () => {
   const before = policy().egress.map((rule: Manifest) => JSON.stringify(rule));
-  const egress = (acme: object) => policy({ acme: { ...ACME.acme!, ...acme } }).egress;
-  const more = (acme: object) => egress(acme).filter((rule: Manifest) => !before.includes(JSON.stringify(rule)));
+  const opened = (acme: object) => policy({ acme: { ...ACME.acme!, ...acme } }).egress;
+  const more = (acme: object) => opened(acme).filter((rule: Manifest) => !before.includes(JSON.stringify(rule)));
   const internet = [{ ipBlock: { cidr: '0.0.0.0/0', except: expect.arrayContaining(['10.0.0.0/8']) } }];
   const at = (port: number, protocol = 'TCP') => ({ port, protocol });
 
@@ -98,7 +98,7 @@ describe('a CA of one\'s own', () => {
   });
 
   test('that is no name of the internet has to be in egress', () => {
-    const warnings = (caServer: string, reached?: Peer[]) => warningsOf(tenant => new Traefik(tenant, 'traefik', { acme: { ...ACME.acme!, caServer }, egress: reached }), BARE)
+    const warnings = (caServer: string, egress?: Peer[]) => warningsOf(tenant => new Traefik(tenant, 'traefik', { acme: { ...ACME.acme!, caServer }, egress }), BARE)
       .filter(line => line.includes('acme-inside'));
     const inside = 'https://step-ca.ca.svc.cluster.local/acme/directory';
     expect(warnings(inside)).toMatchInlineSnapshot(`

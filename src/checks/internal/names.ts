@@ -5,14 +5,18 @@ export function closestName(name: string, names: readonly string[]): string | un
   return near.sort((a, b) => a.distance - b.distance)[0]?.other;
 }
 
-/** How many letters have to be put in, left out or changed: Levenshtein's distance. */
+/** How many letters have to be put in, left out, changed, or swapped with the next one: the distance of Damerau and Levenshtein. */
 function distanceOf(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
+    const [above, own] = [rows[i - 1], [i]];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = Math.min(above[j] + 1, own[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      own.push(isSwapped ? Math.min(changed, rows[i - 2][j - 2] + 1) : changed);
+    }
+    rows.push(own);
   }
-  return row[b.length];
+  return rows[a.length][b.length];
 }

@@ -19,7 +19,7 @@ export const rule: Rule = {
           const at = `rule '${String(alert ?? name)}'`;
           const single = unmatched(expr);
           const call = inPlace ? undefined : withoutRange(expr);
-          if (single !== undefined) yield { item, at, must: `must have a '${PAIRS[single]}' for each '${single}': it is not read`, value: expr, remedy: 'close what is open' };
+          if (single !== undefined) yield { item, at, must: `must have ${PAIRS[single] === single ? 'an end' : `a '${PAIRS[single]}'`} for each '${single}': it is not read`, value: expr, remedy: 'close what is open' };
           else if (call !== undefined) yield { item, at, must: 'must have a range in each function of one', value: call };
         }
       }

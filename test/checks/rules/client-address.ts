@@ -25,6 +25,8 @@ const ON_NODES = [
   JsonPatch.replace('/spec/updateStrategy/rollingUpdate', { maxUnavailable: 1 }),
 ];
 const TRUSTED = { trustedProxies: ['198.51.100.7/32'] };
+// Nodes may be among them.
+const SITE = { trustedProxies: ['10.0.0.0/8'] };
 
 const at = (name: string, ...options: string[]) => [`--entryPoints.${name}.address=:8000`, ...options.map(each => `--entryPoints.${name}.${each}`)];
 const traefik = (...args: string[]) => deployment(ofContainer({ image: 'traefik:v3.6.12', args: ['--providers.kubernetescrd', '--ping', '--ping.entryPoint=health', ...at('health'), ...args] }, 'traefik'), 'traefik');
@@ -49,7 +51,7 @@ export const cases: Cases = {
     // What others keep is nothing to this one.
     beside([deployment({}, 'mail'), loadBalancer({ spec: { externalTrafficPolicy: 'Local', loadBalancerClass: 'example.org/other' } }, 'mail')], { clientIp: 'hide' }),
     // What is forwarded, it does not look at.
-    listed({ clientIp: 'hide', ...TRUSTED }),
+    listed({ clientIp: 'hide', ...SITE }),
     listed({ clientIp: 'hide' }, { ipStrategy: {} }),
     listed(TRUSTED),
     proxied(LIMIT),
@@ -60,7 +62,7 @@ export const cases: Cases = {
   ],
   sound: [
     listed({ clientIp: 'preserve', trustedProxies: ['203.0.113.7/32'] }),
-    listed({ clientIp: 'hide', ...TRUSTED }, { ipStrategy: { excludedIPs: ['198.51.100.7/32'] } }),
+    listed({ clientIp: 'hide', ...SITE }, { ipStrategy: { excludedIPs: SITE.trustedProxies } }),
     proxied({ rateLimit: { average: 10, sourceCriterion: { ipStrategy: { depth: 1 } } } }),
     proxied({ rateLimit: { average: 10, sourceCriterion: { requestHeaderName: 'X-Key' } } }),
     proxied({ rateLimit: { average: 10, sourceCriterion: { requestHost: true } } }),
