@@ -1,7 +1,8 @@
 /** The name of a list that a misspelt one may be meant to be. */
 export function closestName(name: string, names: readonly string[]): string | undefined {
   // Of a short name, more than half is another name.
-  const near = names.map(other => ({ other, distance: distanceOf(name, other) })).filter(({ other, distance }) => distance <= Math.min(2, other.length / 2));
+  const near = names.map(other => ({ other, distance: distanceOf(name, other) }))
+    .filter(({ other, distance }) => distance <= Math.min(2, other.length / 2));
   return near.sort((a, b) => a.distance - b.distance)[0]?.other;
 }
 
