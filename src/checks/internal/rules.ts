@@ -89,6 +89,7 @@ import { rule as namespaceExists } from '../rules/namespace-exists';
 import { rule as neverDue } from '../rules/never-due';
 import { rule as neverEnds } from '../rules/never-ends';
 import { rule as nginxAnnotation } from '../rules/nginx-annotation';
+import { rule as nginxUpstream } from '../rules/nginx-upstream';
 import { rule as noIngressClass } from '../rules/no-ingress-class';
 import { rule as noProxy } from '../rules/no-proxy';
 import { rule as noShell } from '../rules/no-shell';
@@ -296,6 +297,7 @@ export const RULES: readonly Rule[] = [
   neverDue,
   neverEnds,
   nginxAnnotation,
+  nginxUpstream,
   noIngressClass,
   noProxy,
   noShell,

@@ -1,0 +1,55 @@
+import { External } from '../../../src';
+import { Case, Cases } from '../_cases';
+import { configMap, deployment, ofPod, service } from '../_objects';
+
+interface Ways {
+  readonly image?: string;
+  readonly pod?: object;
+  readonly more?: Record<string, string>;
+  readonly platform?: Case['platform'];
+  readonly api?: Record<string, unknown>;
+}
+
+/** An nginx with a configuration, beside a Service `api` that has port 80. */
+const passing = (text: string, { image = 'nginxinc/nginx-unprivileged:1.29.1', pod = {}, more = {}, platform, api = {} }: Ways = {}): Case => ({
+  platform,
+  objects: [
+    deployment({}, 'api'),
+    service(api, 'api'),
+    configMap({ data: { 'app.conf': null, 'default.conf': text, ...more } }, 'web'),
+    deployment(ofPod({
+      volumes: [{ name: 'config', configMap: { name: 'web' } }],
+      containers: [{ name: 'web', image, volumeMounts: [{ name: 'config', mountPath: '/etc/nginx/conf.d' }] }],
+      ...pod,
+    })),
+  ],
+});
+
+const server = (pass: string) => `server {\n  listen 8080;\n  location /api/ {\n    ${pass};\n  }\n}\n`;
+
+export const cases: Cases = {
+  broken: [
+    passing(server('proxy_pass http://apo:80/')),
+    passing(server('proxy_pass http://api:8080/')),
+    passing(server('proxy_pass https://api')),
+    passing(server('fastcgi_pass api:9000')),
+    passing('upstream backend {\n  server api:8080 max_fails=3;\n}\n' + server('proxy_pass http://backend/')),
+    passing(server('proxy_pass http://database/'), { image: 'openresty/openresty:1.27.1.2' }),
+    passing(server('grpc_pass grpcs://api:50051')),
+  ],
+  sound: [
+    passing(server('proxy_pass http://api/')),
+    passing(server('proxy_pass http://api:80/v1/')),
+    passing(server('proxy_pass http://127.0.0.1:8080; # http://api:8080')),
+    passing(server('# proxy_pass http://api:8080/')),
+    passing(server('set $api api; proxy_pass http://$api:8080/')),
+    passing(server('proxy_pass http://api.example.org:8080/')),
+    passing(server('proxy_pass http://localhost:9000/')),
+    passing(server('proxy_pass http://unix:/run/web.sock')),
+    passing(server('proxy_pass http://backend/'), { more: { 'upstreams.conf': 'upstream backend {\n  server 192.0.2.7:8080;\n  server api;\n}\n' } }),
+    passing(server('proxy_pass http://legacy:8080/'), { pod: { hostAliases: [{ ip: '192.0.2.7', hostnames: ['legacy'] }] } }),
+    passing(server('proxy_pass http://legacy:8080/'), { platform: { external: [External.service('legacy', { namespace: 'shop' })] } }),
+    passing(server('proxy_pass http://api:8080/'), { image: 'example/web:1' }),
+    passing(server('proxy_pass http://api:8080/'), { api: { spec: { clusterIP: 'None' } } }),
+  ],
+};
