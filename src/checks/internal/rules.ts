@@ -59,6 +59,7 @@ import { rule as fileContent } from '../rules/file-content';
 import { rule as fileMount } from '../rules/file-mount';
 import { rule as graceTooShort } from '../rules/grace-too-short';
 import { rule as grafanaDefault } from '../rules/grafana-default';
+import { rule as grafanaSubPath } from '../rules/grafana-sub-path';
 import { rule as headlessService } from '../rules/headless-service';
 import { rule as heapOverLimit } from '../rules/heap-over-limit';
 import { rule as hookNeeds } from '../rules/hook-needs';
@@ -267,6 +268,7 @@ export const RULES: readonly Rule[] = [
   fileMount,
   graceTooShort,
   grafanaDefault,
+  grafanaSubPath,
   headlessService,
   heapOverLimit,
   hookNeeds,

@@ -61,6 +61,16 @@ export function pathOf({ mountPath, subPath, subPathExpr }: Json, { path }: Volu
   return path.startsWith(`${String(subPath)}/`) ? `${directory}${path.slice(String(subPath).length)}` : undefined;
 }
 
+/** What a container finds at a path, where it is a text of a ConfigMap of the program. */
+export function textAt(cluster: Cluster, pods: Pods, { json }: Container, path: string): string | undefined {
+  for (const mount of list(json.volumeMounts)) {
+    const file = filesOf(cluster, pods, mount.name)?.files.find(each => pathOf(mount, each) === path);
+    const text = file?.item?.kind === 'ConfigMap' ? record(file.item.json.data)[String(file.key)] : undefined;
+    if (typeof text === 'string') return text;
+  }
+  return undefined;
+}
+
 /** A file of a volume, as a container has it. */
 export interface MountedFile {
   readonly pods: Pods;

@@ -4,6 +4,7 @@ import { RedisFile, redisFileOf, settingsOf } from '../internal/redis-file';
 import { Rule, Violation } from '../internal/rule';
 import { servicePortsOf, targetNumber } from '../internal/services';
 import { variablesOf } from '../internal/variables';
+import { textAt } from '../internal/volume-files';
 
 export const rule: Rule = {
   id: 'listens-on-loopback',
@@ -57,6 +58,8 @@ function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | un
   if (found) return { at: container.at, value: found[0].trim(), port: numberOf(found[1]) };
   const file = redisFileOf(cluster, pods, container);
   if (file) return boundInFile(container, file);
+  const broker = mosquittoBound(cluster, pods, container, text);
+  if (broker) return broker;
   const { values } = variablesOf(cluster, pods, container);
   for (const name of VARIABLES) {
     const [value, port] = LISTENS.exec(values.get(name) ?? '') ?? [];
@@ -71,6 +74,20 @@ function boundInFile({ at }: Container, file: RedisFile): Bound | undefined {
   const isLocal = said.length > 0 && said.every(value => value.split(/\s+/).every(address => /^-?(127\.0\.0\.1|::1|localhost)$/.test(address)));
   const port = Number(/--port\s+(\d+)/.exec(file.words)?.[1] ?? settingsOf(file, 'port').at(-1) ?? 6379);
   return isLocal ? { at: `${at} '${file.path}'`, value: `bind ${said.at(-1)}`, port } : undefined;
+}
+
+const MOSQUITTO = /(^|\/)eclipse-mosquitto:(2|latest|openssl)/;
+const ITS_FILE = '/mosquitto/config/mosquitto.conf';
+
+/** Without a listener, Mosquitto 2 answers its own host alone: https://mosquitto.org/documentation/migrating-to-2-0/ */
+function mosquittoBound(cluster: Cluster, pods: Pods, container: Container, words: string): Bound | undefined {
+  const [, path = ITS_FILE] = /\s-c\s+(\S+)/.exec(words) ?? [];
+  const configuration = MOSQUITTO.test(String(container.json.image)) && !/\s-p\s/.test(words) ? textAt(cluster, pods, container, path) : undefined;
+  if (configuration === undefined || /^\s*(port|include_dir)\s/m.test(configuration)) return undefined;
+  const listeners = [...configuration.matchAll(/^[ \t]*listener[ \t]+(\d+)(?:[ \t]+(\S+))?/gm)];
+  if (listeners.length === 0) return { at: `${container.at} '${path}'`, value: 'no listener', port: 1883 };
+  const isLocal = listeners.every(([, , address = '']) => /^(127\.0\.0\.1|localhost|::1)$/.test(address));
+  return isLocal ? { at: `${container.at} '${path}'`, value: listeners[0][0].trim(), port: Number(listeners[0][1]) } : undefined;
 }
 
 // What these are to a program is its own to say, but nobody asks a host that has no name.

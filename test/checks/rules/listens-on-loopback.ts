@@ -14,6 +14,21 @@ const redis = (text: string, ...args: string[]) => [{ ...configMap(), data: { 'r
   containers: [{ name: 'web', image: 'redis:8.2.1', args: ['/etc/redis/redis.conf', ...args], volumeMounts: [{ name: 'settings', mountPath: '/etc/redis' }] }],
 }))];
 
+const asked = (port: number) => ({ ...service(), spec: { selector: { app: 'web' }, ports: [{ name: 'mqtt', port, targetPort: port }] } });
+
+/** A Mosquitto with a file of settings. */
+const mosquitto = (text: string, container: object = {}, port = 1883) => [{ ...configMap(), data: { 'mosquitto.conf': text } }, asked(port), deployment(ofPod({
+  volumes: [{ name: 'settings', configMap: { name: 'app' } }],
+  containers: [{
+    name: 'web',
+    image: 'eclipse-mosquitto:2.0.22',
+    ports: [{ name: 'mqtt', containerPort: port }],
+    readinessProbe: { httpGet: null, tcpSocket: { port } },
+    volumeMounts: [{ name: 'settings', mountPath: '/mosquitto/config' }],
+    ...container,
+  }],
+}))];
+
 export const cases: Cases = {
   broken: [
     { objects: runs(['gunicorn', '--bind=127.0.0.1:8080', 'shop.wsgi']) },
@@ -24,8 +39,17 @@ export const cases: Cases = {
     { objects: told('HOST', '127.0.0.1') },
     { objects: [{ ...configMap(), data: { ASPNETCORE_URLS: 'http://localhost:8080' } }, deployment(ofContainer({ image: 'example/shop:1.4.2', envFrom: [{ configMapRef: { name: 'app' } }] })), service()] },
     { objects: redis('port 8080\nbind 127.0.0.1 -::1\n') },
+    { objects: mosquitto('allow_anonymous true\n# listener 1883\n') },
+    { objects: mosquitto('listener 8883 127.0.0.1\n', {}, 8883) },
   ],
   sound: [
+    { objects: mosquitto('listener 1883\nallow_anonymous true\n') },
+    { objects: mosquitto('listener 9001 127.0.0.1\nlistener 1883 0.0.0.0\n') },
+    { objects: mosquitto('port 1883\n') },
+    { objects: mosquitto('include_dir /mosquitto/more\n') },
+    { objects: mosquitto('allow_anonymous true\n', { image: 'eclipse-mosquitto:1.6.15' }) },
+    { objects: mosquitto('allow_anonymous true\n', { command: ['mosquitto', '-p', '1883'] }) },
+    { objects: mosquitto('allow_anonymous true\n', { command: ['mosquitto', '-c', '/mosquitto/other.conf'] }) },
     { objects: redis('port 8080\n# bind 127.0.0.1\nbind * -::*\n') },
     { objects: redis('port 8080\nbind 127.0.0.1 10.0.0.1\n') },
     { objects: redis('bind 127.0.0.1\n') },
