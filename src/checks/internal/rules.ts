@@ -132,6 +132,7 @@ import { rule as quorumStart } from '../rules/quorum-start';
 import { rule as quotaExceeded } from '../rules/quota-exceeded';
 import { rule as quotaWithoutRequest } from '../rules/quota-without-request';
 import { rule as rabbitmqNodeName } from '../rules/rabbitmq-node-name';
+import { rule as rateWindow } from '../rules/rate-window';
 import { rule as readOnlyPath } from '../rules/read-only-path';
 import { rule as referenceNotGranted } from '../rules/reference-not-granted';
 import { rule as relabelingSource } from '../rules/relabeling-source';
@@ -341,6 +342,7 @@ export const RULES: readonly Rule[] = [
   quotaExceeded,
   quotaWithoutRequest,
   rabbitmqNodeName,
+  rateWindow,
   readOnlyPath,
   referenceNotGranted,
   relabelingSource,
