@@ -136,6 +136,7 @@ import { rule as rateWindow } from '../rules/rate-window';
 import { rule as readOnlyPath } from '../rules/read-only-path';
 import { rule as referenceNotGranted } from '../rules/reference-not-granted';
 import { rule as relabelingSource } from '../rules/relabeling-source';
+import { rule as replicationFactor } from '../rules/replication-factor';
 import { rule as requestOverLimit } from '../rules/request-over-limit';
 import { rule as requiredField } from '../rules/required-field';
 import { rule as restartPolicy } from '../rules/restart-policy';
@@ -346,6 +347,7 @@ export const RULES: readonly Rule[] = [
   readOnlyPath,
   referenceNotGranted,
   relabelingSource,
+  replicationFactor,
   requestOverLimit,
   requiredField,
   restartPolicy,

@@ -1,0 +1,58 @@
+import { Cluster } from '../internal/cluster';
+import { Container, Pods, wordsOf } from '../internal/pods';
+import { Rule } from '../internal/rule';
+import { variablesOf } from '../internal/variables';
+import { textAt } from '../internal/volume-files';
+
+export const rule: Rule = {
+  id: 'replication-factor',
+  severity: 'warning',
+  title: 'Kafka and Loki are to keep no more copies than they have servers for.',
+  why: 'Kafka makes no topic of more copies than it has brokers: without that of their offsets, groups of consumers never start, and without that of its state no transaction does. Loki takes a write when more than half of the copies are kept, and reads by the same: of three, one server keeps too few, and each request fails.',
+  source: 'https://github.com/grafana/loki/issues/8899',
+  remedy: 'lower the number of copies, or have more replicas',
+  * check(cluster) {
+    for (const pods of cluster.pods) {
+      for (const container of pods.containers.filter(({ role }) => role === 'main')) {
+        for (const { at, copies, needs, image } of copiesOf(cluster, pods, container)) {
+          const servers = serversIn(cluster, pods, image);
+          if (needs > servers) yield { item: pods.item, at, must: `should take no more servers than the ${servers} of the namespace: it takes ${needs}`, value: copies, source: image === KAFKA ? OF_KAFKA : undefined };
+        }
+      }
+    }
+  },
+};
+
+const KAFKA = /(^|\/)(cp-kafka|kafka)(:|@|$)/;
+const LOKI = /(^|\/)loki(:|@|$)/;
+const OF_KAFKA = 'https://kafka.apache.org/documentation/#brokerconfigs_offsets.topic.replication.factor';
+
+interface Copies {
+  readonly at: string;
+  readonly copies: number;
+  /** So many servers it takes. */
+  readonly needs: number;
+  /** The images of such servers. */
+  readonly image: RegExp;
+}
+
+/** The copies that a server is told to keep, each as often as it is told. */
+function copiesOf(cluster: Cluster, pods: Pods, container: Container): Copies[] {
+  const image = String(container.json.image);
+  if (KAFKA.test(image)) {
+    const { values } = variablesOf(cluster, pods, container);
+    return [...values].filter(([name]) => FACTOR.test(name)).map(([name, value]) => ({ at: `${container.at} env '${name}'`, copies: Number(value), needs: Number(value), image: KAFKA }));
+  }
+  const [, path] = LOKI.test(image) ? /-config\.file[= ](\S+)/.exec(wordsOf(container.json).flatMap(([, words]) => words).join(' ')) ?? [] : [];
+  const text = path === undefined ? undefined : textAt(cluster, pods, container, path);
+  return [...text?.matchAll(/^\s*replication_factor:\s*(\d+)\s*$/gm) ?? []]
+    .map(([, copies]) => ({ at: `${container.at} '${String(path)}' replication_factor`, copies: Number(copies), needs: Math.floor(Number(copies) / 2) + 1, image: LOKI }));
+}
+
+const FACTOR = /^KAFKA_(CFG_)?(OFFSETS_TOPIC|TRANSACTION_STATE_LOG|SHARE_COORDINATOR_STATE_TOPIC|DEFAULT)_REPLICATION_FACTOR$/;
+
+/** The most servers of a namespace that there are together. */
+function serversIn(cluster: Cluster, { namespace }: Pods, image: RegExp): number {
+  const own = cluster.podsIn(namespace).filter(({ containers }) => containers.some(({ json }) => image.test(String(json.image))));
+  return own.reduce((sum, { item }) => sum + (cluster.count(item)?.most ?? Infinity), 0);
+}

@@ -1,0 +1,44 @@
+import { Case, Cases } from '../_cases';
+import { configMap, headless, ofPod, statefulSet } from '../_objects';
+
+const FACTOR = 'KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR';
+
+/** Brokers of a Kafka. */
+const kafka = (replicas: number, name: string, value: string, image = 'confluentinc/cp-kafka:7.9.2'): Case => ({
+  objects: [headless(), statefulSet({ spec: { replicas, template: { spec: { containers: [{ name: 'store', image, env: [{ name, value }] }] } } } })],
+});
+
+/** A Loki with a file of settings. */
+const loki = (replicas: number, factor: number, args = ['-config.file=/etc/loki/loki.yaml']): Case => ({
+  objects: [
+    headless(),
+    { ...configMap(), data: { 'loki.yaml': `common:\n  replication_factor: ${factor}\n` } },
+    statefulSet({
+      spec: {
+        replicas,
+        ...ofPod({
+          volumes: [{ name: 'settings', configMap: { name: 'app' } }],
+          containers: [{ name: 'store', image: 'grafana/loki:3.5.5', args, volumeMounts: [{ name: 'settings', mountPath: '/etc/loki' }] }],
+        }).spec,
+      },
+    }),
+  ],
+});
+
+export const cases: Cases = {
+  broken: [
+    kafka(1, FACTOR, '3'),
+    kafka(2, 'KAFKA_CFG_DEFAULT_REPLICATION_FACTOR', '3', 'registry.example.org/kafka:3.9.0'),
+    loki(1, 3),
+    loki(2, 5),
+  ],
+  sound: [
+    kafka(3, FACTOR, '3'),
+    kafka(1, FACTOR, '1'),
+    kafka(1, 'KAFKA_NUM_PARTITIONS', '3'),
+    kafka(1, FACTOR, '3', 'example/kafka-exporter:1'),
+    loki(2, 3),
+    loki(1, 1),
+    loki(1, 3, ['-config.file=/etc/other.yaml']),
+  ],
+};
