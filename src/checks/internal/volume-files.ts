@@ -1,4 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
+import { memo } from '../../core/internal/memo';
 import { Cluster } from './cluster';
 import { configMapKeys, isFilled } from './config-map-keys';
 import { Item } from './item';
@@ -81,15 +82,18 @@ export interface MountedFile {
 }
 
 /** All files of ConfigMaps, Secrets and the like that containers mount, as far as they are known. */
-export function* mountedFiles(cluster: Cluster): Iterable<MountedFile> {
-  for (const pods of cluster.pods) {
-    for (const container of pods.containers) {
-      for (const mount of list(container.json.volumeMounts)) {
-        for (const file of filesOf(cluster, pods, mount.name)?.files ?? []) {
-          const path = pathOf(mount, file);
-          if (path !== undefined) yield { pods, container, path, file };
-        }
-      }
-    }
-  }
+export const mountedFiles = memo((cluster: Cluster): readonly MountedFile[] => cluster.pods.flatMap(pods => {
+  const { volumes } = pods.spec;
+  return list(volumes).some(isOfFiles) ? pods.containers.flatMap(container => filesIn(cluster, pods, container)) : [];
+}));
+
+function isOfFiles({ configMap, secret, projected }: Json): boolean {
+  return (configMap ?? secret ?? projected) !== undefined;
+}
+
+function filesIn(cluster: Cluster, pods: Pods, container: Container): MountedFile[] {
+  return list(container.json.volumeMounts).flatMap(mount => filesOf(cluster, pods, mount.name)?.files.flatMap((file): MountedFile[] => {
+    const path = pathOf(mount, file);
+    return path === undefined ? [] : [{ pods, container, path, file }];
+  }) ?? []);
 }

@@ -1,8 +1,11 @@
+import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { podsThat } from '../internal/pods-that';
 import { RedisFile, redisFileOf, settingsOf } from '../internal/redis-file';
 import { Rule, Violation } from '../internal/rule';
 import { servicePortsOf, targetNumber } from '../internal/services';
+import { wholeText } from '../internal/texts';
 import { variablesOf } from '../internal/variables';
 import { textAt } from '../internal/volume-files';
 
@@ -14,7 +17,7 @@ export const rule: Rule = {
   source: 'https://istio.io/latest/docs/reference/config/analysis/ist0143/',
   remedy: 'listen on 0.0.0.0',
   * check(cluster) {
-    for (const pods of cluster.pods) {
+    for (const pods of podsThat(cluster, mayListenLocally)) {
       const beside = pods.containers.filter(({ role }) => role !== 'init');
       // Who is beside it may pass requests on.
       if (beside.length !== 1 || pods.spec.hostNetwork === true || isMeshed(cluster, pods)) continue;
@@ -26,6 +29,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Most say nothing of a loopback address, and take no settings of others. */
+function mayListenLocally(pods: Pods): boolean {
+  return /127\.0\.0\.1|localhost|::1/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
+    || /redis|valkey|mosquitto/.test(String(json.image)) || list(json.env).some(({ valueFrom }) => record(valueFrom).configMapKeyRef !== undefined));
+}
 
 // Proxies that are put into pods, and ask the program in them: https://developer.hashicorp.com/consul/docs/k8s/connect, https://linkerd.io/2-edge/features/proxy-injection/,
 // https://docs.dapr.io/operations/hosting/kubernetes/kubernetes-overview/

@@ -4,6 +4,7 @@ import { Item } from '../internal/item';
 import { closestName } from '../internal/names';
 import { Upstream, upstreamNames, upstreamsIn } from '../internal/nginx-upstreams';
 import { Container, Pods } from '../internal/pods';
+import { podsThat } from '../internal/pods-that';
 import { Rule, Violation } from '../internal/rule';
 import { servicePortsOf } from '../internal/services';
 import { textsIn } from '../internal/variable-sources';
@@ -32,6 +33,14 @@ export const rule: Rule = {
 
 const NGINX = /(^|[/-])(nginx|openresty|angie)/;
 
+function isNginx({ json }: Container): boolean {
+  return NGINX.test(String(json.image));
+}
+
+function runNginx({ containers }: Pods): boolean {
+  return containers.some(isNginx);
+}
+
 interface Configuration {
   readonly pods: Pods;
   readonly item: Item;
@@ -43,8 +52,9 @@ interface Configuration {
 function configurations(cluster: Cluster): Iterable<readonly Configuration[]> {
   const found = new Map<Container, Configuration[]>();
   const seen = new Set<string>();
+  if (podsThat(cluster, runNginx).length === 0) return [];
   for (const mounted of mountedFiles(cluster)) {
-    const file = NGINX.test(String(mounted.container.json.image)) ? configurationOf(mounted) : undefined;
+    const file = isNginx(mounted.container) ? configurationOf(mounted) : undefined;
     const id = `${String(file?.item)} ${String(file?.key)}`;
     if (!file || seen.has(id)) continue;
     seen.add(id);

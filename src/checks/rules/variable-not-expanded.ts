@@ -22,9 +22,11 @@ export const rule: Rule = {
 };
 
 function* inSources(cluster: Cluster, pods: Pods, { json, at }: Container): Iterable<Violation> {
+  const sources = [...variableSources(json)];
+  if (sources.length === 0) return;
   const own = new Set(list(json.env).map(({ name }) => String(name)));
   const names = new Set([...own, ...namesFromObjects(cluster, pods, json)]);
-  for (const { name, kind, object, key, prefix } of variableSources(json)) {
+  for (const { name, kind, object, key, prefix } of sources) {
     const item = cluster.find(kind, pods.namespace, object);
     // What the container sets itself is not taken from there.
     const isTaken = (each: string) => key === undefined ? VARIABLE.test(each) && !own.has(`${prefix}${each}`) : each === key;
