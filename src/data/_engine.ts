@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
+import { ProgramProps } from '../core/container';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { Wire } from '../core/internal/wire';
@@ -77,6 +78,8 @@ export interface Engine {
   refused(name: string, value: string, given: Given): Refusal | undefined;
   /** What runs in the container. */
   pod(settings: Settings): Pick<PodProps, 'args' | 'env' | 'files' | 'probes' | 'volumes' | 'writablePaths'>;
+  /** What looks at the volume before the server starts; undefined where nothing can be wrong with it. */
+  guard(settings: Settings): Pick<ProgramProps, 'command' | 'env'> | undefined;
   /** The variables of a caller. */
   environment(location: Location): Record<string, string | EnvVar>;
 }

@@ -80,6 +80,8 @@ export const POSTGRES: Engine = {
     writablePaths: ['/tmp', '/var/run/postgresql'],
   }),
 
+  guard: () => undefined,
+
   environment: ({ host, port, username, database, credentials }) => ({
     PGHOST: host,
     PGPORT: String(port),

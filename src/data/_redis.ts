@@ -1,7 +1,9 @@
 import { EnvVar } from '../core/env';
 import { CATALOGUE } from '../core/internal/images';
+import { DATA_GUARD } from '../core/internal/labels';
 import { Probe } from '../core/probe';
-import { bytesOf, Engine, Release } from './_engine';
+import { bytesOf, Engine, Release, Settings } from './_engine';
+import { CONVERT_SNAPSHOT } from './_redis-guard';
 
 // A newer version reads what an older one wrote, so the claim carries no version.
 const RELEASES: Readonly<Record<string, Release>> = {
@@ -28,24 +30,18 @@ export const REDIS: Engine = {
     return undefined;
   },
 
-  pod: ({ credentials, memory, settings }) => ({
-    args: ['redis-server', ...Object.entries({
-      // The image allows anybody in (protected-mode is off in it).
-      requirepass: '$(REDIS_PASSWORD)',
-      // What was acknowledged is on the disk: https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/
-      appendonly: 'yes',
-      appendfsync: 'always',
-      // Beyond it writes are refused. Without it the kernel kills the server; and a rewrite of the log copies the pages that change meanwhile.
-      maxmemory: String(Math.floor(memory * 0.6)),
-      ...settings,
-    }).flatMap(([name, value]) => [`--${name}`, value])],
-    env: {
-      REDIS_PASSWORD: EnvVar.secret(credentials.secretName, credentials.passwordKey),
-      REDISCLI_AUTH: '$(REDIS_PASSWORD)',
-    },
+  pod: settings => ({
+    args: argsOf(settings),
+    env: envOf(settings),
     // While it loads its data it accepts connections, and answers LOADING.
     probes: { ready: Probe.exec(['sh', '-c', 'test "$(redis-cli ping)" = PONG'], { timeoutSeconds: 5 }) },
   }),
+
+  guard: settings => {
+    const { appendonly = 'yes', dbfilename = 'dump.rdb', appenddirname = 'appendonlydir', appendfilename = 'appendonly.aof' } = settings.settings;
+    if (appendonly.toLowerCase() !== 'yes') return undefined;
+    return { command: ['sh', '-c', CONVERT_SNAPSHOT, DATA_GUARD, dbfilename, appendfilename, appenddirname, ...argsOf(settings)], env: envOf(settings) };
+  },
 
   // Kubernetes cannot encode for a URL: the password must hold no character that means something there.
   environment: ({ host, port, credentials }) => ({
@@ -55,3 +51,23 @@ export const REDIS: Engine = {
     REDIS_URL: `redis://${credentials ? ':$(REDIS_PASSWORD)@' : ''}${host.includes(':') ? `[${host}]` : host}:${port}/0`,
   }),
 };
+
+function argsOf({ memory, settings }: Settings): string[] {
+  return ['redis-server', ...Object.entries({
+    // The image allows anybody in (protected-mode is off in it).
+    requirepass: '$(REDIS_PASSWORD)',
+    // What was acknowledged is on the disk: https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/
+    appendonly: 'yes',
+    appendfsync: 'always',
+    // Beyond it writes are refused. Without it the kernel kills the server; and a rewrite of the log copies the pages that change meanwhile.
+    maxmemory: String(Math.floor(memory * 0.6)),
+    ...settings,
+  }).flatMap(([name, value]) => [`--${name}`, value])];
+}
+
+function envOf({ credentials }: Settings): Record<string, string | EnvVar> {
+  return {
+    REDIS_PASSWORD: EnvVar.secret(credentials.secretName, credentials.passwordKey),
+    REDISCLI_AUTH: '$(REDIS_PASSWORD)',
+  };
+}

@@ -13,7 +13,7 @@ import { envList } from '../core/internal/env';
 import { factsOf, podSecurityOf } from '../core/internal/facts';
 import { filesOf } from '../core/internal/files';
 import { validate } from '../core/internal/finding';
-import { PROTECTED } from '../core/internal/labels';
+import { DATA_GUARD, PROTECTED } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { serviceHost } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
@@ -196,11 +196,11 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       }),
       imageRule(props.engine, version, props.image),
       claimRule(props.engine, version, props),
-      // Its variables are the engine's own. 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
+      // Its variables and its init container are the engine's own. 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
       podRules(pod, {
         name: this.name,
         facts,
-        containers: containersOf(this.name, { ...pod, env: undefined }),
+        containers: containersOf(this.name, { ...pod, env: undefined, initContainers: undefined }),
         podSecurity: podSecurityOf(this),
         serving: false,
       }, 52),
@@ -268,14 +268,19 @@ type Login = Pick<Required<StatefulDatabaseProps>, 'credentials' | 'username' | 
 
 function podProps(engine: Engine, release: Release, props: StatefulDatabaseProps, login: Login): PodProps {
   const { image = release.image, security = {}, terminationGracePeriodSeconds = engine.grace, settings = {} } = props;
+  const resources = { ...engine.resources, ...props.resources };
+  const told = { ...login, release, settings, memory: memoryOf(engine, props) };
+  const guard = engine.guard(told);
   return {
     ...pick(props, [...PLACEMENT, 'labels', 'annotations', 'selector']),
     image,
-    resources: { ...engine.resources, ...props.resources },
+    resources,
+    // It may load all the data.
+    initContainers: guard && [{ name: DATA_GUARD, image, resources, writablePaths: [], terminationMessagePolicy: 'FallbackToLogsOnError', ...guard }],
     terminationGracePeriodSeconds,
     ports: [{ name: engine.portName, port: engine.port }],
     security: { user: engine.user, group: security.user ?? engine.group, ...security },
-    ...engine.pod({ ...login, release, settings, memory: memoryOf(engine, props) }),
+    ...engine.pod(told),
   };
 }
 

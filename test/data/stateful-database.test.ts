@@ -67,6 +67,15 @@ describe('what an engine needs is in place', () => {
 });
 
 describe('data is kept', () => {
+  test('a Redis that keeps a log makes it of snapshots that are there', () => {
+    const guard = (settings?: Record<string, string>): Manifest | undefined => set({ ...redis, settings }).template.spec.initContainers?.[0];
+    const { command, volumeMounts } = { ...guard() };
+    expect(command.slice(3, 9)).toEqual(['data-guard', 'dump.rdb', 'appendonly.aof', 'appendonlydir', 'redis-server', '--requirepass']);
+    expect(volumeMounts).toEqual([{ name: 'redis', mountPath: '/data' }]);
+    expect(guard({ dbfilename: 'cache.rdb' })?.command).toContain('cache.rdb');
+    expect(guard({ appendonly: 'no' })).toBeUndefined();
+  });
+
   test('the volume outlives the StatefulSet, and GitOps tools delete neither', () => {
     const kept = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
     const { metadata, spec } = only(objects(postgres), 'StatefulSet');

@@ -1,5 +1,6 @@
 import { Json, list } from '../../core/internal/json';
 import { valuesAt } from '../../core/internal/json-path';
+import { DATA_GUARD } from '../../core/internal/labels';
 import { officialName } from '../internal/official';
 import { Container, Pods } from '../internal/pods';
 import { haveOfficialImages, podsThat } from '../internal/pods-that';
@@ -27,13 +28,18 @@ const REPLICATED = /replicaof|slaveof|replset|cluster-enabled\W+yes|sentinel|rep
 
 /** The image of the server that pods run by itself; undefined where they run something else, or somebody has seen to more. */
 function databaseOf({ item, spec, containers }: Pods): unknown {
-  const servers = containers.filter(({ json }) => DATABASES.includes(officialName(json.image) ?? ''));
+  const servers = containers.filter(({ role, json }) => role !== 'init' && DATABASES.includes(officialName(json.image) ?? ''));
   const [server] = servers;
   if (!server) return undefined;
   // What keeps nothing is a cache, and another rule's.
   if (item.spec.volumeClaimTemplates === undefined && valuesAt(spec, 'volumes[].persistentVolumeClaim').length === 0) return undefined;
-  if (servers.length > 1 || server.json.command !== undefined || isConfigured(spec, server) || containers.some(({ role }) => role === 'init')) return undefined;
+  if (servers.length > 1 || server.json.command !== undefined || isConfigured(spec, server) || containers.some(isPreparing)) return undefined;
   return list(spec.containers).some(container => REPLICATED.test(JSON.stringify(container))) ? undefined : server.json.image;
+}
+
+/** Whether a container may make a server one of several before it starts. */
+function isPreparing({ role, json }: Container): boolean {
+  return role === 'init' && json.name !== DATA_GUARD;
 }
 
 /** Whether a server has a configuration of somebody's: what is in it may be about the others. */

@@ -27,6 +27,9 @@ export function labelsOf(name: string, component: string, own: Readonly<Record<s
 /** Annotation of a Job, or a Deployment, with the name of the Secret that it makes. */
 export const SECRET_OF = 'cdk8s-blueprints/secret';
 
+/** The init container of a database that looks at its volume before the server starts. */
+export const DATA_GUARD = 'data-guard';
+
 /** Keeps GitOps tools from deleting an object that left the program: Argo CD and Flux. */
 export const PROTECTED: Readonly<Record<string, string>> = {
   // Prune=false alone still deletes with the Application: argoproj/argo-cd#9853

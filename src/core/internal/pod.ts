@@ -24,7 +24,7 @@ export interface PodContext extends PlacementContext {
   readonly facts: Facts;
   readonly labels: Record<string, string>;
   readonly files: Files | undefined;
-  /** Mounts of the claims that a StatefulSet makes for each pod. */
+  /** Mounts of the claims that a StatefulSet makes for each pod, in its program and in what runs before it. */
   readonly claimMounts?: Array<Wire<k8s.VolumeMount>>;
   /** A claim that those mounts are of, where no StatefulSet makes them. */
   readonly claim?: { readonly name: string; readonly claimName: string };
@@ -174,7 +174,7 @@ function containersIn(props: PodProps, context: PodContext, mounts: Mounts['moun
   const render = (each: PodContainer) => container(each, {
     facts,
     env: context.env(each),
-    mounts: [...mounts.get(each) ?? [], ...each.role === 'main' ? claimMounts : [], ...files?.mounts(each) ?? []],
+    mounts: [...mounts.get(each) ?? [], ...each.role === 'sidecar' ? [] : claimMounts, ...files?.mounts(each) ?? []],
     preStop: each.role === 'main' ? preStop(sleep, facts.minor, props.shell ?? false) : undefined,
     security: props.security ?? {},
   });
