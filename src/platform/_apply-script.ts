@@ -196,10 +196,10 @@ const ROLLOUTS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
 /** What to wait for after a phase is applied: definitions, then who runs, then who answers, then work that the next phases need. */
 const WAITS: ReadonlyArray<(rendered: Rendered) => string[]> = [
-  ({ object }) => object.kind === 'CustomResourceDefinition' ? [`established ${quote(object.name)}`] : [],
-  ({ object, item }) => ROLLOUTS.has(object.kind) && rollsOut(item.json) ? [`rollout ${quote(object.metadata.namespace ?? '')} ${quote(`${object.kind.toLowerCase()}/${object.name}`)}`] : [],
-  ({ object, item }) => object.kind.endsWith('WebhookConfiguration') ? webhookServices(item.json).map(service => `answering ${service}`) : [],
-  ({ object, item }) => isAwaited(object) ? [`completed ${quote(object.metadata.namespace ?? '')} ${quote(item.name)}`] : [],
+  ({ item: { kind, name } }) => kind === 'CustomResourceDefinition' ? [`established ${quote(name)}`] : [],
+  ({ item: { kind, namespace = '', name, json } }) => ROLLOUTS.has(kind) && rollsOut(json) ? [`rollout ${quote(namespace)} ${quote(`${kind.toLowerCase()}/${name}`)}`] : [],
+  ({ item: { kind, json } }) => kind.endsWith('WebhookConfiguration') ? webhookServices(json).map(service => `answering ${service}`) : [],
+  ({ object, item: { namespace = '', name } }) => isAwaited(object) ? [`completed ${quote(namespace)} ${quote(name)}`] : [],
 ];
 
 /** Whether the pods become those of the template by themselves: kubectl refuses to wait for OnDelete, and waits for what is paused until its time is over. */

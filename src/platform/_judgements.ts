@@ -74,7 +74,7 @@ function judged(
   const clusters = [...groups(objects, ({ platform }) => platform)].map(([platform, own]) => ({ platform, objects: own, hosts: hostsOf(own) }));
   return clusters.flatMap(({ platform, objects: own, hosts }) => {
     const elsewhere = new Map(clusters.flatMap(each => each.platform === platform ? [] : [...each.hosts]).filter(([host]) => !hosts.has(host)));
-    const objectOf = new Map(own.flatMap(({ item, object }) => item.expanded().map((each): [Item, ApiObject] => [each, object])));
+    const objectOf = new Map(own.map(({ item, object }): [Item, ApiObject] => [item, object]));
     const cluster = new Cluster([...objectOf.keys()], {
       ...settingOf(constructsOf.get(platform) ?? [], platform, elsewhere),
       environment: platform && { own: platform.node.id, others: ids.filter(id => id !== platform.node.id) },

@@ -46,7 +46,7 @@ export function layout({ objects, charts, platforms }: Synthesis): OutputFile[] 
 /** What namespaces ask for of their quotas, where they have any: for whoever reads a change. */
 function requests(folder: string, objects: readonly Rendered[]): OutputFile[] {
   if (!objects.some(({ item }) => item.kind === 'ResourceQuota')) return [];
-  const text = requestsPage(new Cluster(objects.flatMap(({ item }) => item.expanded())));
+  const text = requestsPage(new Cluster(objects.map(({ item }) => item)));
   return text === undefined ? [] : [{ path: `${folder}requests.md`, text }];
 }
 

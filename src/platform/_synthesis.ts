@@ -2,9 +2,10 @@ import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Item } from '../checks/internal/item';
 import { Finding, findingsOf } from '../core/internal/finding';
+import { groups } from '../core/internal/groups';
 import { Json } from '../core/internal/json';
 import { isBlueprintObject, isOwn } from '../core/internal/manifest';
-import { claimedName, namespaceOfObject, objectName } from '../core/internal/names';
+import { claimedName, isClusterScoped, namespaceOfObject, objectName } from '../core/internal/names';
 import { Phase, phaseOf, PHASES } from '../core/internal/phase';
 import { error, warning } from '../core/internal/rules';
 import { judgements, Located, sentence } from './_judgements';
@@ -52,7 +53,7 @@ export function synthesize(app: IConstruct, warn: (text: string) => void): Synth
     throw validationError([...errors]);
   }
 
-  const placed = new Map(rendered.map(each => [each.object, each]));
+  const placed = groups(rendered, ({ object }) => object);
   return {
     objects: order.flatMap(object => placed.get(object) ?? []),
     charts,
@@ -85,7 +86,7 @@ function validationError(errors: readonly string[]): Error {
  */
 function renderedOf(placed: Placed, wrong: boolean): Rendered[] {
   const { object } = placed;
-  const rendered = (json: Json) => [{ ...placed, item: new Item(json, object.node.path, isOwn(object)) }];
+  const rendered = (json: Json) => expanded(placed, new Item(json, object.node.path, isOwn(object)));
   try {
     return rendered(object.toJson());
   } catch (reason) {
@@ -96,6 +97,19 @@ function renderedOf(placed: Placed, wrong: boolean): Rendered[] {
       return [];
     }
   }
+}
+
+/** A list is written as its objects: each in its phase, to be waited for and found again like any other. */
+function expanded(placed: Placed, item: Item): Rendered[] {
+  const items = item.expanded();
+  if (items[0] === item) return [{ ...placed, item }];
+  return items.map(own => ({ ...placed, phase: phaseOf(placed.object, own.kind), item: inNamespace(own, placed.chart.namespace) }));
+}
+
+/** An object in a namespace, unless it is in one or none holds its kind: cdk8s gives that of the Chart to the list alone. */
+function inNamespace(item: Item, namespace: string | undefined): Item {
+  if (namespace === undefined || item.namespace !== undefined || isClusterScoped(item.kind)) return item;
+  return new Item({ ...item.json, metadata: { ...item.metadata, namespace } }, item.path, item.own);
 }
 
 function place(object: ApiObject): Placed {

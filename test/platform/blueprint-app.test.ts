@@ -109,6 +109,45 @@ describe('the output', () => {
   });
 });
 
+describe('a list', () => {
+  const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' }, spec: { group: 'example.org', names: { plural: 'widgets' } } };
+  const widget = { apiVersion: 'example.org/v1', kind: 'Widget', metadata: { name: 'first' } };
+  const labels = { app: 'hello' };
+  const template = { metadata: { labels }, spec: { containers: [{ name: 'hello', image: 'example/hello:1' }] } };
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'hello' }, spec: { selector: { matchLabels: labels }, template } };
+  const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' }, rules: [] };
+  const elsewhere = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'far', namespace: 'elsewhere' } };
+  const include = (list: object) => written(app => {
+    const url = join(temporary(), 'list.json');
+    writeFileSync(url, JSON.stringify(list));
+    new Include(new Tenant(new Platform(app, 'prod', { ...PLATFORM, external: [External.namespace('elsewhere')] }), 'shop', { podSecurity: 'privileged' }), 'include', { url });
+  }).read;
+
+  test('is written as its objects: in their phases, in the namespace of the Chart unless they are in another or in none', () => {
+    const read = include({ apiVersion: 'v1', kind: 'List', items: [crd, widget, deployment, role, elsewhere] });
+    expect(read('prod/0-foundation/shop.yaml')).toContain('kind: CustomResourceDefinition\nmetadata:\n  name: widgets.example.org\n');
+    const apps = read('prod/4-apps/shop.yaml');
+    expect([...apps.matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind)).toEqual(['Widget', 'Deployment', 'ClusterRole', 'ConfigMap']);
+    expect(apps).toContain('metadata:\n  name: first\n  namespace: shop\n');
+    expect(apps).toContain('metadata:\n  name: hello\n  namespace: shop\n');
+    expect(apps).toContain('metadata:\n  name: reader\nrules');
+    expect(apps).toContain('metadata:\n  name: far\n  namespace: elsewhere\n');
+  });
+
+  test('is waited for, and found again, object by object', () => {
+    const script = include({ apiVersion: 'v1', kind: 'List', items: [crd, widget, deployment, role, elsewhere] })('prod/apply.sh');
+    expect(script).toContain('\nestablished \'widgets.example.org\'\n');
+    expect(script).toContain('\nrollout \'shop\' \'deployment/hello\'\n');
+    const lines = ['customresourcedefinition.apiextensions.k8s.io/widgets.example.org', '-n shop widget.example.org/first', '-n shop deployment.apps/hello', 'clusterrole.rbac.authorization.k8s.io/reader', '-n elsewhere configmap/far'];
+    for (const line of lines) expect(script.split('\n')).toContain(line);
+  });
+
+  test('of one kind says it for them', () => {
+    const read = include({ apiVersion: 'v1', kind: 'ConfigMapList', items: [{ metadata: { name: 'a' } }, { metadata: { name: 'b' } }] });
+    expect(read('prod/4-apps/shop.yaml')).toBe(['a', 'b'].map(name => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n  namespace: shop\n`).join('---\n'));
+  });
+});
+
 describe('apply.sh', () => {
   const script = (build: (tenant: Tenant) => void, props = {}) => {
     const { outdir, read } = written(app => build(new Tenant(new Platform(app, 'prod', { ...PLATFORM, ...props }), 'shop')));

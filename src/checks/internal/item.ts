@@ -1,7 +1,8 @@
-import { Json, list, record } from '../../core/internal/json';
+import { Json, record } from '../../core/internal/json';
 import { isClusterScoped } from '../../core/internal/names';
 import { Reference } from '../../core/internal/reference';
 import { groupOf, isBuiltIn, madeBy, referencesOf } from '../../core/internal/references';
+import { isRecord } from '../../core/internal/schema';
 
 /** An object of a cluster, as it is written. */
 export class Item {
@@ -55,8 +56,8 @@ export class Item {
   /** The objects of a list, each by itself; any other object is itself. */
   public expanded(): Item[] {
     const { items } = this.json;
-    if (!this.kind.endsWith('List') || !Array.isArray(items)) return [this];
-    return list(items).map(json => new Item({ apiVersion: this.apiVersion, kind: this.kind.slice(0, -'List'.length), ...json }, this.path, false));
+    if (!this.kind.endsWith('List') || !Array.isArray(items) || !items.every(isRecord)) return [this];
+    return items.map(json => new Item({ apiVersion: this.apiVersion, kind: this.kind.slice(0, -'List'.length), ...json }, this.path, false));
   }
 
   /** How messages call it: `Service shop/web`. */

@@ -16,9 +16,9 @@ export function setPhase(scope: Construct, phase: Phase): void {
   scope.node.addMetadata(METADATA, phase);
 }
 
-/** The phase of an object: its kind's, the nearest ancestor's, or the last. */
-export function phaseOf(object: ApiObject): Phase {
-  if (ALWAYS_FIRST.has(object.kind)) return Phase.FOUNDATION;
+/** The phase of an object, or of one of a kind in a list: its kind's, the nearest ancestor's, or the last. */
+export function phaseOf(object: ApiObject, kind = object.kind): Phase {
+  if (ALWAYS_FIRST.has(kind)) return Phase.FOUNDATION;
   for (let at: IConstruct | undefined = object; at; at = at.node.scope) {
     const entry = at.node.metadata.find(({ type }) => type === METADATA);
     if (entry) return entry.data;
