@@ -1,4 +1,5 @@
 import { MANAGER } from '../core/internal/labels';
+import { madeSecret } from '../core/internal/made-secret';
 import { isRecord } from '../core/internal/schema';
 import { isAwaited } from '../core/internal/wait';
 import { Rendered } from './_placed';
@@ -24,6 +25,7 @@ export function applyScript(platform: Platform | undefined, phases: readonly Pha
     // Their namespaces are there now, and a Job of the first phase may want to be pulled with one.
     ...index === 0 && first ? secretSteps(secrets) : [],
     ...WAITS.flatMap(wait => objects.flatMap(wait)),
+    ...asked(objects.flatMap(madeLine)),
   ]);
   return [
     HEAD,
@@ -126,7 +128,7 @@ answering() { # answering NAMESPACE SERVICE: a webhook has somebody behind it
   exit 1
 }
 
-secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys; any value will do for a TYPE of generated
+secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys; any value will do for a TYPE of generated, and one of job/JOB has made it
   local namespace=$1 type=$2 name=$3 has key arguments=; shift 3
   if [ "$diff" = yes ]; then return; fi
   has=" $(k \${namespace:+-n "$namespace"} get secret "$name" --ignore-not-found -o go-template='{{.metadata.name}}{{range $key, $value := .data}} {{$key}}{{end}}') "
@@ -140,6 +142,10 @@ secret() { # secret NAMESPACE TYPE NAME KEY...: it must exist, with these keys; 
       return ;;
   esac
   case $type in
+    job/*)
+      echo "missing Secret $name, and the $type that made it is done: kubectl --context $context\${namespace:+ -n $namespace} delete $type" >&2
+      missing=1
+      return ;;
     generated) for key in "$@"; do arguments+=" --from-literal=$key=\\"\\$(openssl rand -hex 24)\\""; done; type=generic ;;
     htpasswd) arguments=" --from-literal=users=\\"\\$(htpasswd -nB NAME)\\""; type=generic ;;
     generic) for key in "$@"; do arguments+=" --from-literal=$key=VALUE"; done ;;
@@ -186,10 +192,21 @@ departed() { # lists what was applied once, is not in the program any more, and 
 `;
 
 function secretSteps(secrets: readonly NeededSecret[]): string[] {
-  if (secrets.length === 0) return [];
-  const lines = secrets.map(({ namespace, type, name, keys, arbitrary }) =>
-    ['secret', quote(namespace ?? ''), arbitrary ? 'generated' : type, quote(name), ...keys.map(quote)].join(' '));
-  return [...lines, 'nothing_missing'];
+  return asked(secrets.map(({ namespace, type, name, keys, arbitrary }) => secretLine(namespace, arbitrary ? 'generated' : type, name, keys)));
+}
+
+/** Asks for the Secret that a Job has made: a Job that is done does not make it again, nor a key that it wants since. */
+function madeLine({ object, item }: Rendered): string[] {
+  const made = madeSecret(object);
+  return made ? [secretLine(item.namespace, `job/${item.name}`, made.name, made.keys)] : [];
+}
+
+function secretLine(namespace: string | undefined, type: string, name: string, keys: readonly string[]): string {
+  return ['secret', quote(namespace ?? ''), type, quote(name), ...keys.map(quote)].join(' ');
+}
+
+function asked(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [...lines, 'nothing_missing'];
 }
 
 const ROLLOUTS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { apiJob } from '../core/internal/api-job';
 import { Found, validate } from '../core/internal/finding';
 import { MANAGER, SECRET_OF } from '../core/internal/labels';
+import { makesSecret } from '../core/internal/made-secret';
 import { manifest } from '../core/internal/manifest';
 import { nameOf, namespaceOf } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
@@ -23,7 +24,7 @@ export interface GeneratedSecretProps {
   readonly name?: string;
 
   /**
-   * Its keys; each gets a value of its own.
+   * Its keys; each gets a value of its own. One that is added when the Secret is there is not made: `apply.sh` asks for it.
    *
    * @default ['password']
    */
@@ -105,5 +106,6 @@ export class GeneratedSecret extends Construct implements ISecret {
       ...apiJob(worker, generateScript(name, keys, bytes, guards), REFUSED),
       annotations: { [SECRET_OF]: name },
     });
+    makesSecret(this.job.job, { name, keys });
   }
 }

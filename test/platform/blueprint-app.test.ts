@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, Chart, Include } from 'cdk8s';
 import { ConfigMap, Deployment as PlusDeployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BlueprintApp, Credentials, DaemonTask, EnvVar, External, IngressStack, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp, Worker } from '../../src';
+import { BlueprintApp, Credentials, DaemonTask, EnvVar, External, GeneratedSecret, IngressStack, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp, Worker } from '../../src';
 import { PLATFORM, temporary } from '../_synth';
 
 const web = { image: 'example/web:1', port: 8080 };
@@ -153,9 +153,16 @@ describe('apply.sh', () => {
     const { outdir, read } = written(app => build(new Tenant(new Platform(app, 'prod', { ...PLATFORM, ...props }), 'shop')));
     return { path: join(outdir, 'prod/apply.sh'), steps: read('prod/apply.sh').split('\n}\n').pop()!.trim().split('\n') };
   };
-  const run = (path: string, ...options: string[]) => {
+  const run = (path: string, ...options: string[]) => execute('/usr/bin:/bin', path, ...options);
+  // In place of a cluster: a kubectl that answers by the cases of a shell, and to all else nothing.
+  const answered = (cases: string, path: string) => {
+    const bin = temporary();
+    writeFileSync(join(bin, 'kubectl'), `#!/bin/sh\ncase "$*" in\n*" -f - "* | *"/dev/stdin"* | *" -f -") cat >/dev/null ;;\n${cases}\nesac\n`, { mode: 0o755 });
+    return execute(`${bin}:/usr/bin:/bin`, path, '--context', 'test');
+  };
+  const execute = (path: string, script_: string, ...options: string[]) => {
     try {
-      return execFileSync('bash', [path, ...options], { encoding: 'utf8', stdio: 'pipe', env: { PATH: '/usr/bin:/bin' } });
+      return execFileSync('bash', [script_, ...options], { encoding: 'utf8', stdio: 'pipe', env: { PATH: path } });
     } catch (error) {
       const { status, stderr } = error as { status: number; stderr: string };
       return `${status} ${stderr}`;
@@ -300,6 +307,17 @@ describe('apply.sh', () => {
     }, { external: [External.service('webhook', { namespace: 'widgets' })] });
     expect(steps).toContain('established \'widgets.example.org\'');
     expect(steps).toContain('answering \'widgets\' \'webhook\'');
+  });
+
+  test('asks for the Secret that a Job has made, and for keys that the Job knew nothing of', () => {
+    const { path, steps } = script(tenant => new GeneratedSecret(tenant, 'session', { keys: ['key', 'salt'] }));
+    const [job] = /session-generator-\w+/.exec(steps.join())!;
+    expect(steps.slice(-6, -2)).toEqual([`completed 'shop' '${job}'`, `secret 'shop' job/${job} 'session' 'key' 'salt'`, 'nothing_missing', '']);
+    const done = '*" get job "*) echo "Complete " ;;\n';
+    expect(answered(`${done}*" get secret "*) echo "session key salt" ;;`, path)).toMatch(/^== 0-foundation\n== 2-configuration\n$/);
+    expect(answered(`${done}*" get secret "*) echo "session key" ;;`, path))
+      .toMatch(/^1 missing key salt in a Secret: kubectl --context test -n shop patch secret session -p '{"stringData": {"salt": "\.\.\."}}'\napply\.sh: stopped/);
+    expect(answered(done, path)).toMatch(new RegExp(`^1 missing Secret session, and the job/${job} that made it is done: kubectl --context test -n shop delete job/${job}\napply\\.sh: stopped`));
   });
 
   test('wants to know the cluster', () => {
