@@ -173,13 +173,23 @@ remember() { # what is about to be applied may stay there though this stops half
   { applied; echo; printf '%s\\n' "$now"; } | sed '/^$/d' | sort -u | record
 }
 
+no_kind() { # no_kind ERROR: kubectl failed since the cluster has no such kind any more, and not since who serves it is down for now
+  case $1 in
+    *"couldn't get"*) return 1 ;;
+    *"doesn't have a resource type"* | *'no matches for kind'*) return 0 ;;
+  esac
+  return 1
+}
+
 departed() { # lists what was applied once, is not in the program any more, and still there
   local before found gone=() line
   before=$(applied)
   while read -r line; do
     if [ -z "$line" ] || grep -qxF -- "$line" <<<"$now"; then continue; fi
     # shellcheck disable=SC2086 # a line is words: -n NAMESPACE KIND/NAME
-    if found=$(k get $line --ignore-not-found -o name 2>/dev/null) && [ -z "$found" ]; then continue; fi
+    if found=$(k get $line --ignore-not-found -o name 2>/dev/null); then
+      if [ -z "$found" ]; then continue; fi
+    elif no_kind "$(k get $line 2>&1 >/dev/null || true)"; then continue; fi
     gone+=("$line")
   done <<<"$before"
   # An empty list is unset to the bash of macOS.

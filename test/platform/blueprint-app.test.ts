@@ -320,6 +320,18 @@ describe('apply.sh', () => {
     expect(answered(done, path)).toMatch(new RegExp(`^1 missing Secret session, and the job/${job} that made it is done: kubectl --context test -n shop delete job/${job}\napply\\.sh: stopped`));
   });
 
+  test('lists what has left the program, but not what is gone with its kind', () => {
+    const { path } = script(tenant => object(tenant, 'settings'));
+    const was = '*" get configmap cdk8s-blueprints-prod "*) echo "-n shop widget.example.org/first"; echo "-n shop service/old" ;;\n*" get -n shop service/old --ignore-not-found -o name") echo service/old ;;\n';
+    const failing = (reason: string) => answered(`${was}*" get -n shop widget.example.org/first"*) echo "${reason}" >&2; exit 1 ;;`, path).split('\n').slice(2);
+    const left = 'No longer in the program, and left in the cluster:';
+    const [first, old] = ['widget.example.org/first', 'service/old'].map(line => `  kubectl --context test delete -n shop ${line}`);
+    const noType = 'error: the server doesn\'t have a resource type \\"widget\\"';
+    expect(failing(noType)).toEqual([left, old, '']);
+    expect(failing('Error from server (Forbidden): widgets.example.org is forbidden')).toEqual([left, first, old, '']);
+    expect(failing(`couldn't get resource list for example.org/v1: the server is currently unable to handle the request\n${noType}`)).toEqual([left, first, old, '']);
+  });
+
   test('wants to know the cluster', () => {
     expect(run(script(tenant => new WebApp(tenant, 'web', web)).path)).toBe('2 apply.sh: say which cluster: --context NAME (kubectl config get-contexts lists them)\n');
   });
