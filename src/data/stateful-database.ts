@@ -13,7 +13,7 @@ import { envList } from '../core/internal/env';
 import { factsOf, podSecurityOf } from '../core/internal/facts';
 import { filesOf } from '../core/internal/files';
 import { validate } from '../core/internal/finding';
-import { DATA_GUARD, PROTECTED } from '../core/internal/labels';
+import { DATA_GUARD, PROTECTED, protectedWith } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { serviceHost } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
@@ -226,7 +226,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       spec: { selector, ports: servicePorts(ports) },
     });
     this.statefulSet = manifest<k8s.KubeStatefulSetProps>(this, 'StatefulSet', 'apps/v1', {
-      metadata: { ...metadata, annotations: { ...props.annotations, ...PROTECTED } },
+      metadata: { ...metadata, annotations: protectedWith(props.annotations) },
       spec: {
         replicas: 1,
         serviceName: headless,

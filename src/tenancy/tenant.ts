@@ -9,7 +9,7 @@ import { unlessEmpty } from '../core/internal/defaults';
 import { Facts, factsOf, setFacts, setPodSecurity } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
 import { pullSecretRules } from '../core/internal/images';
-import { MANAGER, PROTECTED } from '../core/internal/labels';
+import { MANAGER, protectedWith } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { Phase, setPhase } from '../core/internal/phase';
 import { ingressRules } from '../core/internal/policy';
@@ -25,6 +25,8 @@ import { AccessProps } from './access';
 import { ExposureProps } from './exposure';
 import { ContainerLimitsProps, QuotaProps } from './quota';
 
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
+const WARN = 'pod-security.kubernetes.io/warn';
 const LEVELS = ['restricted', 'baseline', 'privileged'];
 
 /** Props of a `Tenant`. */
@@ -174,6 +176,7 @@ export class Tenant extends Chart {
         : undefined,
       oneOf('podSecurity', podSecurity, LEVELS),
       labels('labels', own),
+      ownLevel(own[ENFORCE], podSecurity),
       external.map((each, index) => each._rules(`external[${index}]`)),
       createNamespace ? undefined : [notMade('labels', props.labels), notMade('annotations', props.annotations)],
       annotations('annotations', ownAnnotations),
@@ -191,10 +194,11 @@ export class Tenant extends Chart {
           labels: {
             ...common,
             ...own,
-            'pod-security.kubernetes.io/enforce': podSecurity,
-            'pod-security.kubernetes.io/warn': podSecurity,
+            [ENFORCE]: podSecurity,
+            // A warning of what a stricter level would refuse may be wanted.
+            [WARN]: own[WARN] ?? podSecurity,
           },
-          annotations: { ...ownAnnotations, ...PROTECTED },
+          annotations: protectedWith(ownAnnotations),
         },
       });
     }
@@ -238,6 +242,13 @@ export class Tenant extends Chart {
     });
     setPhase(this.solver, Phase.FOUNDATION);
   }
+}
+
+/** Pods are held to what the prop says, and it would win. */
+function ownLevel(label: string | undefined, podSecurity: string): Found {
+  return label === undefined || label === podSecurity
+    ? undefined
+    : error('pod-security-label', `labels '${ENFORCE}'`, `must be the level that 'podSecurity' says, '${podSecurity}'`, label, 'say it by \'podSecurity\'');
 }
 
 function notMade(prop: string, value: unknown): Found {

@@ -83,6 +83,11 @@ describe('data is kept', () => {
     expect([metadata.annotations, spec.volumeClaimTemplates[0].metadata.annotations]).toEqual([kept, kept]);
   });
 
+  test('options of Argo CD stay beside those that keep the StatefulSet', () => {
+    const { metadata } = only(objects({ ...postgres, annotations: { 'argocd.argoproj.io/sync-options': 'Replace=true' } }), 'StatefulSet');
+    expect(metadata.annotations).toMatchObject({ 'argocd.argoproj.io/sync-options': 'Replace=true,Prune=false,Delete=false' });
+  });
+
   test('labels never reach the volume, which can not be changed', () => {
     expect(set({ ...postgres, labels: { release: '7' } }).volumeClaimTemplates[0].metadata.labels).toEqual({ 'cdk8s-blueprints/name': 'orders' });
   });

@@ -15,15 +15,21 @@ test('minimal', () => expectSnapshot(objects()));
 
 test('full', () => expectSnapshot(objects({ name: 'shop-prod', podSecurity: 'baseline', labels: { team: 'shop' }, annotations: { contact: 'shop@example.org' } })));
 
-test('Pod Security and the protection of the data cannot be labelled away', () => {
-  const [{ metadata }] = objects({ labels: { 'pod-security.kubernetes.io/enforce': 'privileged' }, annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'enabled' } });
-  expect(metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });
-  expect(metadata.annotations).toMatchObject({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' });
+test('the protection of the data cannot be taken away, and other options of Argo CD stay beside it', () => {
+  const annotated = (annotations: Record<string, string>) => objects({ annotations })[0].metadata.annotations;
+  expect(annotated({ 'kustomize.toolkit.fluxcd.io/prune': 'enabled' })).toMatchObject({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' });
+  expect(annotated({ 'argocd.argoproj.io/sync-options': 'ServerSideApply=true, Prune=false' })).toMatchObject({ 'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false' });
+});
+
+test('a label may warn of what a stricter level would refuse, and say again what is enforced', () => {
+  const labels = { 'pod-security.kubernetes.io/warn': 'restricted', 'pod-security.kubernetes.io/audit': 'restricted', 'pod-security.kubernetes.io/enforce': 'baseline' };
+  expect(objects({ podSecurity: 'baseline', labels })[0].metadata.labels).toMatchObject(labels);
 });
 
 test.each<[TenantProps, string]>([
   [{ name: 'Shop' }, '[test/shop] \'name\' must be at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends, got "Shop"; rename the Tenant (rule: dns-label)'],
   [{ name: 'kube-system' }, '[test/shop] \'name\' must not be a namespace of the cluster\'s own: what is denied there takes it down, got "kube-system"; rename the Tenant (rule: system-namespace)'],
+  [{ labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } }, '[test/shop] labels \'pod-security.kubernetes.io/enforce\' must be the level that \'podSecurity\' says, \'restricted\', got "baseline"; say it by \'podSecurity\' (rule: pod-security-label)'],
   [{ podSecurity: 'none' as 'baseline' }, '[test/shop] \'podSecurity\' must be one of \'restricted\', \'baseline\', \'privileged\', got "none"; choose one of them (rule: one-of)'],
 ])('refused: %#', (props, message) => expect(() => objects(props)).toThrow(`Validation failed with the following errors:\n  ${message}`));
 

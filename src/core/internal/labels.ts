@@ -30,9 +30,21 @@ export const SECRET_OF = 'cdk8s-blueprints/secret';
 /** The init container of a database that looks at its volume before the server starts. */
 export const DATA_GUARD = 'data-guard';
 
+const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+
 /** Keeps GitOps tools from deleting an object that left the program: Argo CD and Flux. */
 export const PROTECTED: Readonly<Record<string, string>> = {
   // Prune=false alone still deletes with the Application: argoproj/argo-cd#9853
-  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  [SYNC_OPTIONS]: 'Prune=false,Delete=false',
   'kustomize.toolkit.fluxcd.io/prune': 'disabled',
 };
+
+/**
+ * Annotations of the user's on an object that is protected. Argo CD reads several options from one of them, which stay.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
+ */
+export function protectedWith(own: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const options = [own[SYNC_OPTIONS] ?? '', PROTECTED[SYNC_OPTIONS]].flatMap(each => String(each).split(',').map(option => option.trim()));
+  return { ...own, ...PROTECTED, [SYNC_OPTIONS]: [...new Set(options)].filter(option => option !== '').join(',') };
+}
