@@ -2,6 +2,7 @@ import { list, record } from '../../core/internal/json';
 import { Cluster } from './cluster';
 import { Item } from './item';
 import { Pods } from './pods';
+import { quantity } from './resources';
 
 /** The shares of what is set aside that an autoscaler keeps pods at, in percent. */
 export function utilizations({ spec }: Item): Array<{ readonly resource: string; readonly percent: number }> {
@@ -16,6 +17,11 @@ export function utilizations({ spec }: Item): Array<{ readonly resource: string;
   });
   const all = [...metrics, ...triggers, { resource: 'cpu', percent: spec.targetCPUUtilizationPercentage }];
   return all.flatMap(({ resource, percent }) => typeof percent === 'number' ? [{ resource, percent }] : []);
+}
+
+/** How far use may be above the share before an autoscaler adds pods: its own word, or the default of a cluster, which has it in a flag. */
+export function scaleUpTolerance({ spec }: Item): number {
+  return quantity(record(record(spec.behavior).scaleUp).tolerance) ?? 0.1;
 }
 
 /** The object that an autoscaler scales. */
