@@ -82,7 +82,7 @@ describe('its next runs', () => {
 test('what Kubernetes would refuse, or never run, is refused', () => {
   const cases: Array<Partial<CronTaskProps>> = [
     ...['', '* * * *', '60 * * * *', '* * * * 7', '5-1 * * * *', '*/0 * * * *', 'a * * * *', '@reboot', 'TZ=UTC * * * * *', '0 0 30 2 *'].map(schedule => ({ schedule })),
-    ...['', 'Local', '+02:00', 'Mars/Base'].map(timeZone => ({ timeZone })),
+    ...['', 'Local', '+02:00', 'Mars/Base', 'IST', 'EUROPE/PARIS'].map(timeZone => ({ timeZone })),
     { startingDeadlineSeconds: 10 },
     { successfulJobsHistoryLimit: -1 },
     { name: 'a'.repeat(53) },
@@ -103,6 +103,8 @@ test('what Kubernetes would refuse, or never run, is refused', () => {
   "[test/shop/backup] 'timeZone' must be the name of a time zone in the IANA database, got "Local"; write 'Europe/Paris' or 'Etc/UTC' (rule: time-zone)",
   "[test/shop/backup] 'timeZone' must be the name of a time zone in the IANA database, got "+02:00"; write 'Europe/Paris' or 'Etc/UTC' (rule: time-zone)",
   "[test/shop/backup] 'timeZone' must be the name of a time zone in the IANA database, got "Mars/Base"; write 'Europe/Paris' or 'Etc/UTC' (rule: time-zone)",
+  "[test/shop/backup] 'timeZone' must be the name of a time zone in the IANA database, got "IST"; write 'Europe/Paris' or 'Etc/UTC' (rule: time-zone)",
+  "[test/shop/backup] 'timeZone' must be the name of a time zone in the IANA database, got "EUROPE/PARIS"; write 'Europe/Paris' or 'Etc/UTC' (rule: time-zone)",
   "[test/shop/backup] 'startingDeadlineSeconds' must be a whole number of 30 or more, got 10; change it, or leave it out for the default (rule: whole-number)",
   "[test/shop/backup] 'successfulJobsHistoryLimit' must be a whole number of 0 or more, got -1; change it, or leave it out for the default (rule: whole-number)",
   "[test/shop/backup] 'name' must be at most 52 lower-case letters, digits and '-', beginning with a letter and not ending with '-', got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"; rename it, or give another name by the prop 'name' (rule: dns-label)",

@@ -1,5 +1,7 @@
 // The schedules that Kubernetes takes, and when they are due: as the library it uses has it, https://github.com/robfig/cron (v3, ParseStandard).
 
+import { TIME_ZONES } from './_time-zones';
+
 interface Field {
   readonly name: string;
   readonly min: number;
@@ -152,13 +154,12 @@ function gaps(sorted: readonly number[]): number[] {
   return sorted.slice(1).map((value, index) => value - sorted[index]);
 }
 
-/** Whether a text is the name of a time zone in the IANA database. Offsets, and other cases of letters, JavaScript knows too, and the API server does not. */
+const ZONES = new Set(TIME_ZONES.flatMap(([area, names]) => names.split(' ').map(name => area + name)));
+
+/**
+ * Whether a text is the name of a time zone in the IANA database, which has older names too. JavaScript's clock also knows offsets, short names such as IST, and
+ * any case of letters, and the API server does not; but of a zone that is newer than the list it has the name.
+ */
 export function isTimeZone(text: string): boolean {
-  if (text === '' || text === 'Local' || !text.split('/').every(part => /^[A-Z][-A-Za-z._0-9+]{0,13}$/.test(part))) return false;
-  try {
-    clockOf(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return ZONES.has(text) || Intl.supportedValuesOf('timeZone').includes(text);
 }
