@@ -159,6 +159,7 @@ import { rule as scratchOverLimit } from '../rules/scratch-over-limit';
 import { rule as secretExists } from '../rules/secret-exists';
 import { rule as secretInPlainSight } from '../rules/secret-in-plain-sight';
 import { rule as secretKey } from '../rules/secret-key';
+import { rule as secretMadeTwice } from '../rules/secret-made-twice';
 import { rule as secretTemplate } from '../rules/secret-template';
 import { rule as secretType } from '../rules/secret-type';
 import { rule as selectorChanges } from '../rules/selector-changes';
@@ -370,6 +371,7 @@ export const RULES: readonly Rule[] = [
   secretExists,
   secretInPlainSight,
   secretKey,
+  secretMadeTwice,
   secretTemplate,
   secretType,
   selectorChanges,
