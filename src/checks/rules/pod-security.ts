@@ -8,7 +8,6 @@ export const rule: Rule = {
   why: 'The API server takes the workload and refuses its pods: the Deployment is there, and has none.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   remedy: 'change the pod, or give the namespace another level (\'podSecurity\' of the Tenant)',
-  alone: true,
   * check(cluster) {
     for (const pods of cluster.pods) {
       const level = cluster.podSecurity(pods.namespace);

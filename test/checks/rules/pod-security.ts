@@ -1,3 +1,4 @@
+import { DaemonTask, Platform, Tenant } from '../../../src';
 import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
 import { deployment, ofPod } from '../_objects';
@@ -6,12 +7,21 @@ const enforcing = (name: string, level: string): Manifest[] => [{ apiVersion: 'v
 const RESTRICTED = enforcing('strict', 'restricted');
 const BASELINE = enforcing('base', 'baseline');
 
+/** A Tenant, and one more for its namespace, which says what it enforces. */
+const twice = (platform: Platform, podSecurity: 'baseline' | 'privileged') => {
+  new Tenant(platform, 'base', { podSecurity: 'baseline' });
+  const again = new Tenant(platform, 'again', { name: 'base', createNamespace: false, podSecurity });
+  new DaemonTask(again, 'agent', { image: 'a:1', hostAccess: { network: podSecurity === 'privileged' } });
+};
+
 export const cases: Cases = {
   broken: [
     { objects: RESTRICTED.concat(deployment({ metadata: { namespace: 'strict' } })) },
     { objects: BASELINE.concat(deployment({ metadata: { namespace: 'base' }, ...ofPod({ hostNetwork: true, dnsPolicy: 'Default', volumes: [{ name: 'host', hostPath: { path: '/' } }], containers: [{ name: 'web', securityContext: { privileged: true, capabilities: { add: ['NET_ADMIN'] } }, ports: [{ containerPort: 8080, hostPort: 8080 }] }] }) })) },
+    { build: (_, platform) => twice(platform, 'privileged') },
   ],
   sound: [
+    { build: (_, platform) => twice(platform, 'baseline') },
     {
       objects: RESTRICTED.concat(deployment({
         metadata: { namespace: 'strict' },
