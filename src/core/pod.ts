@@ -186,7 +186,8 @@ export interface PodProps extends ContainerProps, IdentityProps, PlacementProps 
   readonly preStopSleepSeconds?: number | Duration;
 
   /**
-   * Gives the ConfigMap of `files` a name of its own for every content, so that a rollback takes its files along. Old ones stay until somebody deletes them.
+   * Gives the ConfigMap of `files` a name of its own for every content, so that each revision has its files. An old one stays until somebody deletes it:
+   * tools that prune do so, and then `kubectl rollout undo` finds it no more. To go back, apply the former program.
    *
    * @default false
    */

@@ -11,6 +11,7 @@ import { envList, prefixed } from './internal/env';
 import { Facts, factsOf, podSecurityOf } from './internal/facts';
 import { Files, filesOf } from './internal/files';
 import { check, validate } from './internal/finding';
+import { prunedLast } from './internal/labels';
 import { manifest } from './internal/manifest';
 import { PodContext, podRules, podTemplate } from './internal/pod';
 import { dnsRule, egressRules, lateFindings, peerRules } from './internal/policy';
@@ -57,7 +58,12 @@ export abstract class Workload extends Blueprint {
     this.files = filesOf(this.name, this.containers, props.immutableFiles);
     if (this.files) {
       const { name, data, immutable } = this.files;
-      this.configMap = manifest<k8s.KubeConfigMapProps>(this, 'ConfigMap', 'v1', { metadata: this._metadata(name), data, immutable });
+      const metadata = this._metadata(name);
+      this.configMap = manifest<k8s.KubeConfigMapProps>(this, 'ConfigMap', 'v1', {
+        metadata: immutable ? { ...metadata, annotations: prunedLast(metadata.annotations) } : metadata,
+        data,
+        immutable,
+      });
     }
     const token = serviceAccountToken ? [Peer.apiServer()] : [];
     this.networkPolicy = this._policy(this._metadata(), podPorts(this.name, props), () => [

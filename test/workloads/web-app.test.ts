@@ -359,6 +359,7 @@ describe('files', () => {
     expect(map('a').immutable).toBe(true);
     expect(map('a').metadata.name).toMatch(/^web-files-[0-9a-f]{10}$/);
     expect(map('a').metadata.name).not.toBe(map('b').metadata.name);
+    expect(map('a').metadata.annotations).toEqual({ 'argocd.argoproj.io/sync-options': 'PruneLast=true' });
   });
 
   test.each<[Partial<WebAppProps>, string]>([

@@ -39,12 +39,22 @@ export const PROTECTED: Readonly<Record<string, string>> = {
   'kustomize.toolkit.fluxcd.io/prune': 'disabled',
 };
 
+/** Annotations of the user's on an object that is protected. */
+export function protectedWith(own: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...own, ...PROTECTED, [SYNC_OPTIONS]: syncOptions(own, PROTECTED[SYNC_OPTIONS]) };
+}
+
+/** Annotations of the user's on an object that pods need which are still to be replaced: Argo CD deletes it when all else is healthy. */
+export function prunedLast(own: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...own, [SYNC_OPTIONS]: syncOptions(own, 'PruneLast=true') };
+}
+
 /**
- * Annotations of the user's on an object that is protected. Argo CD reads several options from one of them, which stay.
+ * The user's options for Argo CD, and others, each once: it reads several from one annotation.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
  */
-export function protectedWith(own: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const options = [own[SYNC_OPTIONS] ?? '', PROTECTED[SYNC_OPTIONS]].flatMap(each => String(each).split(',').map(option => option.trim()));
-  return { ...own, ...PROTECTED, [SYNC_OPTIONS]: [...new Set(options)].filter(option => option !== '').join(',') };
+function syncOptions(own: Readonly<Record<string, string>>, others: string): string {
+  const options = [own[SYNC_OPTIONS] ?? '', others].flatMap(each => String(each).split(',').map(option => option.trim()));
+  return [...new Set(options)].filter(option => option !== '').join(',');
 }
