@@ -2,6 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from './cluster';
 import { Item } from './item';
 import { defaultsOf } from './limit-ranges';
+import { COUNTED, countsOf, Part } from './object-counts';
 import { Pods } from './pods';
 import { amountText, quantity, rounded, shareOf } from './resources';
 import { isIn, scopesOf } from './scopes';
@@ -93,7 +94,7 @@ export interface Use {
   readonly limit: string;
   readonly used: number;
   /** Who asks for how much. */
-  readonly parts: ReadonlyArray<{ readonly item: Item; readonly words: string; readonly amount: number }>;
+  readonly parts: readonly Part[];
 }
 
 /** What the objects of a namespace use of a quota: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
@@ -110,58 +111,17 @@ function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, 
   const scopes = scopesOf(spec);
   if (!scopes) return undefined;
   const demands = all.filter(({ item }) => isIn(cluster, scopes, cluster.podsOf(item)));
-  if (resource === 'pods') return demands.map(({ item, pods, count }) => ({ item, words: count, amount: pods }));
+  // Those that have ended count too, where it says count/, but how many there are nobody knows.
+  if (resource === 'pods' || resource === 'count/pods') return demands.map(({ item, pods, count }) => ({ item, words: count, amount: pods }));
   const name = MEASURED.includes(resource) ? `requests.${resource}` : resource;
   if (name === 'requests.storage') return storageOf(cluster, namespace, all);
   if (name.startsWith('requests.') || name.startsWith('limits.')) {
     const asking = demands.filter(({ each }) => each[name] !== undefined);
     return asking.map(({ item, pods, count, each }) => ({ item, words: `${count} × ${amountText(name, each[name])}`, amount: pods * each[name] }));
   }
-  const kind = COUNTED[resource];
-  if (kind === undefined) return undefined;
-  const types = SERVICE_TYPES[resource];
-  const counted = cluster.all(kind).filter(item => item.namespace === namespace && (types === undefined || types.includes(item.spec.type)));
-  return [
-    ...counted.map(item => ({ item, words: '1', amount: resource === 'services.nodeports' ? nodePortsOf(item) : 1 })),
-    ...kind === 'PersistentVolumeClaim' ? claimsOfPods(cluster, namespace, all).map(({ item, words, count }) => ({ item, words, amount: count })) : [],
-    ...kind === 'Job' ? cluster.all('CronJob').filter(item => item.namespace === namespace).map(keptJobs) : [],
-  ];
-}
-
-/** How many Jobs of a CronJob there are at once: those that it keeps, and the one that runs. */
-function keptJobs(item: Item): Use['parts'][number] {
-  const { successfulJobsHistoryLimit: done = 3, failedJobsHistoryLimit: failed = 1, suspend, jobTemplate } = item.spec;
-  if (suspend === true) return { item, words: '0, suspended', amount: 0 };
-  // What is removed when it is over is not kept.
-  if (record(record(jobTemplate).spec).ttlSecondsAfterFinished !== undefined) return { item, words: '1', amount: 1 };
-  return { item, words: `${Number(done)} done + ${Number(failed)} failed + 1`, amount: Number(done) + Number(failed) + 1 };
-}
-
-const COUNTED: Readonly<Record<string, string>> = {
-  'services': 'Service',
-  'services.loadbalancers': 'Service',
-  'services.nodeports': 'Service',
-  'persistentvolumeclaims': 'PersistentVolumeClaim',
-  'configmaps': 'ConfigMap',
-  'secrets': 'Secret',
-  'count/deployments.apps': 'Deployment',
-  'count/ingresses.networking.k8s.io': 'Ingress',
-  'count/jobs.batch': 'Job',
-  'count/cronjobs.batch': 'CronJob',
-  'count/statefulsets.apps': 'StatefulSet',
-  'count/services': 'Service',
-  'count/persistentvolumeclaims': 'PersistentVolumeClaim',
-  'count/configmaps': 'ConfigMap',
-  'count/secrets': 'Secret',
-};
-const SERVICE_TYPES: Readonly<Record<string, readonly unknown[]>> = {
-  'services.loadbalancers': ['LoadBalancer'],
-  'services.nodeports': ['NodePort', 'LoadBalancer'],
-};
-
-/** How many ports of the nodes a Service takes: one for each of its own. */
-function nodePortsOf({ spec }: Item): number {
-  return spec.type === 'LoadBalancer' && spec.allocateLoadBalancerNodePorts === false ? 0 : list(spec.ports).length;
+  const counted = countsOf(cluster, namespace, resource);
+  const claims = COUNTED[resource] === 'PersistentVolumeClaim' ? claimsOfPods(cluster, namespace, all) : [];
+  return counted && [...counted, ...claims.map(({ item, words, count }) => ({ item, words, amount: count }))];
 }
 
 interface ClaimsOfPods {

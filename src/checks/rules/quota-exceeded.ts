@@ -13,7 +13,8 @@ export const rule: Rule = {
     for (const quota of cluster.all('ResourceQuota')) {
       for (const use of usesOf(cluster, quota, demandsOf(cluster, quota.namespace))) {
         if (use.used <= use.hard) continue;
-        yield { item: quota, at: use.resource, must: `must be at least ${amountText(use.resource, use.used)}, which the program asks for: ${arithmetic(use)}`, value: use.limit };
+        const remedy = use.resource === 'count/replicasets.apps' ? 'raise the quota, or lower \'revisionHistoryLimit\': as many old ones are kept, and one more until a rollout is over' : undefined;
+        yield { item: quota, at: use.resource, must: `must be at least ${amountText(use.resource, use.used)}, which the program asks for: ${arithmetic(use)}`, value: use.limit, remedy };
       }
     }
   },

@@ -79,6 +79,25 @@ test('a quota is of what it names, in its namespace', () => {
   });
 });
 
+test('objects that controllers make and keep count, and what every namespace has', () => {
+  const objects = [
+    object('v1', 'ConfigMap', 'a', {}),
+    object('v1', 'Secret', 'b', {}),
+    object('cert-manager.io/v1', 'Certificate', 'c', { secretName: 'tls' }),
+    object('external-secrets.io/v1', 'ExternalSecret', 'd', { target: { name: 'b', creationPolicy: 'Merge' } }),
+    object('bitnami.com/v1alpha1', 'SealedSecret', 'b', {}),
+    object('v1', 'Secret', 'e', {}, 'tools'),
+    object('apps/v1', 'Deployment', 'f', { ...template(container({})), revisionHistoryLimit: 2 }),
+    object('apps/v1', 'ReplicaSet', 'g', template(container({}))),
+  ];
+  expect(used(quota({ 'configmaps': '9', 'secrets': '9', 'count/replicasets.apps': '9', 'count/pods': '9' }), ...objects)).toEqual({
+    'configmaps': [2, 'a 1', 'kube-root-ca.crt 1'],
+    'secrets': [2, 'b 1', 'c 1'],
+    'count/replicasets.apps': [5, 'g 1', 'f 2 kept + 2 of a rollout'],
+    'count/pods': [3, 'f (1 + 1 of a rollout)', 'g 1'],
+  });
+});
+
 test('who asks for nothing gets what the LimitRange of the namespace says', () => {
   const range = (limits: Fields[], namespace?: string) => object('v1', 'LimitRange', `limits-${namespace}`, { limits }, namespace);
   const limits = [{ type: 'Container', defaultRequest: { cpu: '50m' }, default: { cpu: '1', memory: '1Gi' }, max: { 'cpu': '2', 'ephemeral-storage': '3Gi' } }, { type: 'Pod', max: { cpu: '7' } }, { type: 'Container', default: { 'example.org/a': 'many' } }];

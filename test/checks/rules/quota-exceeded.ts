@@ -1,10 +1,14 @@
+import { BatchJob, GeneratedSecret } from '../../../src';
 import { Cases } from '../_cases';
-import { autoscaler, claim, cronJob, daemonSet, deployment, headless, job, ofContainer, ofPod, quota, service, statefulSet } from '../_objects';
+import { autoscaler, claim, configMap, cronJob, daemonSet, deployment, headless, job, ofContainer, ofPod, quota, service, statefulSet } from '../_objects';
 
 const scoped = (scopes?: string[], expression?: object, name?: string) =>
   quota({ spec: { hard: { 'requests.cpu': null, 'pods': '1' }, ...scopes && { scopes }, ...expression && { scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', ...expression }] } } } }, name);
 const urgent = (priorityClassName: string) => deployment(ofPod({ priorityClassName }));
 const priorityClass = (name: string) => ({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1000 });
+
+const counted = (hard: Record<string, string>) => quota({ spec: { hard: { 'requests.cpu': null, ...hard } } });
+const external = (target: object = {}) => ({ apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret', metadata: { name: 'login' }, spec: { secretStoreRef: { kind: 'ClusterSecretStore', name: 'vault' }, data: [{ secretKey: 'a', remoteRef: { key: 'shop' } }], target } });
 
 const scratch = ofPod({ volumes: [{ name: 'scratch', ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } } } }] });
 
@@ -21,8 +25,20 @@ export const cases: Cases = {
     { objects: [urgent('urgent'), scoped(undefined, { operator: 'In', values: ['urgent'] }), priorityClass('urgent')] },
     { objects: [cronJob(), quota({ spec: { hard: { 'requests.cpu': null, 'count/jobs.batch': '4' } } })] },
     { objects: [deployment(scratch), quota({ spec: { hard: { 'requests.cpu': null, 'persistentvolumeclaims': '2', 'requests.storage': '2Gi' } } })] },
+    { objects: [configMap(), counted({ configmaps: '1' })] },
+    { objects: [external(), counted({ 'count/secrets': '0' })] },
+    { objects: [counted({ secrets: '1' })], build: tenant => { new GeneratedSecret(tenant, 'a'); new GeneratedSecret(tenant, 'b'); } },
+    { objects: [deployment(), counted({ 'count/pods': '2' })] },
+    { objects: [deployment(), counted({ 'count/replicasets.apps': '11' })] },
+    { objects: [counted({ 'count/jobs.batch': '1' })], build: tenant => new BatchJob(tenant, 'import', { image: 'example/import:1' }) },
   ],
   sound: [
+    { objects: [configMap(), counted({ configmaps: '2' })] },
+    { objects: [deployment(), counted({ configmaps: '0' })] },
+    { objects: [external({ creationPolicy: 'None' }), counted({ secrets: '0' })] },
+    { objects: [deployment({ spec: { revisionHistoryLimit: 1 } }), counted({ 'count/pods': '3', 'count/replicasets.apps': '3' })] },
+    { objects: [job(), counted({ 'count/jobs.batch': '1' })] },
+    { objects: [counted({ 'count/jobs.batch': '1' })], build: tenant => new BatchJob(tenant, 'import', { image: 'example/import:1', ttlSecondsAfterFinished: 60 }) },
     { objects: [cronJob({ spec: { suspend: true } }), cronJob({ spec: { jobTemplate: { spec: { ttlSecondsAfterFinished: 60 } } } }, 'other'), quota({ spec: { hard: { 'requests.cpu': null, 'count/jobs.batch': '1' } } })] },
     { objects: [cronJob({ spec: { failedJobsHistoryLimit: 0 } }), deployment(scratch), quota({ spec: { hard: { 'requests.cpu': null, 'count/jobs.batch': '4', 'persistentvolumeclaims': '3', 'requests.storage': '3Gi' } } })] },
     { objects: [deployment(), quota({ spec: { hard: { 'requests.cpu': '30m' } } })] },
