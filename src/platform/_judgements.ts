@@ -102,10 +102,11 @@ function hostsOf(objects: readonly Rendered[]): Map<string, string> {
 }
 
 function settingOf(own: readonly IConstruct[], platform: Platform | undefined, elsewhere: ReadonlyMap<string, string>): Setting {
-  const { minor, routing, ingress: foreign }: Facts = platform ? factsOf(platform) : DEFAULT_FACTS;
+  const { minor, ipFamilies, routing, ingress: foreign }: Facts = platform ? factsOf(platform) : DEFAULT_FACTS;
   const ingress = foreign ?? routing?.router?.ingress;
   return {
     minor,
+    ipFamilies: platform && ipFamilies,
     declared: own.flatMap(declaredAt),
     connections: own.flatMap(connectionsAt),
     bounds: own.flatMap(boundsAt),

@@ -27,6 +27,8 @@ export interface Connection {
 export interface Setting {
   /** The minor version of Kubernetes. */
   readonly minor: number;
+  /** The address families of pods and Services, where they are known. */
+  readonly ipFamilies?: readonly string[];
   /** What is there without the program making it. */
   readonly declared: readonly Declared[];
   readonly connections: readonly Connection[];

@@ -20,7 +20,7 @@ const ofClass = (handled: string | undefined, asked: string | undefined): Case =
 export const cases: Cases = {
   broken: [
     { objects: [deployment(), ...pools, asks('192.0.2.21')] },
-    { objects: [deployment(), ...pools, asks('192.0.2.10,203.0.113.1')] },
+    { objects: [deployment(), ...pools, { ...asks('192.0.2.10,2001:db8::1'), spec: { ...asks('').spec, ipFamilyPolicy: 'RequireDualStack' } }] },
     { objects: [deployment(), ...pools, asks('192.0.2.10', { 'metallb.io/address-pool': 'wan' })] },
     { objects: [deployment(), ...pools, loadBalancer({ metadata: { annotations: { 'metallb.universe.tf/loadBalancerIPs': '192.0.2.9' } } })] },
     { objects: [deployment(), ...pools, loadBalancer({ spec: { loadBalancerIP: '192.0.2.9' } })] },
