@@ -405,6 +405,7 @@ const identifier = mostly(one('app', 'shop_1', '_x'), 'postgres', 'A', '1a', '')
 const databaseProps = {
   ...placementProps,
   existingClaim: { any: objectName, other: 'old-data' },
+  dataDirectory: { any: mostly(one('pgdata', '.', 'main/data'), '/data', ''), other: 'main' },
   engine: { any: engines },
   version: { any: versions },
   storage: { any: sizes },
@@ -818,10 +819,10 @@ function tidiedTenant({ labels: own, annotations: notes, ...props }: TenantProps
   return props.createNamespace === false ? props : { ...props, labels: own, annotations: notes };
 }
 
-function tidiedDatabase({ storageClassName, security: own = {}, ...props }: StatefulDatabaseProps): StatefulDatabaseProps {
+function tidiedDatabase({ storageClassName, dataDirectory, security: own = {}, ...props }: StatefulDatabaseProps): StatefulDatabaseProps {
   return {
     ...named(props),
-    ...props.existingClaim === undefined ? { storageClassName } : {},
+    ...props.existingClaim === undefined ? { storageClassName } : props.engine === 'postgres' ? { dataDirectory } : {},
     security: { ...own, hostUsers: undefined, allowPrivilegeEscalation: undefined },
     version: versionOf(props.engine, props.version),
   };

@@ -47,6 +47,7 @@ const BESIDE: Readonly<Record<string, Record<string, unknown>>> = {
   'ServiceProps.loadBalancerSourceRanges': { type: 'LoadBalancer' },
   'ServiceProps.nodePorts': { type: 'NodePort' },
   'ServiceProps.sessionAffinityTimeoutSeconds': { sessionAffinity: 'ClientIP' },
+  'StatefulDatabaseProps.dataDirectory': { existingClaim: 'old' },
   'TolerationProps.tolerationSeconds': { effect: 'NoExecute' },
   'TolerationProps.value': { key: 'gpu' },
 };

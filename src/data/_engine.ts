@@ -1,8 +1,6 @@
-import { k8s } from 'cdk8s-plus-27';
 import { ProgramProps } from '../core/container';
 import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
-import { Wire } from '../core/internal/wire';
 import { PodProps } from '../core/pod';
 import { ResourceProps } from '../core/resources';
 
@@ -26,6 +24,8 @@ export interface Settings {
   readonly database: string;
   /** Memory that the container may use, in bytes. */
   readonly memory: number;
+  /** Whether the volume is one that was there. */
+  readonly existing: boolean;
   /** The user's own settings of the engine. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -82,11 +82,6 @@ export interface Engine {
   guard(settings: Settings): Pick<ProgramProps, 'command' | 'env'> | undefined;
   /** The variables of a caller. */
   environment(location: Location): Record<string, string | EnvVar>;
-}
-
-/** A claim's mount. */
-export function claimMount({ claim, mountPath }: Release): Wire<k8s.VolumeMount> {
-  return { name: claim, mountPath };
 }
 
 /** An amount of memory as engines write it, in bytes; NaN of another text. A number alone is in `unit`. */

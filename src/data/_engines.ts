@@ -1,6 +1,7 @@
+import { posix } from 'path';
 import { Found } from '../core/internal/finding';
 import { error, oneOf, warning } from '../core/internal/rules';
-import { Engine, Given } from './_engine';
+import { Engine, Given, Release } from './_engine';
 import { POSTGRES } from './_postgres';
 import { REDIS } from './_redis';
 
@@ -10,6 +11,12 @@ export const ENGINES: Readonly<Record<string, Engine>> = { postgres: POSTGRES, r
 /** The engine of a name; where there is none, any, for a rule refuses the name. */
 export function engineOf(name: string): Engine {
   return Object.hasOwn(ENGINES, name) ? ENGINES[name] : POSTGRES;
+}
+
+/** The release that is asked for; where there is none, any, for a rule refuses the version. */
+export function releaseOf({ releases }: Engine, { version, dataDirectory }: { readonly version: string; readonly dataDirectory?: string }): Release {
+  const release = Object.hasOwn(releases, version) ? releases[version] : Object.values(releases)[0];
+  return dataDirectory === undefined ? release : { ...release, dataDirectory: posix.join(release.mountPath, dataDirectory) };
 }
 
 /** How somebody logs in. */
@@ -81,6 +88,17 @@ export function claimRule(engine: string, version: string, { existingClaim = '',
   return image === undefined
     ? error('claim-of-other', 'existingClaim', `must not be one that is made for version ${made.of}: ${where}`, existingClaim, 'make the new database beside the old one, dump and restore; or say by \'image\' what has upgraded the files')
     : undefined;
+}
+
+/** What is wrong with the directory of the files in a claim that exists. */
+export function directoryRule(engine: string, props: { readonly existingClaim?: string; readonly dataDirectory?: string }): Found {
+  const { existingClaim, dataDirectory } = props;
+  if (dataDirectory === undefined) return undefined;
+  if (!engineOf(engine).named) return error('not-of-engine', 'dataDirectory', `must not be given for ${engine}, whose files are at the root of its volume`, dataDirectory, 'remove it');
+  if (existingClaim === undefined) return error('data-directory', 'dataDirectory', 'must not be given without \'existingClaim\': in a new volume it is the version that says where the files are', dataDirectory, 'remove it');
+  return /^(\.|\w[\w.-]*(\/\w[\w.-]*)*)$/.test(dataDirectory)
+    ? undefined
+    : error('data-directory', 'dataDirectory', 'must be a path below the root of the volume, or \'.\' for the root itself', dataDirectory, 'write it without \'/\' at its ends, as in \'pgdata\'');
 }
 
 /** What is wrong with an image of one's own. Of one of another name the tag may count something else. */

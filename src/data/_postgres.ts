@@ -1,8 +1,10 @@
 import { EnvVar } from '../core/env';
 import { CATALOGUE } from '../core/internal/images';
+import { DATA_GUARD } from '../core/internal/labels';
 import { Probe } from '../core/probe';
 import { Volume } from '../core/volume';
 import { bytesOf, Engine, Release } from './_engine';
+import { FIND_DATA } from './_postgres-guard';
 
 const RELEASES: Readonly<Record<string, Release>> = {
   15: before18('15', CATALOGUE.postgres[15]),
@@ -80,7 +82,10 @@ export const POSTGRES: Engine = {
     writablePaths: ['/tmp', '/var/run/postgresql'],
   }),
 
-  guard: () => undefined,
+  // A volume that is made here is of this version alone, by the name of its claim.
+  guard: ({ existing, release }) => existing
+    ? { command: ['sh', '-c', FIND_DATA, DATA_GUARD, release.mountPath], env: { PGDATA: release.dataDirectory } }
+    : undefined,
 
   environment: ({ host, port, username, database, credentials }) => ({
     PGHOST: host,

@@ -25,15 +25,15 @@ import { amountOf, sizeText } from '../core/internal/quantity';
 import { dataKey, notBoth, oneOf, size, subdomain } from '../core/internal/rules';
 import { declaredSecret } from '../core/internal/secrets';
 import { checked } from '../core/internal/shape';
-import { Wire } from '../core/internal/wire';
 import { Peer } from '../core/peer';
 import { PlacementProps } from '../core/placement';
 import { PodProps } from '../core/pod';
 import { ResourceProps } from '../core/resources';
 import { SecurityProps } from '../core/security';
 import { GeneratedSecret } from '../secrets/generated-secret';
-import { claimMount, Engine, Release } from './_engine';
-import { claimRule, engineOf, imageRule, newLoginRules, settingRules } from './_engines';
+import { claim, claimMount } from './_claim';
+import { Engine, Release } from './_engine';
+import { claimRule, directoryRule, engineOf, imageRule, newLoginRules, releaseOf, settingRules } from './_engines';
 
 /** Props of a `StatefulDatabase`. */
 export interface StatefulDatabaseProps extends IdentityProps, PlacementProps {
@@ -55,6 +55,13 @@ export interface StatefulDatabaseProps extends IdentityProps, PlacementProps {
    * @default - one is made, and stays
    */
   readonly existingClaim?: string;
+
+  /**
+   * The directory below the root of that volume that the files are in, `'.'` for the root itself. PostgreSQL only.
+   *
+   * @default - where they are of a database that is made here: 'pgdata', from 18 on '<version>/docker'
+   */
+  readonly dataDirectory?: string;
 
   /**
    * The StorageClass of the volume.
@@ -168,7 +175,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
     this.database = database;
 
     const facts = factsOf(this);
-    const release = Object.hasOwn(this.engine.releases, version) ? this.engine.releases[version] : Object.values(this.engine.releases)[0];
+    const release = releaseOf(this.engine, props);
     const pod = podProps(this.engine, release, props, { credentials, username, database });
     const ports = portsOf(pod);
     const metadata = this._metadata();
@@ -196,6 +203,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       }),
       imageRule(props.engine, version, props.image),
       claimRule(props.engine, version, props),
+      directoryRule(props.engine, props),
       // Its variables and its init container are the engine's own. 52: the StatefulSet's pods have a label of its name and a hash of up to 10 characters (kubernetes/kubernetes#64023).
       podRules(pod, {
         name: this.name,
@@ -269,7 +277,7 @@ type Login = Pick<Required<StatefulDatabaseProps>, 'credentials' | 'username' | 
 function podProps(engine: Engine, release: Release, props: StatefulDatabaseProps, login: Login): PodProps {
   const { image = release.image, security = {}, terminationGracePeriodSeconds = engine.grace, settings = {} } = props;
   const resources = { ...engine.resources, ...props.resources };
-  const told = { ...login, release, settings, memory: memoryOf(engine, props) };
+  const told = { ...login, release, settings, memory: memoryOf(engine, props), existing: props.existingClaim !== undefined };
   const guard = engine.guard(told);
   return {
     ...pick(props, [...PLACEMENT, 'labels', 'annotations', 'selector']),
@@ -287,14 +295,4 @@ function podProps(engine: Engine, release: Release, props: StatefulDatabaseProps
 /** Memory that the container may use, in bytes. */
 function memoryOf(engine: Engine, { resources }: StatefulDatabaseProps): number {
   return amountOf(resourceText({ ...engine.resources, ...resources }).memoryLimit);
-}
-
-// A claim outlives the StatefulSet and can never be changed by it: it gets the frozen label alone, and what keeps it.
-function claim(
-  { claim: name }: Release, labels: Record<string, string>, storage: string | Size, storageClassName?: string,
-): Wire<k8s.KubePersistentVolumeClaimProps> {
-  return {
-    metadata: { name, labels, annotations: PROTECTED },
-    spec: { accessModes: ['ReadWriteOnce'], storageClassName, resources: { requests: { storage: sizeText(storage) } } },
-  };
 }

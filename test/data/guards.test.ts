@@ -1,11 +1,18 @@
 import { spawnSync } from 'child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
+import { FIND_DATA } from '../../src/data/_postgres-guard';
 import { CONVERT_SNAPSHOT } from '../../src/data/_redis-guard';
 import { temporary } from '../_synth';
 
-/** Runs a script in a directory of files, among programs of which each is a script. */
-function run(script: string, args: string[], files: Record<string, string>, programs: Record<string, string> = {}) {
+interface Around {
+  /** The programs that it calls; each is a script. */
+  readonly programs?: Record<string, string>;
+  readonly env?: Record<string, string>;
+}
+
+/** Runs a script in a directory of files, which is called DATA. */
+function run(script: string, args: string[], files: Record<string, string>, { programs = {}, env = {} }: Around) {
   const root = temporary();
   const [bin, data] = [join(root, 'bin'), join(root, 'data')];
   [bin, data].forEach(each => mkdirSync(each, { recursive: true }));
@@ -14,8 +21,10 @@ function run(script: string, args: string[], files: Record<string, string>, prog
     mkdirSync(dirname(join(data, name)), { recursive: true });
     writeFileSync(join(data, name), text);
   }
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'guard', ...args.map(each => each.replace('DATA', data))], {
-    cwd: data, encoding: 'utf8', env: { PATH: `${bin}:/usr/bin:/bin` },
+  const here = (text: string) => text.replace('DATA', data);
+  const variables = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, here(value)]));
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'guard', ...args.map(here)], {
+    cwd: data, encoding: 'utf8', env: { PATH: `${bin}:/usr/bin:/bin`, ...variables },
   });
   return { status, stdout, stderr: stderr.replaceAll(data, 'DATA'), has: (name: string) => existsSync(join(data, name)) };
 }
@@ -30,7 +39,7 @@ describe('a Redis that is to keep a log', () => {
   esac`;
   const LOG = 'mkdir -p appendonlydir; echo file > appendonlydir/appendonly.aof.manifest';
   const guard = (files: Record<string, string>, server = SERVER, client = answering(LOG)) =>
-    run(CONVERT_SNAPSHOT, ['dump.rdb', 'appendonly.aof', 'appendonlydir', 'redis-server'], files, { 'docker-entrypoint.sh': server, 'redis-cli': client });
+    run(CONVERT_SNAPSHOT, ['dump.rdb', 'appendonly.aof', 'appendonlydir', 'redis-server'], files, { programs: { 'docker-entrypoint.sh': server, 'redis-cli': client } });
 
   test('has it made of a snapshot that is alone', () => {
     const { status, stdout, has } = guard({ 'dump.rdb': 'REDIS0011' });
@@ -56,5 +65,30 @@ describe('a Redis that is to keep a log', () => {
   test('does not start where the log cannot be written', () => {
     const { status, stderr } = guard({ 'dump.rdb': 'x', 'state': 'aof_last_bgrewrite_status:err' }, 'echo > started; sleep 2', answering(':'));
     expect([status, stderr]).toEqual([1, 'Redis cannot write a log of dump.rdb, which stays as it is: see what it says above.\n']);
+  });
+});
+
+describe('a PostgreSQL on a volume that was there', () => {
+  const guard = (directory: string, files: Record<string, string>) => run(FIND_DATA, ['DATA'], files, { env: { PGDATA: directory } });
+  const database = (at: string, version: string) => ({ [`${at}PG_VERSION`]: `${version}\n`, [`${at}global/pg_control`]: 'x', [`${at}base/1/PG_VERSION`]: `${version}\n` });
+
+  test.each<[string, Record<string, string>]>([
+    ['DATA/pgdata', {}],
+    ['DATA/pgdata', { 'lost+found/a': 'x', 'backups/PG_VERSION': '17' }],
+    ['DATA/pgdata', database('pgdata/', '17')],
+    ['DATA/18/docker', { ...database('18/docker/', '18'), ...database('pgdata/', '17') }],
+    ['DATA', database('', '17')],
+  ])('starts in a directory with its files, and where there are none: %#', (directory, files) => {
+    expect(guard(directory, files)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test.each<[string, Record<string, string>, string, string]>([
+    ['DATA/18/docker', database('pgdata/', '17'), 'one of PostgreSQL 17 in DATA/pgdata:', '\'pgdata\''],
+    ['DATA/pgdata', database('', '17'), 'one of PostgreSQL 17 in DATA:', '\'.\''],
+    ['DATA/pgdata', database('18/docker/', '18'), 'one of PostgreSQL 18 in DATA/18/docker:', '\'18/docker\''],
+  ])('does not start beside files that are elsewhere: %#', (directory, files, found, remedy) => {
+    const { status, stderr } = guard(directory, files);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(found)]);
+    expect(stderr).toContain(`dataDirectory: ${remedy}.`);
   });
 });

@@ -76,6 +76,17 @@ describe('data is kept', () => {
     expect(guard({ appendonly: 'no' })).toBeUndefined();
   });
 
+  test('a PostgreSQL looks for its files in a volume that was there, and where somebody says they are', () => {
+    const directories = (props: Partial<StatefulDatabaseProps>) => {
+      const { initContainers = [], containers } = set({ ...postgres, ...props }).template.spec;
+      return [...initContainers, ...containers].flatMap(({ env }: Manifest) => env).filter(({ name }) => name === 'PGDATA').map(({ value }) => value);
+    };
+    expect(directories({})).toEqual(['/var/lib/postgresql/data/pgdata']);
+    expect(directories({ existingClaim: 'old' })).toEqual(['/var/lib/postgresql/data/pgdata', '/var/lib/postgresql/data/pgdata']);
+    expect(directories({ existingClaim: 'old', dataDirectory: '.' })).toEqual(['/var/lib/postgresql/data', '/var/lib/postgresql/data']);
+    expect(directories({ version: '18', existingClaim: 'old', dataDirectory: 'main/18' })).toEqual(['/var/lib/postgresql/main/18', '/var/lib/postgresql/main/18']);
+  });
+
   test('the volume outlives the StatefulSet, and GitOps tools delete neither', () => {
     const kept = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
     const { metadata, spec } = only(objects(postgres), 'StatefulSet');
@@ -146,6 +157,9 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
   [{ version: '18', existingClaim: 'postgres-17-orders-0' }, '\'existingClaim\' must not be one that is made for version 17: it looks for its files elsewhere, and begins without data, got "postgres-17-orders-0"; make the new database beside the old one, dump and restore; or say by \'image\' what has upgraded the files (rule: claim-of-other)'],
   [{ existingClaim: 'redis-orders-0' }, '\'existingClaim\' must not be one that is made for redis: postgres cannot read its files, and begins without data, got "redis-orders-0"; name another, or leave it out for a new one (rule: claim-of-other)'],
   [{ engine: 'redis', version: '8', existingClaim: 'postgres-17-orders-0' }, '\'existingClaim\' must not be one that is made for postgres: redis cannot read its files, and begins without data, got "postgres-17-orders-0"; name another, or leave it out for a new one (rule: claim-of-other)'],
+  [{ dataDirectory: 'pgdata' }, '\'dataDirectory\' must not be given without \'existingClaim\': in a new volume it is the version that says where the files are, got "pgdata"; remove it (rule: data-directory)'],
+  [{ existingClaim: 'old', dataDirectory: '../x' }, '\'dataDirectory\' must be a path below the root of the volume, or \'.\' for the root itself, got "../x"; write it without \'/\' at its ends, as in \'pgdata\' (rule: data-directory)'],
+  [{ engine: 'redis', version: '8', existingClaim: 'old', dataDirectory: 'x' }, '\'dataDirectory\' must not be given for redis, whose files are at the root of its volume, got "x"; remove it (rule: not-of-engine)'],
   [{ settings: { shared_buffers: '2GB' } }, 'settings \'shared_buffers\' must be less than the memory that it may use: it is killed as they fill, got "2GB"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ settings: { shared_buffers: '65536' } }, 'settings \'shared_buffers\' must be less than the memory that it may use: it is killed as they fill, got "65536"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ settings: { ssl: 'on' } }, 'settings \'ssl\' needs \'ssl_cert_file\' and \'ssl_key_file\': without a certificate it does not start, got "on"; change it, or raise \'resources\' (rule: setting-refused)'],

@@ -1360,6 +1360,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   StatefulDatabaseProps: {
     annotations: '{s',
     credentials: '@Credentials',
+    dataDirectory: 's',
     database: 's',
     dedicatedNodes: '#DedicatedNodesProps',
     engine: 's!',
