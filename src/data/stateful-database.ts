@@ -13,7 +13,7 @@ import { envList } from '../core/internal/env';
 import { factsOf, podSecurityOf } from '../core/internal/facts';
 import { filesOf } from '../core/internal/files';
 import { validate } from '../core/internal/finding';
-import { DATA_GUARD, PROTECTED, protectedWith } from '../core/internal/labels';
+import { DATA_GUARD, protectedWith } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { serviceHost } from '../core/internal/names';
 import { Phase, setPhase } from '../core/internal/phase';
