@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { unlessDefault } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
-import { jobRules, jobSpec } from '../core/internal/job';
+import { indexedWrongs, jobRules, jobSpec } from '../core/internal/job';
 import { jobManifest } from '../core/internal/manifest';
 import { newerField } from '../core/internal/newer';
 import { secondsOf } from '../core/internal/quantity';
@@ -92,9 +92,10 @@ export class BatchJob extends Workload {
 
     validate(this, slips, jobRules(props, props.backoffLimitPerIndex !== undefined), batchRules(props, minor));
 
-    // 52: a Job's name ends with '-' and a hash of 10 characters.
+    // 52: a Job's name ends with '-' and a hash of 10 characters, and the host names of numbered pods with '-' and the number besides.
+    const room = indexed && completions !== undefined ? 52 - `-${completions - 1}`.length : 52;
     const replicated = parallelism !== undefined || (completions ?? 1) > 1;
-    const template = this._template({ serving: false, replicated, revisioned: false, ends: restartPolicy, spread: props }, 52);
+    const template = this._template({ serving: false, replicated, revisioned: false, ends: restartPolicy, spread: props }, room);
     const { backoffLimit, ...spec } = jobSpec(props, template, minor);
     this.job = jobManifest(this, 'Job', {
       metadata: this._metadata(),
@@ -128,6 +129,7 @@ function batchRules(props: BatchJobProps, minor: number): Found[] {
     newerField('backoffLimitPerIndex', 'JobSpec.backoffLimitPerIndex', backoffLimitPerIndex, minor),
     maxFailedIndexes !== undefined && backoffLimitPerIndex === undefined ? error('job-mode', 'maxFailedIndexes', 'needs \'backoffLimitPerIndex\'', maxFailedIndexes, 'set it, or remove this') : undefined,
     completions !== undefined && maxFailedIndexes !== undefined && maxFailedIndexes > completions ? error('job-mode', 'maxFailedIndexes', `must not be more than 'completions', ${completions}`, maxFailedIndexes, 'lower it') : undefined,
+    indexed ? indexedWrongs({ ...props }).map(({ field, must, value }) => error('job-mode', field, must, value, field === 'maxFailedIndexes' && maxFailedIndexes === undefined ? 'give it' : 'lower it')) : undefined,
     suspend && wait ? error('waits-for-ever', 'wait', 'must not be with \'suspend\': apply.sh would wait for what does not run', true, 'remove one of them') : undefined,
     props.ttlSecondsAfterFinished !== undefined && wait ? error('waits-for-ever', 'ttlSecondsAfterFinished', 'must not be with \'wait\': apply.sh may find it deleted', secondsOf(props.ttlSecondsAfterFinished), 'remove one of them') : undefined,
   ];

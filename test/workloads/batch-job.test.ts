@@ -78,6 +78,8 @@ test('what makes no sense is refused', () => {
     { completions: 3, indexed: true, backoffLimitPerIndex: 1, backoffLimit: 2 },
     { maxFailedIndexes: 1 },
     { completions: 3, indexed: true, backoffLimitPerIndex: 1, maxFailedIndexes: 4 },
+    { completions: 200_000, indexed: true, parallelism: 100_001 },
+    { completions: 200_000, indexed: true, backoffLimitPerIndex: 1, parallelism: 10_001 },
     { wait: true, suspend: true },
     { wait: true, ttlSecondsAfterFinished: 60 },
     { completions: 0, parallelism: -1 },
@@ -86,6 +88,7 @@ test('what makes no sense is refused', () => {
     { failureRules: [FailureRule.failJob([]), FailureRule.ignore([1, 1]), FailureRule.ignore([0])] },
     { failureRules: Array.from({ length: 21 }, (_, index) => FailureRule.failJob([index + 1])) },
     { name: 'a'.repeat(53) },
+    { name: 'a'.repeat(50), completions: 11, indexed: true },
   ];
   expect(cases.flatMap((props) => refused(props))).toMatchInlineSnapshot(`
 [
@@ -94,6 +97,9 @@ test('what makes no sense is refused', () => {
   "[test/shop/import] 'backoffLimit' must not be given beside 'backoffLimitPerIndex', got 2; remove one of them (rule: not-both)",
   "[test/shop/import] 'maxFailedIndexes' needs 'backoffLimitPerIndex', got 1; set it, or remove this (rule: job-mode)",
   "[test/shop/import] 'maxFailedIndexes' must not be more than 'completions', 3, got 4; lower it (rule: job-mode)",
+  "[test/shop/import] 'parallelism' must be at most 100000 of an indexed Job, got 100001; lower it (rule: job-mode)",
+  "[test/shop/import] 'parallelism' must be at most 10000 of an indexed Job of more than 100000 completions, with 'backoffLimitPerIndex', got 10001; lower it (rule: job-mode)",
+  "[test/shop/import] 'maxFailedIndexes' must be given for more than 100000 completions with 'backoffLimitPerIndex', got "nothing"; give it (rule: job-mode)",
   "[test/shop/import] 'wait' must not be with 'suspend': apply.sh would wait for what does not run, got true; remove one of them (rule: waits-for-ever)",
   "[test/shop/import] 'ttlSecondsAfterFinished' must not be with 'wait': apply.sh may find it deleted, got 60; remove one of them (rule: waits-for-ever)",
   "[test/shop/import] 'completions' must be a whole number of 1 or more, got 0; change it, or leave it out for the default (rule: whole-number)",
@@ -105,6 +111,7 @@ test('what makes no sense is refused', () => {
   "[test/shop/import] 'failureRules[2]' must be a whole number from 1 to 255, got 0; change it, or leave it out for the default (rule: whole-number)",
   "[test/shop/import] 'failureRules' must be at most 20, got 21; join those with the same outcome (rule: too-many)",
   "[test/shop/import] 'name' must be at most 52 lower-case letters, digits and '-', beginning with a letter and not ending with '-', got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"; rename it, or give another name by the prop 'name' (rule: dns-label)",
+  "[test/shop/import] 'name' must be at most 49 lower-case letters, digits and '-', beginning with a letter and not ending with '-', got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"; rename it, or give another name by the prop 'name' (rule: dns-label)",
 ]
 `);
   expect(refused({ completions: 3, indexed: true, backoffLimitPerIndex: 1 }, '1.28')).toMatchInlineSnapshot(`

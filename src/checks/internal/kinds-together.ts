@@ -1,3 +1,4 @@
+import { indexedWrongs } from '../../core/internal/job';
 import { Json, list, record } from '../../core/internal/json';
 import { addressBits } from '../../core/internal/rules';
 import { quantity } from './resources';
@@ -67,10 +68,12 @@ function* budgetWrongs({ minAvailable, maxUnavailable }: Json): Iterable<Wrong> 
   if (minAvailable !== undefined && maxUnavailable !== undefined) yield { at: 'spec.minAvailable', must: 'must not be given beside \'maxUnavailable\'', value: minAvailable };
 }
 
-function* jobWrongs({ completionMode, completions, parallelism, manualSelector, selector, podFailurePolicy, template }: Json): Iterable<Wrong> {
+function* jobWrongs(spec: Json): Iterable<Wrong> {
+  const { completionMode, completions, parallelism, manualSelector, selector, podFailurePolicy, template } = spec;
   const { restartPolicy } = record(record(template).spec);
   // With neither, both are 1.
   if (completionMode === 'Indexed' && completions === undefined && parallelism !== undefined) yield { at: 'spec.completions', must: 'must be given with \'completionMode: Indexed\'', value: 'nothing' };
+  if (completionMode === 'Indexed') yield* indexedWrongs(spec).map(({ field, must, value }) => ({ at: `spec.${field}`, must, value }));
   if (podFailurePolicy !== undefined && restartPolicy !== 'Never') {
     yield { at: 'spec.podFailurePolicy', must: 'must not be given but with \'restartPolicy: Never\'', value: restartPolicy };
   }

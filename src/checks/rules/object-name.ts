@@ -41,8 +41,16 @@ export const rule: Rule = {
   },
 };
 
-function wrongForm({ kind, name, builtIn }: Item): Form | undefined {
-  const form = builtIn ? FORMS[kind] ?? ANY : ANY;
+function wrongForm(item: Item): Form | undefined {
+  const { kind, name, builtIn } = item;
+  const form = builtIn ? indexedForm(item) ?? FORMS[kind] ?? ANY : ANY;
   const free = FREE.has(kind) && !/[/%]/.test(name);
   return free || (name.length <= form.most && form.pattern.test(name)) ? undefined : form;
+}
+
+/** The form of the name of an indexed Job: its pods have it as a host name, with '-' and their number. */
+function indexedForm({ kind, spec: { completionMode, completions } }: Item): Form | undefined {
+  if (kind !== 'Job' || completionMode !== 'Indexed' || typeof completions !== 'number' || completions < 1) return undefined;
+  const most = 63 - `-${completions - 1}`.length;
+  return { pattern: LABEL, most, words: `at most ${most} ${LABEL_WORDS}, for its pods have it and their number as a host name` };
 }

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { FailureRule, JobProps } from '../job';
 import { unlessDefault } from './defaults';
 import { Found } from './finding';
+import { Json } from './json';
 import { secondsOf } from './quantity';
 import { error, integer, oneOf, seconds } from './rules';
 import { Wire } from './wire';
@@ -59,4 +60,31 @@ function failureRule(rule: FailureRule, minor: number): Wire<k8s.PodFailurePolic
   if (exitCodes === undefined) return { action, onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] };
   // Up to 1.28 the schema wants the other alternative beside it.
   return { action, onPodConditions: minor < 29 ? [] : undefined, onExitCodes: { operator: 'In', values: [...exitCodes].sort((a, b) => a - b) } };
+}
+
+/** What of an indexed Job is too much, and so is not accepted: `must …`. */
+export interface IndexedWrong {
+  readonly field: 'parallelism' | 'maxFailedIndexes';
+  readonly must: string;
+  readonly value: number | string;
+}
+
+const MOST = 100_000;
+const MOST_OF_MANY = 10_000;
+
+/** What the API server says of large indexed Jobs: https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/batch/validation/validation.go */
+export function indexedWrongs({ completions, parallelism, maxFailedIndexes, backoffLimitPerIndex }: Json): IndexedWrong[] {
+  const many = typeof completions === 'number' && completions > MOST && backoffLimitPerIndex !== undefined;
+  const most = many ? MOST_OF_MANY : MOST;
+  const must = `must be at most ${most} of an indexed Job${many ? ` of more than ${MOST} completions, with 'backoffLimitPerIndex'` : ''}`;
+  const fields = { parallelism, maxFailedIndexes };
+  return [
+    ...(['parallelism', 'maxFailedIndexes'] as const).flatMap((field): IndexedWrong[] => {
+      const value = fields[field];
+      return typeof value === 'number' && value > most ? [{ field, must, value }] : [];
+    }),
+    ...many && maxFailedIndexes === undefined
+      ? [{ field: 'maxFailedIndexes' as const, must: `must be given for more than ${MOST} completions with 'backoffLimitPerIndex'`, value: 'nothing' }]
+      : [],
+  ];
 }
