@@ -35,3 +35,22 @@ function templatedKeys({ data, templateFrom, mergePolicy }: Json, fetched: unkno
 export function addsTo({ creationPolicy }: Json): boolean {
   return creationPolicy === 'Merge' || creationPolicy === 'None';
 }
+
+/** The value of a key in the Secret that an object is, or has a controller make, where it is written in plain text; undefined where it is not known. */
+export function valueIn({ kind, spec, data, stringData }: Json, key: string): string | undefined {
+  const { template, target } = record(spec);
+  switch (kind) {
+    case 'Secret': {
+      const encoded = record(data)[key];
+      return text(record(stringData)[key]) ?? (typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString() : undefined);
+    }
+    case 'SealedSecret': return text(record(record(template).data)[key]);
+    case 'ExternalSecret': return addsTo(record(target)) ? undefined : text(record(record(record(target).template).data)[key]);
+    default: return undefined;
+  }
+}
+
+/** A text that is no template. */
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && !value.includes('{{') ? value : undefined;
+}

@@ -4,6 +4,7 @@ import { Item } from '../internal/item';
 import { quantity } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 import { secretElsewhere } from '../internal/secret-elsewhere';
+import { valueIn } from '../internal/secret-keys';
 import { selects } from '../internal/select';
 
 export const rule: Rule = {
@@ -29,6 +30,7 @@ interface Check {
 const CHECKS: readonly Check[] = [
   { kind: 'Pooler.postgresql.cnpg.io', check: poolerName, source: 'https://cloudnative-pg.io/documentation/current/connection_pooling/' },
   { kind: 'Cluster.postgresql.cnpg.io', check: sharedBuffers, source: 'https://cloudnative-pg.io/documentation/current/resource_management/' },
+  { kind: 'Cluster.postgresql.cnpg.io', check: roleNames, source: 'https://github.com/cloudnative-pg/cloudnative-pg/issues/268' },
   { kind: 'KafkaTopic.kafka.strimzi.io', check: topicReplicas, source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaTopic-reference' },
   { kind: 'KafkaUser.kafka.strimzi.io', check: userRights, source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaUserAuthorizationSimple-reference' },
   { kind: 'AlertmanagerConfig.monitoring.coreos.com', check: routedNamespace, source: 'https://prometheus-operator.dev/docs/developer/alerting/#alertmanagerconfig-resource' },
@@ -52,6 +54,18 @@ function* sharedBuffers(item: Item): Iterable<Violation> {
 }
 
 const SIZES: Readonly<Record<string, number>> = { '': 2 ** 13, 'kB': 2 ** 10, 'MB': 2 ** 20, 'GB': 2 ** 30, 'TB': 2 ** 40 };
+
+function* roleNames(item: Item, cluster: Cluster): Iterable<Violation> {
+  const { bootstrap, managed } = item.spec;
+  const { database = 'app', owner = database, secret } = record(record(bootstrap).initdb);
+  const roles = list(record(managed).roles).map(({ name, passwordSecret }) => ({ role: name, secret: passwordSecret, at: `spec.managed.roles '${String(name)}'` }));
+  for (const each of [{ role: owner, secret, at: 'spec.bootstrap.initdb.owner' }, ...roles]) {
+    const maker = cluster.maker('Secret', item.namespace, String(record(each.secret).name));
+    const name = maker && valueIn(maker.json, 'username')?.trim();
+    if (name === undefined || name === each.role) continue;
+    yield { item, at: each.at, must: `must be the username in the Secret '${String(record(each.secret).name)}', '${name}': the operator sets no password otherwise`, value: each.role };
+  }
+}
 
 /** The Kafka that a topic, a user or a pool of nodes is of. */
 function kafkaOf({ metadata }: Item): unknown {

@@ -10,6 +10,12 @@ const database = (more: object = {}) => object(CNPG, 'Cluster', 'orders', { inst
 const pooler = (name: string) => object(CNPG, 'Pooler', name, { cluster: { name: 'orders' }, type: 'rw', pgbouncer: { poolMode: 'session' } });
 const buffers = (shared_buffers: string, memory: string) =>
   database({ postgresql: { parameters: { shared_buffers } }, resources: { requests: { memory } } });
+const owned = (owner?: string) => database({ bootstrap: { initdb: { database: 'orders', owner, secret: { name: 'login' } } } });
+const managed = (name: string) => database({ managed: { roles: [{ name, login: true, passwordSecret: { name: 'login' } }] } });
+const sealed = (username: string) => object('bitnami.com/v1alpha1', 'SealedSecret', 'login', { encryptedData: { password: 'Ag==' }, template: { type: 'kubernetes.io/basic-auth', data: { username } } });
+const external = (username: string, target: object = {}) => object('external-secrets.io/v1', 'ExternalSecret', 'login', {
+  secretStoreRef: { kind: 'ClusterSecretStore', name: 'vault' }, data: [{ secretKey: 'password', remoteRef: { key: 'orders' } }], target: { template: { data: { username, password: '{{ .password }}' } }, ...target },
+});
 const OF = { labels: { 'strimzi.io/cluster': 'events' } };
 const KAFKA = 'kafka.strimzi.io/v1beta2';
 const kafka = (more: object = {}) => object(KAFKA, 'Kafka', 'events', { kafka: { listeners: [{ name: 'plain', port: 9092, type: 'internal', tls: false }], ...more }, entityOperator: { topicOperator: {}, userOperator: {} } });
@@ -32,6 +38,8 @@ export const cases: Cases = {
     { objects: [database(), pooler('orders')] },
     { objects: [buffers('4GB', '2Gi')] },
     { objects: [buffers('300000', '2Gi')] },
+    { objects: [owned('app'), sealed('orders')] },
+    { objects: [managed('reader'), external('orders')] },
     { objects: [kafka(), pool(3, 'broker'), pool(3, 'controller'), topic(5)] },
     { objects: [kafka(), pool(3, 'broker', 'controller'), user] },
     { objects: [deployment({}, 'edge'), gateway('edge'), certificate('default')], platform: SELF },
@@ -44,6 +52,10 @@ export const cases: Cases = {
     { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, { name: 'all' }, { match: [{ uri: { prefix: '/old' } }] }, { match: [{ uri: { prefix: '/new' } }] })] },
   ],
   sound: [
+    { objects: [owned(), sealed('orders')] },
+    { objects: [owned('app'), sealed('{{ .user }}')] },
+    { objects: [owned('app'), external('orders', { creationPolicy: 'Merge' })] },
+    { objects: [managed('reader'), external('reader')] },
     { objects: [alertmanager(), routing(of('shop'))] },
     { objects: [alertmanager(), routing(of('forum|shop', { matchType: '=~' }))] },
     { objects: [alertmanager({ alertmanagerConfigMatcherStrategy: { type: 'None' } }), routing(of('forum'))] },
