@@ -33,7 +33,7 @@ function templatedKeys({ data, templateFrom, mergePolicy }: Json, fetched: unkno
 
 /** Whether an ExternalSecret only adds to a Secret that is there: https://external-secrets.io/latest/guides/ownership-deletion-policy/ */
 export function addsTo({ creationPolicy }: Json): boolean {
-  return creationPolicy === 'Merge' || creationPolicy === 'None';
+  return ['Merge', 'CreateOrMerge', 'None'].includes(String(creationPolicy));
 }
 
 /** The value of a key in the Secret that an object is, or has a controller make, where it is written in plain text; undefined where it is not known. */
