@@ -74,6 +74,8 @@ export interface Engine {
   readonly reservedNames: RegExp;
   /** Settings that others depend on: the volume, the port, the password. */
   readonly reservedSettings: readonly string[];
+  /** Settings that are often given: one that is nearly called so is misspelt. */
+  readonly commonSettings: readonly string[];
   /** Why the server does not run, or not for long, with a setting; undefined where it does. */
   refused(name: string, value: string, given: Given): Refusal | undefined;
   /** What runs in the container. */

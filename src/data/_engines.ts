@@ -1,4 +1,5 @@
 import { posix } from 'path';
+import { closestName } from '../core/internal/closest-name';
 import { Found } from '../core/internal/finding';
 import { error, oneOf, warning } from '../core/internal/rules';
 import { Engine, Given, Release } from './_engine';
@@ -59,17 +60,27 @@ function identifier(object: string, value: string | undefined): Found {
 }
 
 /** What is wrong with the user's settings. */
-export function settingRules({ reservedSettings, refused }: Engine, given: Given): Found[] {
+export function settingRules({ reservedSettings, commonSettings, refused }: Engine, given: Given): Found[] {
   return Object.entries(given.settings).map(([name, value]): Found => {
     if (reservedSettings.includes(name)) {
       return error('reserved-setting', 'settings', 'must leave alone what the construct decides', `${name}: ${value}`, 'remove it');
     }
     if (!/^[a-z][a-zA-Z0-9_.-]*$/.test(name)) return error('setting', 'settings', 'must be names of the engine\'s settings', name, 'write the name as the engine\'s manual does');
+    const meant = meantBy(name, commonSettings);
+    if (meant !== undefined) return warning('setting-doubtful', 'settings', 'should be names that the engine knows: it does not start with another', name, `write '${meant}', if it is meant`);
     const refusal = refused(name, value, given);
     if (refusal === undefined) return undefined;
     const { why, remedy = 'change it, or raise \'resources\'', doubtful } = refusal;
     return doubtful ? warning('setting-doubtful', `settings '${name}'`, why, value, remedy) : error('setting-refused', `settings '${name}'`, why, value, remedy);
   });
+}
+
+/** The setting that a misspelt one may be meant to be. Names with a dot are of extensions. */
+function meantBy(name: string, common: readonly string[]): string | undefined {
+  const written = name.toLowerCase();
+  // PostgreSQL takes one for the other.
+  const known = common.some(each => each === written || each === written.replaceAll('-', '_'));
+  return known || name.includes('.') ? undefined : closestName(written, common);
 }
 
 /**

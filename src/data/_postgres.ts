@@ -3,8 +3,9 @@ import { CATALOGUE } from '../core/internal/images';
 import { DATA_GUARD } from '../core/internal/labels';
 import { Probe } from '../core/probe';
 import { Volume } from '../core/volume';
-import { bytesOf, Engine, Release } from './_engine';
+import { Engine, Release } from './_engine';
 import { FIND_DATA } from './_postgres-guard';
+import { COMMON_SETTINGS, refusedSetting } from './_postgres-settings';
 
 const RELEASES: Readonly<Record<string, Release>> = {
   15: before18('15', CATALOGUE.postgres[15]),
@@ -19,18 +20,6 @@ const RELEASES: Readonly<Record<string, Release>> = {
 function before18(major: string, image: string): Release {
   const mountPath = '/var/lib/postgresql/data';
   return { image, mountPath, dataDirectory: `${mountPath}/pgdata`, claim: `postgres-${major}` };
-}
-
-// Extensions that are loaded at the start, and that are none of those that come with PostgreSQL: https://www.postgresql.org/docs/current/contrib.html
-const NOT_IN_IMAGE = new Set([
-  'age', 'anon', 'bdr', 'citus', 'citus_columnar', 'documentdb', 'hypopg', 'orioledb', 'pg_cron', 'pg_documentdb', 'pg_failover_slots', 'pg_hint_plan', 'pg_net',
-  'pg_partman_bgw', 'pg_qualstats', 'pg_search', 'pg_show_plans', 'pg_squeeze', 'pg_stat_kcache', 'pg_stat_monitor', 'pg_tle', 'pg_wait_sampling', 'pgaudit',
-  'pgautofailover', 'pglogical', 'pgsodium', 'plpgsql_check', 'powa', 'repmgr', 'set_user', 'supautils', 'timescaledb', 'vchord',
-]);
-
-/** The names in a list of libraries. */
-function librariesOf(value: string): string[] {
-  return value.split(',').map(each => each.trim().replace(/^["']|["']$/g, '').replace(/^\$libdir\//, '').replace(/\.so$/, ''));
 }
 
 /**
@@ -51,20 +40,8 @@ export const POSTGRES: Engine = {
   reservedNames: /^(postgres|pg_.*|public|none|template0|template1)$/,
   reservedSettings: ['port', 'data_directory', 'config_file', 'hba_file', 'ident_file', 'listen_addresses', 'unix_socket_directories'],
 
-  refused: (name, value, { settings, memory, storage = Infinity, image }) => {
-    // A number alone is of blocks of 8 kB.
-    if (name === 'shared_buffers' && bytesOf(value, 8192) >= memory) return { why: 'must be less than the memory that it may use: it is killed as they fill' };
-    if (name === 'ssl' && /^(on|true|yes|1)$/i.test(value) && settings.ssl_cert_file === undefined) return { why: 'needs \'ssl_cert_file\' and \'ssl_key_file\': without a certificate it does not start' };
-    if (name === 'shared_preload_libraries' && image === undefined && settings.dynamic_library_path === undefined) {
-      const [missing] = librariesOf(value).filter(library => NOT_IN_IMAGE.has(library));
-      if (missing !== undefined) return { why: `must name libraries that the image has, and '${missing}' is none: the server does not start`, remedy: 'give an \'image\' that has it, or remove it' };
-    }
-    // A number alone is of megabytes. Checkpoints that are due by time may keep it below the one; the other is kept for standbys, whether there are any or not.
-    if ((name === 'max_wal_size' || name === 'wal_keep_size') && bytesOf(value, 2 ** 20) >= storage) {
-      return { why: 'should be less than \'storage\': the server stops when its log has filled the volume', remedy: 'lower it, or raise \'storage\'', doubtful: true };
-    }
-    return undefined;
-  },
+  commonSettings: COMMON_SETTINGS,
+  refused: refusedSetting,
 
   pod: ({ release, credentials, username, database, memory, settings }) => ({
     // A quarter of the memory: https://www.postgresql.org/docs/current/runtime-config-resource.html#GUC-SHARED-BUFFERS

@@ -11,6 +11,20 @@ const RELEASES: Readonly<Record<string, Release>> = {
   8: { image: CATALOGUE.redis[8], mountPath: '/data', dataDirectory: '/data', claim: 'redis' },
 };
 
+// https://github.com/redis/redis/blob/unstable/redis.conf; the policies of lrm are of 8.6.
+const POLICIES = ['volatile', 'allkeys'].flatMap(which => ['lru', 'lfu', 'lrm', 'random'].map(how => `${which}-${how}`));
+const VALUES: Readonly<Record<string, readonly string[] | undefined>> = {
+  'appendonly': ['yes', 'no'],
+  'appendfsync': ['always', 'everysec', 'no'],
+  'maxmemory-policy': ['noeviction', 'volatile-ttl', ...POLICIES],
+};
+const SIZES = ['maxmemory', 'auto-aof-rewrite-min-size', 'client-query-buffer-limit', 'proto-max-bulk-len', 'repl-backlog-size'];
+const COMMON_SETTINGS = [
+  ...Object.keys(VALUES), ...SIZES, 'activedefrag', 'auto-aof-rewrite-percentage', 'client-output-buffer-limit', 'databases', 'dbfilename', 'io-threads',
+  'latency-monitor-threshold', 'loglevel', 'maxclients', 'maxmemory-samples', 'no-appendfsync-on-rewrite', 'notify-keyspace-events', 'rdbcompression',
+  'slowlog-log-slower-than', 'slowlog-max-len', 'stop-writes-on-bgsave-error', 'tcp-backlog', 'tcp-keepalive', 'timeout',
+];
+
 /** Redis, by its official image. uid, port and directory: redis/docker-library-redis, debian/Dockerfile. */
 export const REDIS: Engine = {
   releases: RELEASES,
@@ -24,7 +38,16 @@ export const REDIS: Engine = {
   reservedNames: /^default$/,
   reservedSettings: ['requirepass', 'port', 'dir', 'bind', 'include', 'aclfile', 'protected-mode'],
 
-  refused: (name, value, { memory }) => {
+  commonSettings: COMMON_SETTINGS,
+
+  refused: (name, value, { memory, image }) => {
+    const known = VALUES[name];
+    if (known !== undefined && image === undefined && !known.includes(value.toLowerCase())) {
+      return { why: `must be one of ${known.map(each => `'${each}'`).join(', ')}: the server does not start`, remedy: 'choose one of them' };
+    }
+    if (SIZES.includes(name) && /^\d+[a-z]+$/i.test(value) && !/\d([kmg]?b|[kmg])$/i.test(value)) {
+      return { why: 'must be bytes, or a number of kb, mb or gb: the server does not start', remedy: 'write it as Redis does: 128mb' };
+    }
     if (name === 'maxmemory' && bytesOf(value) >= memory) return { why: 'must be less than the memory that it may use: it is killed as it fills' };
     if (name === 'cluster-enabled' && value === 'yes') return { why: 'must be left out: a cluster of one server serves no key until somebody gives it slots' };
     return undefined;

@@ -167,6 +167,13 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
   [{ settings: { shared_preload_libraries: 'pg_stat_statements, "$libdir/pgaudit.so"' } }, 'settings \'shared_preload_libraries\' must name libraries that the image has, and \'pgaudit\' is none: the server does not start, got "pg_stat_statements, \\"$libdir/pgaudit.so\\""; give an \'image\' that has it, or remove it (rule: setting-refused)'],
   [{ engine: 'redis', version: '8', settings: { maxmemory: '256mb' } }, 'settings \'maxmemory\' must be less than the memory that it may use: it is killed as it fills, got "256mb"; change it, or raise \'resources\' (rule: setting-refused)'],
   [{ engine: 'redis', version: '8', settings: { 'cluster-enabled': 'yes' } }, 'settings \'cluster-enabled\' must be left out: a cluster of one server serves no key until somebody gives it slots, got "yes"; change it, or raise \'resources\' (rule: setting-refused)'],
+  ...['128Mi', '16mb', '128 KB'].map((value): [Partial<StatefulDatabaseProps>, string] => [
+    { settings: { work_mem: value } },
+    `settings 'work_mem' must be of B, kB, MB, GB or TB, written so: the server does not start, got "${value}"; write it as PostgreSQL does: 128MB (rule: setting-refused)`,
+  ]),
+  [{ settings: { wal_level: 'minimal' } }, 'settings \'wal_level\' needs \'max_wal_senders\' of 0: the server does not start, got "minimal"; set \'max_wal_senders\' to \'0\', or leave it out (rule: setting-refused)'],
+  [{ engine: 'redis', version: '8', settings: { maxmemory: '128Mi' } }, 'settings \'maxmemory\' must be bytes, or a number of kb, mb or gb: the server does not start, got "128Mi"; write it as Redis does: 128mb (rule: setting-refused)'],
+  [{ engine: 'redis', version: '8', settings: { appendfsync: 'every-sec' } }, 'settings \'appendfsync\' must be one of \'always\', \'everysec\', \'no\': the server does not start, got "every-sec"; choose one of them (rule: setting-refused)'],
   [{ settings: { port: '1' } }, '\'settings\' must leave alone what the construct decides, got "port: 1"; remove it (rule: reserved-setting)'],
   [{ database: 'My-Db' }, '\'database\' must be at most 63 lower-case letters, digits and \'_\', not beginning with a digit, got "My-Db"; rename it (rule: identifier)'],
   [{ settings: { 'a b': '1' } }, '\'settings\' must be names of the engine\'s settings, got "a b"; write the name as the engine\'s manual does (rule: setting)'],
@@ -183,6 +190,9 @@ test.each<Partial<StatefulDatabaseProps>>([
   { existingClaim: 'redis-backups' },
   { existingClaim: 'postgres-16-orders-0', image: 'pgautoupgrade/pgautoupgrade:17-trixie' },
   { engine: 'redis', version: '8', existingClaim: 'redis-orders-0' },
+  { settings: { work_mem: '16MB', temp_buffers: ' 1.5 GB ', maintenance_work_mem: '65536', max_wal_size: '0x400', effective_cache_size: '1e2MB' } },
+  { settings: { wal_level: 'Minimal', max_wal_senders: '0' } },
+  { engine: 'redis', version: '8', settings: { 'maxmemory': '128M', 'repl-backlog-size': '1gb', 'maxmemory-policy': 'allkeys-lrm', 'appendfsync': 'EverySec' } },
 ])('taken: %#', props => expect(errors(props)).toEqual([]));
 
 const warnings = (props: Partial<StatefulDatabaseProps>) => {
@@ -197,6 +207,14 @@ test('a log that the volume cannot hold is a warning', () => {
   expect(warnings({ settings: { wal_keep_size: '20480' } })).toHaveLength(1);
   expect(warnings({ settings: { max_wal_size: '16GB', wal_keep_size: '20479' } })).toEqual([]);
   expect(warnings({ settings: { max_wal_size: '32GB' }, existingClaim: 'data' })).toEqual([]);
+});
+
+test('a setting that is nearly called like one is a warning', () => {
+  expect(warnings({ settings: { max_conections: '200' } })).toEqual([
+    '\'settings\' should be names that the engine knows: it does not start with another, got "max_conections"; write \'max_connections\', if it is meant (rule: setting-doubtful)',
+  ]);
+  expect(warnings({ engine: 'redis', version: '8', settings: { 'max-memory-policy': 'allkeys-lru' } })).toHaveLength(1);
+  expect(warnings({ settings: { 'Max-Connections': '9', 'max_pred_locks_per_relation': '9', 'app.max_conections': '9', 'transaction_timeout': '9' } })).toEqual([]);
 });
 
 test('the environment is the same for whoever asks', () => {
