@@ -30,6 +30,7 @@ import { rule as certificateAsked } from '../rules/certificate-asked';
 import { rule as certificateNames } from '../rules/certificate-names';
 import { rule as certificateTwice } from '../rules/certificate-twice';
 import { rule as claimExists } from '../rules/claim-exists';
+import { rule as claimOfTwo } from '../rules/claim-of-two';
 import { rule as clientAddress } from '../rules/client-address';
 import { rule as commandWords } from '../rules/command-words';
 import { rule as completionIndex } from '../rules/completion-index';
@@ -243,6 +244,7 @@ export const RULES: readonly Rule[] = [
   certificateNames,
   certificateTwice,
   claimExists,
+  claimOfTwo,
   clientAddress,
   commandWords,
   completionIndex,
