@@ -70,6 +70,8 @@ export interface Engine {
   readonly resources: ResourceProps;
   /** Whether it has roles and databases by name, which `username` and `database` say. */
   readonly named: boolean;
+  /** Whether the password is in its files, so that another one does not fit them. */
+  readonly keepsPassword: boolean;
   /** Names of roles, and of databases, that the engine keeps for itself. */
   readonly reservedNames: RegExp;
   /** Settings that others depend on: the volume, the port, the password. */

@@ -36,6 +36,7 @@ export const POSTGRES: Engine = {
   grace: 120,
   resources: { cpu: '250m', memory: '512Mi' },
   named: true,
+  keepsPassword: true,
   // https://www.postgresql.org/docs/current/sql-createrole.html, https://www.postgresql.org/docs/current/manage-ag-templatedbs.html
   reservedNames: /^(postgres|pg_.*|public|none|template0|template1)$/,
   reservedSettings: ['port', 'data_directory', 'config_file', 'hba_file', 'ident_file', 'listen_addresses', 'unix_socket_directories'],

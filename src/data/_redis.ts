@@ -35,6 +35,7 @@ export const REDIS: Engine = {
   grace: 60,
   resources: { cpu: '100m', memory: '256Mi' },
   named: false,
+  keepsPassword: false,
   reservedNames: /^default$/,
   reservedSettings: ['requirepass', 'port', 'dir', 'bind', 'include', 'aclfile', 'protected-mode'],
 

@@ -218,7 +218,7 @@ export class StatefulDatabase extends Blueprint implements IConnectable {
       this.generatedSecret = new GeneratedSecret(this, 'credentials', {
         name: credentials.secretName,
         keys: [credentials.passwordKey],
-        guards: [existingClaim ?? `${release.claim}-${this.name}-0`],
+        guards: this.engine.keepsPassword ? [existingClaim ?? `${release.claim}-${this.name}-0`] : [],
       });
     }
     if (files) {

@@ -27,7 +27,7 @@ esac
 for claim in ${guards.join(' ')}; do
   case $(ask "$api/persistentvolumeclaims/$claim") in
     404) ;;
-    200) echo "The Secret ${name} is missing, and the data of the claim $claim needs its values: restore it. A new one would not fit." >&2; exit ${REFUSED} ;;
+    200) echo "The Secret ${name} is missing, and the data of the claim $claim needs its values: restore it. A new one would not fit. If the claim is still empty, create the Secret by hand, with the keys ${keys.join(', ')}." >&2; exit ${REFUSED} ;;
     *) fail "The API server does not say whether the claim $claim exists:" ;;
   esac
 done

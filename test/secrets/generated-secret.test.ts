@@ -36,6 +36,11 @@ test('a database has its password made before it starts, and guards it with its 
   expect(readFileSync(join(outdir, 'test/2-configuration/shop.yaml'), 'utf8')).toContain('for claim in postgres-17-orders-0; do');
 });
 
+test('a Redis has its password from the Secret at each start, so that a new one fits its data', () => {
+  const made = synth(tenant => new StatefulDatabase(tenant, 'cache', { engine: 'redis', version: '8', storage: '1Gi', credentials: Credentials.generated('login') }));
+  expect(only(made, 'Role').rules).toHaveLength(1);
+});
+
 test('who refers to it does so by the construct', () => {
   const made = synth(tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 80, env: { KEY: EnvVar.secret(new GeneratedSecret(tenant, 'session'), 'password') } }));
   expect(only(made, 'Deployment').spec.template.spec.containers[0].env).toEqual([{ name: 'KEY', valueFrom: { secretKeyRef: { name: 'session', key: 'password' } } }]);
