@@ -12,7 +12,8 @@ shift 3
 # A log without a manifest is of Redis 6, and newer ones take it over.
 if [ ! -s "$snapshot" ] || [ -s "$log" ] || [ -s "$manifest" ]; then exit 0; fi
 echo "There is a snapshot, $snapshot, and no log: the log is made of it."
-docker-entrypoint.sh "$@" --appendonly no --maxmemory 0 --bind 127.0.0.1 --daemonize no &
+# The entrypoint adds modules that the snapshot may need.
+$(command -v docker-entrypoint.sh) "$@" --appendonly no --maxmemory 0 --bind 127.0.0.1 --daemonize no &
 server=$!
 until [ "$(redis-cli ping 2>&1)" = PONG ]; do
   kill -0 "$server" 2>/dev/null || { echo "Redis does not load $snapshot, which stays as it is: see what it says above." >&2; exit 1; }

@@ -47,6 +47,11 @@ describe('a Redis that is to keep a log', () => {
     expect(stdout).toContain('The log is made.');
   });
 
+  test('has it made by a server whose image has no entrypoint of that name', () => {
+    const programs = { 'redis-server': SERVER, 'redis-cli': answering(LOG) };
+    expect(run(CONVERT_SNAPSHOT, ['dump.rdb', 'appendonly.aof', 'appendonlydir', 'redis-server'], { 'dump.rdb': 'REDIS0011' }, { programs })).toMatchObject({ status: 0, stderr: '' });
+  });
+
   test('has it made of a snapshot beside a log that was never finished', () => {
     expect(guard({ 'dump.rdb': 'REDIS0011', 'appendonlydir/temp.incr': 'x' }).has('started')).toBe(true);
   });
