@@ -1,7 +1,7 @@
+import { closestName } from '../../core/internal/closest-name';
 import { Reference, ReferredKind } from '../../core/internal/reference';
 import { Cluster } from './cluster';
 import { Item } from './item';
-import { closestName } from './names';
 import { Violation } from './rule';
 
 // Where hundreds are missing, it is no slip of the pen, and to look for each would take long.

@@ -1,8 +1,8 @@
+import { closestName } from '../../core/internal/closest-name';
 import { list, record } from '../../core/internal/json';
 import { addressesTold, hostIn, localHostsIn, localUrlsIn, PodAddress, podAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { closestName } from '../internal/names';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { textsOf } from '../internal/texts';

@@ -1,6 +1,6 @@
+import { closestName } from '../../core/internal/closest-name';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { closestName } from '../internal/names';
 import { deepestOf, isBelow } from '../internal/paths';
 import { Container, Pods, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';

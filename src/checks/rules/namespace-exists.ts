@@ -1,4 +1,4 @@
-import { closestName } from '../internal/names';
+import { closestName } from '../../core/internal/closest-name';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

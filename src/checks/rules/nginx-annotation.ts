@@ -1,7 +1,7 @@
+import { closestName } from '../../core/internal/closest-name';
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { closestName } from '../internal/names';
 import { COMPANIONS, GONE, INSTEAD, KNOWN } from '../internal/nginx-annotations';
 import { routesOf } from '../internal/routes';
 import { Rule, Violation } from '../internal/rule';

@@ -1,7 +1,7 @@
+import { closestName } from '../../core/internal/closest-name';
 import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { closestName } from '../internal/names';
 import { Upstream, upstreamNames, upstreamsIn } from '../internal/nginx-upstreams';
 import { Container, Pods } from '../internal/pods';
 import { podsThat } from '../internal/pods-that';

@@ -1,5 +1,5 @@
+import { closestName } from '../../core/internal/closest-name';
 import { list, record } from '../../core/internal/json';
-import { closestName } from '../internal/names';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

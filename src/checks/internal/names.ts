@@ -1,1 +1,0 @@
-export { closestName } from '../../core/internal/closest-name';
