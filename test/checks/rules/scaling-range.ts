@@ -23,10 +23,10 @@ export const cases: Cases = {
     { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 0 }, 'cpu', 'memory')] },
   ],
   sound: [
+    { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { minReplicas: 4 } })] },
     { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 1 }, 'cpu')] },
     { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 0 }, 'cpu', 'kafka')] },
     { objects: [byUse({ scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web' } }, 'cpu')] },
-    { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { minReplicas: 4 } })] },
     { objects: [deployment({ spec: { replicas: null } }), office('6')] },
   ],
   proof: { refused: 'must be greater than or equal to `minReplicas`' },
