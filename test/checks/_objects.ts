@@ -69,6 +69,14 @@ export const ofContainer = (change: Patch, name = 'web') => ofPod({ containers: 
 /** The change of the pod of a workload. */
 export const ofPod = (spec: Patch) => ({ spec: { template: { spec } } });
 
+/** The volume that is the claim `data`. */
+export const DATA = { name: 'data', persistentVolumeClaim: { claimName: 'data' } };
+
+/** The change of a Deployment to one pod that keeps its data in the claim. */
+export const keeping = (mountPath: string, change: Patch = {}, ofItsPod: Patch = {}) => ({
+  spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ volumes: [DATA], containers: [{ name: 'web', volumeMounts: [{ name: 'data', mountPath }], ...change }], ...ofItsPod }).spec },
+});
+
 const METALLB = 'metallb.io/v1beta1';
 const TRAEFIK = 'traefik.io/v1alpha1';
 export const pool = make(METALLB, 'IPAddressPool', () => ({ spec: { addresses: ['192.0.2.10-192.0.2.20'] } }), 'lan');

@@ -1,19 +1,8 @@
 import { External } from '../../../src';
 import { Cases } from '../_cases';
-import { claim, deployment } from '../_objects';
+import { claim, deployment, keeping } from '../_objects';
 
-const database = (image: string, change: object = {}) => deployment({
-  spec: {
-    replicas: 1,
-    strategy: { type: 'Recreate' },
-    template: {
-      spec: {
-        volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
-        containers: [{ name: 'web', image, volumeMounts: [{ name: 'data', mountPath: image.startsWith('postgres') ? '/var/lib/postgresql/data' : '/var/lib/mysql' }], ...change }],
-      },
-    },
-  },
-});
+const database = (image: string, change: object = {}) => deployment(keeping(image.startsWith('postgres') ? '/var/lib/postgresql/data' : '/var/lib/mysql', { image, ...change }));
 const password = (name: string) => ({ env: [{ name, valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }] });
 const platform = { external: [External.secret('db', { namespace: 'shop' })] };
 

@@ -1,20 +1,9 @@
 import { StatefulDatabase } from '../../../src';
 import { Cases } from '../_cases';
-import { claim, configMap, deployment, headless, statefulSet } from '../_objects';
+import { claim, configMap, deployment, headless, keeping, statefulSet } from '../_objects';
 
 const TRUST = { name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust' };
-const database = (image: string, mountPath: string, more: object = {}) => deployment({
-  spec: {
-    replicas: 1,
-    strategy: { type: 'Recreate' },
-    template: {
-      spec: {
-        volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
-        containers: [{ name: 'web', image, env: [TRUST], volumeMounts: [{ name: 'data', mountPath }], ...more }],
-      },
-    },
-  },
-});
+const database = (image: string, mountPath: string, more: object = {}) => deployment(keeping(mountPath, { image, env: [TRUST], ...more }));
 
 const storageClass = (provisioner: string, isDefault = true) => ({
   apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast', annotations: { 'storageclass.kubernetes.io/is-default-class': String(isDefault) } }, provisioner,

@@ -1,23 +1,10 @@
 import { Cases } from '../_cases';
-import { claim, configMap, deployment, headless, statefulSet } from '../_objects';
+import { claim, configMap, DATA, deployment, headless, keeping, statefulSet } from '../_objects';
 
-const DATA = { name: 'data', mountPath: '/var/lib/rabbitmq' };
-const pod = (container: object = {}, spec: object = {}) => ({
-  spec: {
-    replicas: 1,
-    strategy: { type: 'Recreate' },
-    template: {
-      spec: {
-        volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
-        containers: [{ name: 'web', image: 'rabbitmq:4.1.4-management', volumeMounts: [DATA], ...container }],
-        ...spec,
-      },
-    },
-  },
-});
-const rabbit = (container?: object, spec?: object) => [claim(), deployment(pod(container, spec))];
-const plugins = (path: string) => ({ volumeMounts: [DATA, { name: 'settings', mountPath: path }] });
-const settings = (data: object) => [{ ...configMap(), data }, ...rabbit(plugins('/etc/rabbitmq'), { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }, { name: 'settings', configMap: { name: 'app' } }] })];
+const MOUNT = { name: 'data', mountPath: '/var/lib/rabbitmq' };
+const rabbit = (container: object = {}, pod: Record<string, unknown> = {}) => [claim(), deployment(keeping(MOUNT.mountPath, { image: 'rabbitmq:4.1.4-management', ...container }, pod))];
+const plugins = (path: string) => ({ volumeMounts: [MOUNT, { name: 'settings', mountPath: path }] });
+const settings = (data: object) => [{ ...configMap(), data }, ...rabbit(plugins('/etc/rabbitmq'), { volumes: [DATA, { name: 'settings', configMap: { name: 'app' } }] })];
 const named = { env: [{ name: 'RABBITMQ_NODENAME', value: 'rabbit@localhost' }] };
 
 export const cases: Cases = {
@@ -34,7 +21,7 @@ export const cases: Cases = {
     { objects: rabbit({ envFrom: [{ configMapRef: { name: 'others', optional: true } }] }) },
     { objects: settings({ 'rabbitmq-env.conf': 'NODENAME=rabbit@localhost' }) },
     { objects: rabbit({ image: 'example/rabbitmq:4.1.3' }) },
-    { objects: [claim(), headless(), statefulSet({ spec: { template: { spec: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }], containers: [{ name: 'store', image: 'rabbitmq:4.1.4', volumeMounts: [DATA] }] } } } })] },
+    { objects: [claim(), headless(), statefulSet({ spec: { template: { spec: { volumes: [DATA], containers: [{ name: 'store', image: 'rabbitmq:4.1.4', volumeMounts: [MOUNT] }] } } } })] },
     { objects: rabbit({ image: 'rabbitmq:4.1.4', args: ['rabbitmqctl', 'status'] }) },
   ],
 };

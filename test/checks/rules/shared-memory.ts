@@ -1,28 +1,20 @@
 import { Case, Cases } from '../_cases';
-import { claim, deployment, ofPod } from '../_objects';
+import { claim, DATA, deployment, keeping, ofPod } from '../_objects';
 
 const SHARED = { name: 'shared', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } };
 const HAS = [{ name: 'shared', mountPath: '/dev/shm' }];
-const DATA = { name: 'data', mountPath: '/var/lib/postgresql' };
+const MOUNT = { name: 'data', mountPath: '/var/lib/postgresql' };
 
 const running = (container: object, pod: object = {}): Case => ({ objects: [deployment(ofPod({ containers: [{ name: 'web', ...container }], volumes: [SHARED], ...pod }))] });
 const browser = (container: object = {}) => running({ image: 'selenium/standalone-chrome:4.27.0-20250101', ...container });
 
 /** A PostgreSQL with so much memory. */
 const postgres = (resources: object, container: object = {}, mounts: object[] = [], pod: object = {}): Case => ({
-  objects: [claim(), deployment({
-    spec: {
-      replicas: 1,
-      strategy: { type: 'Recreate' },
-      template: {
-        spec: {
-          volumes: [SHARED, { name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
-          containers: [{ name: 'web', image: 'postgres:18.1', env: [{ name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust' }], resources, volumeMounts: [DATA, ...mounts], ...container }],
-          ...pod,
-        },
-      },
-    },
-  })],
+  objects: [claim(), deployment(keeping(
+    MOUNT.mountPath,
+    { image: 'postgres:18.1', env: [{ name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust' }], resources, volumeMounts: [MOUNT, ...mounts], ...container },
+    { volumes: [SHARED, DATA], ...pod },
+  ))],
 });
 const LARGE = { limits: { memory: '4Gi' } };
 
