@@ -1,6 +1,6 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from './cluster';
-import { Pods, wordsOf } from './pods';
+import { allWordsOf, Pods } from './pods';
 
 /**
  * How the server of Argo CD speaks at a port of its pods; undefined where it is another program, or not known.
@@ -8,23 +8,19 @@ import { Pods, wordsOf } from './pods';
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/tls/#configuring-tls-for-argocd-server
  */
 export function spokenByArgo(cluster: Cluster, pods: Pods, port: number | undefined): 'HTTP' | 'HTTPS' | undefined {
-  const server = pods.containers.find(({ json, role }) => role === 'main' && allWords(json).some(word => /(^|\/)argocd-server$/.test(word)));
+  const server = pods.containers.find(({ json, role }) => role === 'main' && allWordsOf(json).some(word => /(^|\/)argocd-server$/.test(word)));
   if (!server || port !== portOf(server.json)) return undefined;
   const isPlain = saysInsecure(server.json) ?? variableSays(cluster, pods, server.json);
   return isPlain === undefined ? undefined : isPlain ? 'HTTP' : 'HTTPS';
 }
 
-function allWords(container: Json): string[] {
-  return wordsOf(container).flatMap(([, words]) => words);
-}
-
 function portOf(container: Json): number {
-  const [, port = '8080'] = /--port[= ](\d+)/.exec(allWords(container).join(' ')) ?? [];
+  const [, port = '8080'] = /--port[= ](\d+)/.exec(allWordsOf(container).join(' ')) ?? [];
   return Number(port);
 }
 
 function saysInsecure(container: Json): boolean | undefined {
-  const [option, value = 'true'] = /--insecure(?:=(\w+))?(?=\s|$)/.exec(allWords(container).join(' ')) ?? [];
+  const [option, value = 'true'] = /--insecure(?:=(\w+))?(?=\s|$)/.exec(allWordsOf(container).join(' ')) ?? [];
   return option === undefined ? undefined : value === 'true';
 }
 

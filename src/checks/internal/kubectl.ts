@@ -1,5 +1,5 @@
 import { Json } from '../../core/internal/json';
-import { SHELL, wordsOf } from './pods';
+import { allWordsOf, SHELL } from './pods';
 
 /** A command of kubectl's that a container runs. */
 export interface KubectlCommand {
@@ -14,7 +14,7 @@ export interface KubectlCommand {
 
 /** The commands of kubectl's that a container runs, as far as they can be read. */
 export function kubectlCommands(container: Json): KubectlCommand[] {
-  const words = wordsOf(container).flatMap(([, all]) => all);
+  const words = allWordsOf(container);
   if (container.command === undefined && OF_KUBECTL.test(String(container.image))) return [commandOf(words, false)];
   if (KUBECTL.test(words[0] ?? '')) return [commandOf(words.slice(1), false)];
   const script = SHELL.test(words[0] ?? '') ? words[words.findIndex(word => /^-[a-z]*c$/.test(word)) + 1] : undefined;

@@ -112,3 +112,8 @@ export function wordsOf(container: Json): Array<readonly [string, readonly strin
     return Array.isArray(words) ? [[field, words.map(String)] as const] : [];
   });
 }
+
+/** All those words, those of the command first. */
+export function allWordsOf(container: Json): string[] {
+  return wordsOf(container).flatMap(([, words]) => words);
+}

@@ -3,7 +3,7 @@ import { record } from '../../core/internal/json';
 import { memo } from '../../core/internal/memo';
 import { Cluster } from './cluster';
 import { Item } from './item';
-import { wordsOf } from './pods';
+import { allWordsOf } from './pods';
 
 /** Addresses that MetalLB gives away. */
 export interface Pool {
@@ -53,6 +53,6 @@ const CONTROLLER = /(^|\/)metallb[/-]controller(?=[:@]|$)/;
 /** The classes that MetalLB handles: each one of its own, or none (metallb, internal/k8s/controllers/service_controller.go). */
 const classesOf = memo((cluster: Cluster): readonly unknown[] => {
   const controllers = cluster.pods.flatMap(({ containers }) => containers).filter(({ json }) => CONTROLLER.test(String(json.image)));
-  const classes = controllers.map(({ json }) => wordsOf(json).flatMap(([, words]) => words).flatMap(word => /^--?lb-class=(.+)$/.exec(word)?.[1] ?? [])[0]);
+  const classes = controllers.map(({ json }) => allWordsOf(json).flatMap(word => /^--?lb-class=(.+)$/.exec(word)?.[1] ?? [])[0]);
   return controllers.length > 0 ? classes : [undefined];
 });

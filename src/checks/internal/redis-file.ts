@@ -1,5 +1,5 @@
 import { Cluster } from './cluster';
-import { Container, Pods, wordsOf } from './pods';
+import { allWordsOf, Container, Pods } from './pods';
 import { textAt } from './volume-files';
 
 /** The file of settings that a Redis or a Valkey is started with. */
@@ -13,7 +13,7 @@ export interface RedisFile {
 /** The file that a container starts Redis or Valkey with, where it is of a ConfigMap of the program. */
 export function redisFileOf(cluster: Cluster, pods: Pods, container: Container): RedisFile | undefined {
   const { json } = container;
-  const words = wordsOf(json).flatMap(([, all]) => all).join(' ');
+  const words = allWordsOf(json).join(' ');
   // The image runs its server with a file that it is given as the first argument: https://hub.docker.com/_/redis
   const ofImage = json.command === undefined && /redis|valkey/.test(String(json.image));
   const [, started] = /(?:^|[\s/])(?:redis|valkey)-server\s+(\/\S+)/.exec(words) ?? (ofImage ? /^(\/\S+\.conf)(?=\s|$)/.exec(words) : null) ?? [];

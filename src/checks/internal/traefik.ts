@@ -2,7 +2,7 @@ import { list } from '../../core/internal/json';
 import { memo } from '../../core/internal/memo';
 import { Cluster } from './cluster';
 import { Item } from './item';
-import { Container, wordsOf } from './pods';
+import { allWordsOf, Container } from './pods';
 import { ingressClassOf } from './routes';
 
 /** What is known of the Traefik that reads the routes of a cluster. */
@@ -51,7 +51,7 @@ const IMAGE = /(?:^|\/)traefik:v?(\d+(?:\.\d+)?)/;
 export const traefikOf = memo((cluster: Cluster): KnownTraefik => {
   const containers = cluster.pods.flatMap(pods => pods.containers).filter(({ json }) => IMAGE.test(String(json.image)));
   const versions = containers.map(({ json }) => Number(IMAGE.exec(String(json.image))?.[1]));
-  const told = containers.map(({ json }) => new Map(wordsOf(json).flatMap(([, words]) => words).map((word): [string, string] => {
+  const told = containers.map(({ json }) => new Map(allWordsOf(json).map((word): [string, string] => {
     const [, option = '', value = 'true'] = /^--?([^=]+)(?:=(.*))?$/.exec(word) ?? [];
     return [option.toLowerCase(), value];
   })));

@@ -87,7 +87,8 @@ export const mountedFiles = memo((cluster: Cluster): readonly MountedFile[] => c
   return list(volumes).some(isOfFiles) ? pods.containers.flatMap(container => filesIn(cluster, pods, container)) : [];
 }));
 
-function isOfFiles({ configMap, secret, projected }: Json): boolean {
+/** Whether a volume is of ConfigMaps, Secrets and the like. */
+export function isOfFiles({ configMap, secret, projected }: Json): boolean {
   return (configMap ?? secret ?? projected) !== undefined;
 }
 

@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { Text, textsOf } from '../internal/texts';
 
@@ -59,7 +59,7 @@ const ASKS = /migrat|wait|seed|schema|flyway|liquibase|alembic|prisma|knex|rake|
 
 /** What an init container asks its own pod for, unless it starts that itself. */
 function askedHere(pods: Pods, container: Container): Text | undefined {
-  const words = wordsOf(container.json).flatMap(([, all]) => all).join(' ');
+  const words = allWordsOf(container.json).join(' ');
   if (/proxy|&(?!&)\s|&$/.test(words.replace(/&&|[0-9]?>&[0-9]/g, ''))) return undefined;
   const told = textsOf(pods).filter(({ at }) => at.startsWith(`${container.at} `));
   const client = told.find(({ text }) => CLIENT.test(text));

@@ -2,7 +2,7 @@ import { posix } from 'path';
 import { Json, list, record } from '../../core/internal/json';
 import { idOf } from '../../core/internal/references';
 import { Item } from '../internal/item';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods } from '../internal/pods';
 import { haveClaims, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
@@ -62,7 +62,7 @@ function filesOf(pods: Pods, container: Container): Files[] {
   const [, name] = /(?:^|\/)([a-z]+)(?:[:@]|$)/.exec(String(json.image)) ?? [];
   if (role === 'init' || name === undefined || !Object.hasOwn(DATABASES, name) || json.command !== undefined || json.envFrom !== undefined) return [];
   const { program, directory } = DATABASES[name];
-  const words = wordsOf(json).flatMap(([, all]) => all);
+  const words = allWordsOf(json);
   const [begin = '-'] = words;
   if (!(begin.startsWith('-') || program.test(begin)) || MOVED.test(words.join(' '))) return [];
   const at = directory(container);

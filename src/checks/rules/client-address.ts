@@ -2,7 +2,7 @@ import { IpRange, ipRange, overlap } from '../../core/internal/ip-range';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { wordsOf } from '../internal/pods';
+import { allWordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { traefikOf } from '../internal/traefik';
 
@@ -38,7 +38,7 @@ function hiding(cluster: Cluster): Item | undefined {
   const [traefik] = ingress?.own ? cluster.selected(ingress.namespace, { matchLabels: ingress.labels }) : [];
   const hasNodePort = traefik?.containers.flatMap(({ json }) => list(json.ports)).some(({ hostPort }) => hostPort !== undefined);
   if (!traefik || traefik.spec.hostNetwork === true || hasNodePort) return undefined;
-  const told = traefik.containers.flatMap(({ json }) => wordsOf(json)).flatMap(([, words]) => words);
+  const told = traefik.containers.flatMap(({ json }) => allWordsOf(json));
   if (told.some(word => /proxyprotocol/i.test(word))) return undefined;
   const outside = cluster.all('Service').filter(service => ['LoadBalancer', 'NodePort'].includes(String(service.spec.type)) && cluster.behind(service).includes(traefik));
   // Balancers of clouds may go to pods without a node between.

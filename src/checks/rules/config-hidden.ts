@@ -5,7 +5,7 @@ import { deepestOf, isBelow } from '../internal/paths';
 import { Container, Pods, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { Text } from '../internal/texts';
-import { filesOf, pathOf } from '../internal/volume-files';
+import { filesOf, isOfFiles, pathOf } from '../internal/volume-files';
 
 export const rule: Rule = {
   id: 'config-hidden',
@@ -16,7 +16,7 @@ export const rule: Rule = {
   remedy: 'mount the one file by \'subPath\', or the directory that is read besides, such as /etc/nginx/conf.d',
   * check(cluster) {
     for (const pods of cluster.pods) {
-      if (!list(pods.spec.volumes).some(({ configMap, secret, projected }) => (configMap ?? secret ?? projected) !== undefined)) continue;
+      if (!list(pods.spec.volumes).some(isOfFiles)) continue;
       for (const container of pods.containers) {
         yield* hiddenFiles(cluster, pods, container);
         yield* missingFiles(cluster, pods, container);

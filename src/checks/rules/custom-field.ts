@@ -1,6 +1,7 @@
 import { valuesAt } from '../../core/internal/json-path';
 import { isRecord } from '../../core/internal/schema';
-import { FORMS, NEEDED, NO_LONGER, secondsIn, WITHIN } from '../internal/custom-fields';
+import { FORMS, NEEDED, NO_LONGER, WITHIN } from '../internal/custom-fields';
+import { secondsIn } from '../internal/durations';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 

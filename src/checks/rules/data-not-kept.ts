@@ -1,7 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { isBelow } from '../internal/paths';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
@@ -111,7 +111,7 @@ function* hiddenMounts(item: Item, container: Container): Iterable<Violation> {
 /** Whether a database is told another directory, or may be by a file of settings. */
 function mayHaveDataElsewhere(json: Json, own: string): boolean {
   const { value: told = own, valueFrom } = list(json.env).find(({ name }) => name === 'PGDATA') ?? {};
-  const words = wordsOf(json).flatMap(([, each]) => each);
+  const words = allWordsOf(json);
   return json.envFrom !== undefined || valueFrom !== undefined || (told !== own && !isBelow(String(told), own))
     || words.some(word => /dir|path|conf|defaults|^-[Df]/i.test(word)) || list(json.volumeMounts).some(({ mountPath }) => /^\/etc\/my/.test(String(mountPath)));
 }

@@ -2,7 +2,7 @@ import { list } from '../../core/internal/json';
 import { servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { connectedTo } from '../internal/reach';
 import { Rule } from '../internal/rule';
@@ -34,7 +34,7 @@ export const rule: Rule = {
 
 /** A setting that the server of a container is given as a number: `-c max_connections=200`. */
 function settingOf({ json }: Container, name: string): number | undefined {
-  const words = wordsOf(json).flatMap(([, each]) => each);
+  const words = allWordsOf(json);
   const values = words.flatMap((word, index) => {
     const [, option, value] = /^(-c)?([a-z_]+=\d+)$/.exec(word) ?? [];
     return value?.startsWith(`${name}=`) && (option !== undefined || words[index - 1] === '-c') ? [Number(value.slice(name.length + 1))] : [];
@@ -77,7 +77,7 @@ const POOL = /(?:[?&](?:connection_limit|pool_size|pool_max_conns)|spring\.datas
 function poolOf({ containers }: Pods): number {
   const pools = containers.filter(({ role }) => role !== 'init').map(({ json }) => {
     const variable = list(json.env).find(({ name }) => POOL_VARIABLE.test(String(name)))?.value;
-    const texts = [...list(json.env).map(({ value }) => String(value)), ...wordsOf(json).flatMap(([, words]) => words)];
+    const texts = [...list(json.env).map(({ value }) => String(value)), ...allWordsOf(json)];
     const [, written] = POOL.exec(texts.join('\n')) ?? [];
     const size = Number(variable ?? written ?? 0);
     return Number.isInteger(size) ? size : 0;

@@ -5,6 +5,7 @@ import { officialName } from '../internal/official';
 import { Container, Pods } from '../internal/pods';
 import { haveOfficialImages, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
+import { isOfFiles } from '../internal/volume-files';
 
 export const rule: Rule = {
   id: 'database-replicas',
@@ -44,6 +45,6 @@ function isPreparing({ role, json }: Container): boolean {
 
 /** Whether a server has a configuration of somebody's: what is in it may be about the others. */
 function isConfigured({ volumes }: Json, { json }: Container): boolean {
-  const names = list(volumes).filter(({ configMap, secret, projected }) => (configMap ?? secret ?? projected) !== undefined).map(({ name }) => name);
+  const names = list(volumes).filter(isOfFiles).map(({ name }) => name);
   return list(json.volumeMounts).some(({ name, mountPath }) => names.includes(name) && !String(mountPath).startsWith('/docker-entrypoint-initdb.d'));
 }

@@ -1,6 +1,6 @@
 import { list } from '../../core/internal/json';
 import { deepestOf, isBelow } from '../internal/paths';
-import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 import { wholeText } from '../internal/texts';
@@ -35,7 +35,7 @@ const FILE: Readonly<Record<string, RegExp>> = {
 
 /** Where a container writes a dump, if that is the last that it does; undefined where it does more, or that cannot be read. */
 function dumpOf({ json }: Container): string | undefined {
-  const words = wordsOf(json).flatMap(([, each]) => each);
+  const words = allWordsOf(json);
   if (DUMP.test(words[0]?.replace(/\s/g, '_') ?? '')) return fileIn(words.join(' '));
   const option = words.findIndex(word => /^-[a-z]*c$/.test(word));
   const script = option < 1 || !SHELL.test(words[0]) ? undefined : words[option + 1];

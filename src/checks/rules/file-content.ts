@@ -2,7 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Fault, faultOf } from '../internal/file-faults';
 import { Item } from '../internal/item';
-import { Container, wordsOf } from '../internal/pods';
+import { allWordsOf, Container } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { mountedFiles } from '../internal/volume-files';
 
@@ -55,7 +55,7 @@ function textOf({ kind, json: { data, stringData } }: Item, key: string): string
 
 function isTold({ json }: Container, path: string): boolean {
   const values = list(json.env).map(({ value }) => value);
-  return [...values, ...wordsOf(json).flatMap(([, words]) => words)].some(text => typeof text === 'string' && text.includes(path));
+  return [...values, ...allWordsOf(json)].some(text => typeof text === 'string' && text.includes(path));
 }
 
 // Their readers take comments and commas that are too many.

@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { Container, wordsOf } from '../internal/pods';
+import { allWordsOf, Container } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -42,7 +42,7 @@ interface Ending {
 /** How long a program takes at the most to end its requests, where it is told so. */
 function endingOf({ json, role }: Container): Ending | undefined {
   if (role === 'init') return undefined;
-  const words = wordsOf(json).flatMap(([, each]) => each);
+  const words = allWordsOf(json);
   const variables = new Map(list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value] as const] : []));
   return springEnding(variables, [...words, ...variables.values()].join(' ')) ?? gunicornEnding(variables, words);
 }

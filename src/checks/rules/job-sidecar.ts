@@ -1,4 +1,4 @@
-import { Container, wordsOf } from '../internal/pods';
+import { allWordsOf, Container } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { waitingCommand } from '../internal/waiting';
 
@@ -33,6 +33,6 @@ function known({ json }: Container): string | undefined {
 
 /** Commands that do nothing but wait. */
 function waits({ json }: Container): string | undefined {
-  const last = waitingCommand(wordsOf(json).flatMap(([, all]) => all).join(' '));
+  const last = waitingCommand(allWordsOf(json).join(' '));
   return last === undefined ? undefined : `does '${last}'`;
 }

@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
 import { podsThat } from '../internal/pods-that';
 import { RedisFile, redisFileOf, settingsOf } from '../internal/redis-file';
 import { Rule, Violation } from '../internal/rule';
@@ -59,7 +59,7 @@ const RUNSERVER = new RegExp(`manage\\.py\\srunserver\\s(?:.*\\s)?${LOCAL}`);
 const ANY = /0\.0\.0\.0|\[::\]/;
 
 function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | undefined {
-  const words = wordsOf(container.json).flatMap(([, all]) => all);
+  const words = allWordsOf(container.json);
   const text = words.join(' ');
   // A script may run several programs.
   if (ANY.test(text) || (words.some(word => SHELL.test(word)) && /[&;|\n]/.test(text.trim()))) return undefined;

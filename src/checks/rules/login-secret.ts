@@ -1,7 +1,7 @@
 import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { wordsOf } from '../internal/pods';
+import { allWordsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { secretKeys } from '../internal/secret-keys';
 
@@ -30,7 +30,7 @@ const FILES = { basicAuth: 'htpasswd', digestAuth: 'htdigest' };
 
 /** Whether what makes a Secret puts random digits into it, as a GeneratedSecret does. */
 function isRandom(cluster: Cluster, maker: Item): boolean {
-  const words = cluster.podsOf(maker)?.containers.flatMap(({ json }) => wordsOf(json)).flatMap(([, each]) => each) ?? [];
+  const words = cluster.podsOf(maker)?.containers.flatMap(({ json }) => allWordsOf(json)) ?? [];
   return maker.kind === 'Job' && words.some(word => /head -c \d+ \/dev\/urandom \| od /.test(word));
 }
 

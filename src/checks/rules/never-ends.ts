@@ -1,5 +1,5 @@
 import { record } from '../../core/internal/json';
-import { wordsOf } from '../internal/pods';
+import { allWordsOf } from '../internal/pods';
 import { podsThat, runWords } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 import { endlessLoop, waitingCommand } from '../internal/waiting';
@@ -14,7 +14,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, containers } of podsThat(cluster, runWords)) {
       for (const { json, at, role } of containers) {
-        const words = role === 'init' ? wordsOf(json).flatMap(([, all]) => all) : [];
+        const words = role === 'init' ? allWordsOf(json) : [];
         const waits = forEver(words);
         if (waits !== undefined) yield { item, at, must: `must come to an end, and does '${waits}': the pod stays in Init`, value: words };
         const { command } = record(record(record(json.lifecycle).postStart).exec);

@@ -1,5 +1,5 @@
 import { Json, record } from '../../core/internal/json';
-import { Container, mayBeRoot, Pods, SHELL, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, mayBeRoot, Pods, SHELL } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
@@ -27,7 +27,7 @@ const DOUBTFUL = /chown[^\n;&|]*\|\||\bid -u\b|\bEUID\b/;
 
 /** The command by which a container changes the owner of files. */
 function changeIn({ json }: Container): string | undefined {
-  const words = wordsOf(json).flatMap(([, each]) => each);
+  const words = allWordsOf(json);
   if (words[0] === 'chown') return words.join(' ');
   if (!SHELL.test(words[0])) return undefined;
   const [command] = words.flatMap(script => DOUBTFUL.test(script) ? [] : CHANGE.exec(script)?.[1] ?? []);

@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { Container, probesOf, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, probesOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
 type Found = Pick<Violation, 'must' | 'value' | 'remedy' | 'source'>;
@@ -29,7 +29,7 @@ const OWN = /^\/-\/(ready|healthy)$/;
 /** A probe of Prometheus' own endpoints that is not below the path of the URL by which it is called. */
 function belowPrefix({ json }: Container, { path }: Json): Found | undefined {
   if (!/(^|\/)(prometheus|alertmanager)(:|@|$)/.test(String(json.image)) || !OWN.test(String(path))) return undefined;
-  const words = wordsOf(json).flatMap(([, all]) => all);
+  const words = allWordsOf(json);
   const url = optionIn(words, 'web.external-url');
   if (url === undefined || optionIn(words, 'web.route-prefix') !== undefined || url.includes('$')) return undefined;
   const prefix = /^[a-z]+:\/\/[^/]+(\/.+)$/.exec(url.replace(/\/+$/, ''))?.[1];
@@ -49,7 +49,7 @@ const OF_KEYCLOAK = 'https://www.keycloak.org/server/management-interface';
 function atManagement({ json }: Container, { path, port }: Json): Found | undefined {
   const version = Number(/^quay\.io\/keycloak\/keycloak:(\d+)/.exec(String(json.image))?.[1]);
   if (!(version >= 25) || !/\/health(\/(ready|live|started))?$/.test(String(path))) return undefined;
-  const told = [...wordsOf(json).flatMap(([, words]) => words), ...list(json.env).map(({ name }) => String(name))];
+  const told = [...allWordsOf(json), ...list(json.env).map(({ name }) => String(name))];
   // What a file or another object says is not known.
   const configured = list(json.volumeMounts).some(({ mountPath }) => String(mountPath).startsWith('/opt/keycloak/conf'));
   if (configured || json.envFrom !== undefined || told.some(word => MANAGED.test(word))) return undefined;

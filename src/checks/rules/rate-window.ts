@@ -1,5 +1,6 @@
 import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
+import { secondsIn } from '../internal/durations';
 import { monitoredServices } from '../internal/monitors';
 import { Rule } from '../internal/rule';
 
@@ -18,7 +19,7 @@ export const rule: Rule = {
       for (const { alert, record: name, expr } of list(item.spec.groups).flatMap(group => list(group.rules))) {
         for (const { job, range } of ratesIn(String(expr))) {
           const seconds = intervals.get(job) ?? 0;
-          if (seconds === 0 || secondsIn(range) > seconds) continue;
+          if (seconds === 0 || (secondsIn(range) ?? 0) > seconds) continue;
           yield { item, at: `rule '${String(alert ?? name)}'`, must: `must have a range longer than ${seconds} s, the interval at which Service ${job} is scraped: it results in nothing`, value: `[${range}]` };
         }
       }
@@ -30,15 +31,15 @@ export const rule: Rule = {
 function intervalsOf(cluster: Cluster): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const monitor of cluster.all('ServiceMonitor.monitoring.coreos.com')) {
-    const said = list(monitor.spec.endpoints).map(({ interval, relabelings }) => relabelings === undefined ? secondsIn(String(interval)) : 0);
+    const said = list(monitor.spec.endpoints).map(({ interval, relabelings }) => relabelings === undefined ? secondsIn(interval) ?? 0 : 0);
     const shortest = monitor.spec.jobLabel === undefined ? Math.min(...said) : 0;
     for (const { name } of monitoredServices(cluster, monitor)) found.set(name, Math.min(found.get(name) ?? Infinity, shortest));
   }
   return found;
 }
 
-// Of what is in a text, a bracket or a brace is none.
-const RATE = /\b(?:rate|irate|increase|delta|idelta|deriv|changes|resets)\s*\(\s*[\w:]+\s*\{((?:"(?:[^"\\]|\\.)*"|[^"}])*)\}\s*\[([\dhms]+)\]\s*(?:offset\s+\w+\s*)?\)/g;
+// Of what is in a text, a bracket or a brace is none. Ranges below a second are nobody's.
+const RATE = /\b(?:rate|irate|increase|delta|idelta|deriv|changes|resets)\s*\(\s*[\w:]+\s*\{((?:"(?:[^"\\]|\\.)*"|[^"}])*)\}\s*\[((?=\d)(?:\d+h)?(?:\d+m)?(?:\d+s)?)\]\s*(?:offset\s+\w+\s*)?\)/g;
 const JOB = /(?:^|,)\s*job\s*=\s*"([^"]+)"/;
 
 function ratesIn(expression: string): Array<{ readonly job: string; readonly range: string }> {
@@ -46,10 +47,4 @@ function ratesIn(expression: string): Array<{ readonly job: string; readonly ran
     const [, job] = JOB.exec(labels) ?? [];
     return job === undefined ? [] : [{ job, range }];
   });
-}
-
-/** A time of Prometheus' in seconds; 0 for one that is not known: https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations */
-function secondsIn(text: string): number {
-  const [whole, hours = '0', minutes = '0', seconds = '0'] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];
-  return whole === undefined ? 0 : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }

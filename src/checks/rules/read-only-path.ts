@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
 import { deepestOf, isBelow } from '../internal/paths';
-import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
 import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 
@@ -46,14 +46,14 @@ const SENTINEL = {
 
 /** The configuration of a Redis Sentinel, which it writes. */
 function keptBySentinel({ json }: Container): string | undefined {
-  const text = wordsOf(json).flatMap(([, each]) => each).join(' ');
+  const text = allWordsOf(json).join(' ');
   const [, ofSentinel, ofServer] = /\b(?:redis|valkey)-(?:sentinel\s+["']?(\/[^\s"';|&$]+)|server\s+["']?(\/[^\s"';|&$]+)["']?\s+(?:[^;|&\n]*\s)?--sentinel\b)/.exec(text) ?? [];
   return ofSentinel ?? ofServer;
 }
 
 /** The files that the script of a shell writes, as far as their paths are written out: of those that go on with a variable, the directory. */
 function writtenBy({ json }: Container): string[] {
-  const words = wordsOf(json).flatMap(([, each]) => each);
+  const words = allWordsOf(json);
   const option = words.findIndex(word => /^-[a-z]*c/.test(word));
   if (!SHELL.test(words[0])) return [];
   // Without a script it is the shell's own name, which writes nothing.
@@ -66,7 +66,7 @@ function writtenBy({ json }: Container): string[] {
 
 /** Where a PostgreSQL archives its log: https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-ARCHIVING-WAL */
 function archivedBy({ json }: Container): string[] {
-  const words = wordsOf(json).flatMap(([, each]) => each);
+  const words = allWordsOf(json);
   const valueOf = (name: string) => words.flatMap(word => word.startsWith(`${name}=`) ? [word.slice(name.length + 1)] : []).pop();
   const command = valueOf('archive_command');
   if (command === undefined || !/^(on|always|true|yes|1)$/i.test(valueOf('archive_mode') ?? '') || DOUBTFUL.test(command) || valueOf('archive_library')) return [];

@@ -1,5 +1,5 @@
 import { Cluster } from '../internal/cluster';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { variablesOf } from '../internal/variables';
 import { textAt } from '../internal/volume-files';
@@ -43,7 +43,7 @@ function copiesOf(cluster: Cluster, pods: Pods, container: Container): Copies[] 
     const { values } = variablesOf(cluster, pods, container);
     return [...values].filter(([name]) => FACTOR.test(name)).map(([name, value]) => ({ at: `${container.at} env '${name}'`, copies: Number(value), needs: Number(value), image: KAFKA }));
   }
-  const [, path] = LOKI.test(image) ? /-config\.file[= ](\S+)/.exec(wordsOf(container.json).flatMap(([, words]) => words).join(' ')) ?? [] : [];
+  const [, path] = LOKI.test(image) ? /-config\.file[= ](\S+)/.exec(allWordsOf(container.json).join(' ')) ?? [] : [];
   const text = path === undefined ? undefined : textAt(cluster, pods, container, path);
   return [...text?.matchAll(/^\s*replication_factor:\s*(\d+)\s*$/gm) ?? []]
     .map(([, copies]) => ({ at: `${container.at} '${String(path)}' replication_factor`, copies: Number(copies), needs: Math.floor(Number(copies) / 2) + 1, image: LOKI }));

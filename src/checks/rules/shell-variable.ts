@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/texts';
 
@@ -26,7 +26,7 @@ export const rule: Rule = {
 /** Variables that a shell reads, and that another container of the pod has: those of connections are the main container's, unless one asks for them. */
 function* ofOthers({ item, containers }: Pods, container: Container): Iterable<Violation> {
   const { json, at } = container;
-  const script = wordsOf(json).flatMap(([, words]) => words);
+  const script = allWordsOf(json);
   if (containers.length < 2 || list(json.envFrom).length > 0 || !script.some(word => SHELL.test(word))) return;
   const text = script.join('\n');
   const own = new Set(list(json.env).map(({ name }) => name));

@@ -1,6 +1,6 @@
 import { Json, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { Container, Pods, probesOf, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods, probesOf } from '../internal/pods';
 import { podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
 import { variablesOf } from '../internal/variables';
@@ -47,7 +47,7 @@ function managementPort(cluster: Cluster, pods: Pods, container: Container): num
   if ([...values.keys()].some(name => ELSEWHERE.test(name))) return undefined;
   // Arguments come before variables.
   const options = values.get('JAVA_TOOL_OPTIONS') ?? values.get('JAVA_OPTS') ?? '';
-  const words = wordsOf(container.json).flatMap(([, all]) => all).join(' ');
+  const words = allWordsOf(container.json).join(' ');
   const told = IN_WORDS.exec(words)?.[1] ?? IN_WORDS.exec(options)?.[1] ?? values.get('MANAGEMENT_SERVER_PORT') ?? '';
   return /^[1-9]\d*$/.test(told) ? Number(told) : undefined;
 }

@@ -1,7 +1,7 @@
 import { addressesIn, localAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { Container, Pods, wordsOf } from '../internal/pods';
+import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { askedByTools } from '../internal/tools';
 
@@ -28,7 +28,7 @@ const WAITS = [/\b(?:until|while)\b([\s\S]*?)\bdo\b/g, /(?:^|[\s;&|])((?:nc|ncat
 
 /** The Service of its own pods that a container waits for. */
 function ownServiceIn(cluster: Cluster, pods: Pods, { json, at }: Container): string | undefined {
-  const script = wordsOf(json).flatMap(([, each]) => each).join(' ');
+  const script = allWordsOf(json).join(' ');
   const asked = WAITS.flatMap(pattern => [...script.matchAll(pattern)].map(([, words]) => words));
   // A name is there before anybody answers, and a script that looks who it is may wait in later pods alone.
   return asked.filter(words => !/\b(nslookup|dig|getent|host)\b/.test(words) && !/ordinal|hostname/i.test(script)).flatMap(words => namesIn(pods, words, at))

@@ -1,4 +1,5 @@
-import { FORMS, secondsIn } from '../../../src/checks/internal/custom-fields';
+import { FORMS } from '../../../src/checks/internal/custom-fields';
+import { secondsIn } from '../../../src/checks/internal/durations';
 
 const formAt = (kind: string, path: string) => FORMS[kind].find(([each]) => each === path)![1];
 const MONITORING = 'monitoring.coreos.com';
