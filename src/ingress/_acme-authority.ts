@@ -5,8 +5,14 @@ import { AcmeProps } from './acme';
 const HTTPS = 443;
 const DNS = ['UDP', 'TCP'].map(protocol => ({ port: 53, protocol }));
 
+/** The URL of the CA's directory. */
+export function caServerOf({ caServer = 'https://acme-staging-v02.api.letsencrypt.org/directory' }: AcmeProps): string {
+  return caServer;
+}
+
 /** Where the CA of an ACME is; undefined where no URL says so. */
-function authorityOf({ caServer = 'https://acme-staging-v02.api.letsencrypt.org/directory' }: AcmeProps): { readonly host: string; readonly port: number } | undefined {
+function authorityOf(acme: AcmeProps): { readonly host: string; readonly port: number } | undefined {
+  const caServer = caServerOf(acme);
   if (!URL.canParse(caServer)) return undefined;
   const { hostname, port } = new URL(caServer);
   return { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? HTTPS : Number(port) };

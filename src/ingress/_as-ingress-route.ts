@@ -1,12 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { unlessEmpty } from '../core/internal/defaults';
+import { isWildcard } from '../core/internal/names';
 import { isGrpc } from '../core/internal/ports';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { StickyProps } from '../core/route';
 import { certificateOf, middlewaresOf, ownShare, redirectOf, traefikObject, transportOf } from './_route-parts';
-import { isWildcard, partsOf, priorityOf } from './_route-priority';
+import { partsOf, priorityOf } from './_route-priority';
 import { Routes } from './_routes';
 
 /** A route as an IngressRoute. */

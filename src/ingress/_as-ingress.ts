@@ -1,11 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ingressObject } from '../core/internal/ingress';
+import { isWildcard } from '../core/internal/names';
 import { isGrpc } from '../core/internal/ports';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { middlewaresOf, redirectOf, transportOf } from './_route-parts';
-import { isWildcard, partsOf, priorityOf } from './_route-priority';
+import { partsOf, priorityOf } from './_route-priority';
 import { Routes } from './_routes';
 
 const PREFIX = 'traefik.ingress.kubernetes.io';

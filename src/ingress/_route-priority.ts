@@ -1,3 +1,4 @@
+import { isWildcard } from '../core/internal/names';
 import { PlannedRoute } from '../core/internal/routing';
 
 /**
@@ -13,11 +14,6 @@ export function priorityOf({ hosts, path, pathType }: Pick<PlannedRoute, 'hosts'
   if (whole.length === 0) return 1 + Math.min(path.length, 9);
   const host = Math.max(...whole.map(each => each.length));
   return 'Host(``) && PathPrefix(``)'.length + host + path.length + (pathType === 'Exact' ? EXACT : 0);
-}
-
-/** Whether a host stands for any below a domain. */
-export function isWildcard(host: string): boolean {
-  return host.startsWith('*.');
 }
 
 /** A route in parts of one priority each: that of its whole names, and that of its wildcards, which is behind each whole name of anybody. */

@@ -1,4 +1,5 @@
 import { secondsOf } from '../core/internal/quantity';
+import { caServerOf } from './_acme-authority';
 import { TraefikProps } from './traefik-props';
 
 /** A port that Traefik listens on. */
@@ -118,10 +119,10 @@ export const ACME_PATH = '/data';
 
 function acmeArguments({ acme }: TraefikProps): string[] {
   if (!acme) return [];
-  const { email, caServer = 'https://acme-staging-v02.api.letsencrypt.org/directory', challenge = 'http', dnsProvider = '' } = acme;
+  const { email, challenge = 'http', dnsProvider = '' } = acme;
   const at = '--certificatesresolvers.acme.acme';
   const challenges = { http: [`${at}.httpchallenge.entrypoint=web`], tls: [`${at}.tlschallenge=true`], dns: [`${at}.dnschallenge.provider=${dnsProvider}`] };
-  return [`${at}.email=${email}`, `${at}.caserver=${caServer}`, `${at}.storage=${ACME_PATH}/acme.json`, ...challenges[challenge] ?? []];
+  return [`${at}.email=${email}`, `${at}.caserver=${caServerOf(acme)}`, `${at}.storage=${ACME_PATH}/acme.json`, ...challenges[challenge] ?? []];
 }
 
 /** The time that it takes requests for after it is told to stop, and that those may take to end, in seconds. */

@@ -122,6 +122,8 @@ export class Traefik extends Construct {
     const named = [props.defaultCertificate, props.dashboard?.users].filter(each => each !== undefined);
     declare(this, ...named.map(secret => ({ kind: 'Secret', name: secret, namespace })));
 
+    // Where it is the only way to a certificate.
+    const challenge = acme && props.defaultCertificate === undefined ? acme.challenge ?? 'http' : undefined;
     const written: Routes = {
       className,
       annotations: classAnnotations(className),
@@ -129,13 +131,13 @@ export class Traefik extends Construct {
       trustedProxies: props.trustedProxies ?? [],
       gateway: { name, namespace },
       secured: props.defaultCertificate !== undefined,
-      resolver: acme?.challenge === 'dns' && props.defaultCertificate === undefined ? 'acme' : undefined,
+      resolver: challenge === 'dns' ? 'acme' : undefined,
     };
     const late = setRouter(this, traefikRouter(routes, written, {
       ingress: { className, namespace, podLabels: selectorOf(name) },
       // What ACME gets is for entry points, which a Gateway does not ask.
       certificates: written.secured || (acme !== undefined && routes !== 'HTTPRoute'),
-      acme: acme && !written.secured && routes !== 'HTTPRoute' ? acme.challenge ?? 'http' : undefined,
+      acme: routes === 'HTTPRoute' ? undefined : challenge,
       seesClients: clientIp === 'preserve',
       middlewares: crd,
       namespaces: unlessEmpty(providers.namespaces ?? []),

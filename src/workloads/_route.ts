@@ -1,6 +1,6 @@
 import { Facts } from '../core/internal/facts';
 import { Found, within } from '../core/internal/finding';
-import { wholeHost } from '../core/internal/names';
+import { isWildcard, wholeHost } from '../core/internal/names';
 import { isGrpc, Port } from '../core/internal/ports';
 import { secondsOf } from '../core/internal/quantity';
 import { Feature, FEATURES, PlannedRoute, RouteKind, Router } from '../core/internal/routing';
@@ -221,7 +221,7 @@ export function routerRules(plans: readonly PlannedRoute[], facts: Facts, router
 function uncertified(plans: readonly PlannedRoute[], { acme, kind }: Router): Found[] {
   if (acme === undefined || (acme === 'dns' && kind === 'IngressRoute')) return [];
   const mended = acme === 'dns' ? 'let the routes of the stack be \'IngressRoute\'' : 'let the stack have the challenge \'dns\'';
-  return plans.filter(({ secretName }) => secretName === undefined).map(({ name, hosts }) => hosts.filter(host => host.startsWith('*.')).map(host =>
+  return plans.filter(({ secretName }) => secretName === undefined).map(({ name, hosts }) => hosts.filter(isWildcard).map(host =>
     error('acme-wildcard', `route '${name}' host`, `must be a whole name: by the challenge '${acme}' an ${kind} gets no certificate for a wildcard`, host, `${mended}, or give the Platform 'tls'`)));
 }
 

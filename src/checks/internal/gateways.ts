@@ -1,4 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
+import { isWildcard } from '../../core/internal/names';
 import { groupOf } from '../../core/internal/references';
 import { Cluster } from './cluster';
 import { Item } from './item';
@@ -102,7 +103,7 @@ function shareHosts(a: string, b: string): boolean {
 }
 
 function isUnder(wildcard: string, host: string): boolean {
-  return wildcard.startsWith('*.') && host.endsWith(wildcard.slice(1));
+  return isWildcard(wildcard) && host.endsWith(wildcard.slice(1));
 }
 
 /** A reference of the Gateway API's into another namespace, which has to allow it. */

@@ -1,4 +1,5 @@
 import { list, record } from '../../core/internal/json';
+import { isWildcard } from '../../core/internal/names';
 import { isRecord } from '../../core/internal/schema';
 import { askingOf, issuerOf } from '../internal/issuers';
 import { Item } from '../internal/item';
@@ -13,7 +14,7 @@ export const rule: Rule = {
   remedy: 'add a solver of \'dns01\' for the domain, or list the names',
   * check(cluster) {
     for (const { item, kind, name, namesAt, names } of askingOf(cluster)) {
-      const wildcard = names.find(each => each.startsWith('*.'));
+      const wildcard = names.find(isWildcard);
       if (wildcard === undefined || !answersByHttpAlone(issuerOf(cluster, item, kind, name))) continue;
       yield { item, at: namesAt, must: `must be names that ${item.kind === 'Ingress' ? 'the issuer' : kind} '${name}' can prove, and it has solvers of http01 alone`, value: wildcard };
     }

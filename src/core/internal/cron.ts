@@ -154,12 +154,11 @@ function gaps(sorted: readonly number[]): number[] {
   return sorted.slice(1).map((value, index) => value - sorted[index]);
 }
 
-const ZONES = new Set(TIME_ZONES.flatMap(([area, names]) => names.split(' ').map(name => area + name)));
-
 /**
  * Whether a text is the name of a time zone in the IANA database, which has older names too. JavaScript's clock also knows offsets, short names such as IST, and
  * any case of letters, and the API server does not; but of a zone that is newer than the list it has the name.
  */
 export function isTimeZone(text: string): boolean {
-  return ZONES.has(text) || Intl.supportedValuesOf('timeZone').includes(text);
+  const isListed = TIME_ZONES.some(([area, names]) => text.startsWith(area) && names.split(' ').includes(text.slice(area.length)));
+  return isListed || Intl.supportedValuesOf('timeZone').includes(text);
 }

@@ -23,6 +23,11 @@ export function serviceHost(name: string, namespace: string | undefined): string
   return namespace === undefined ? name : `${name}.${namespace}.svc`;
 }
 
+/** Whether a host stands for any one below a domain. */
+export function isWildcard(host: string): boolean {
+  return host.startsWith('*.');
+}
+
 /** The whole name of a host that routes are for; one that needs a domain that is missing is left as it is, for a rule to refuse. */
 export function wholeHost(host: string, domain: string | undefined): string {
   return host.includes('.') || domain === undefined ? host : `${host}.${domain}`;

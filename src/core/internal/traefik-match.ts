@@ -1,4 +1,5 @@
 import { flatten, Found } from './finding';
+import { isWildcard } from './names';
 import { notRe2 } from './re2';
 import { addressBits, error, warning } from './rules';
 import { Matcher, parseRule } from './traefik-syntax';
@@ -95,7 +96,7 @@ function addresses(value: string): Fault {
 }
 
 function host(value: string, matcher: string): Fault {
-  if (value.startsWith('*.')) return ['must have a whole name', `write ${matcher}Regexp(\`${oneLevel(value)}\`)`];
+  if (isWildcard(value)) return ['must have a whole name', `write ${matcher}Regexp(\`${oneLevel(value)}\`)`];
   return /^[\w.:[\]-]+$/.test(value) ? undefined : ['must have a host name alone', 'leave out scheme, port and path, and write other letters as xn--…'];
 }
 
@@ -105,7 +106,7 @@ function expression(value: string): Fault {
 }
 
 function hostExpression(value: string): Fault {
-  if (value.startsWith('*.')) return ['must have an expression', `write \`${oneLevel(value)}\``];
+  if (isWildcard(value)) return ['must have an expression', `write \`${oneLevel(value)}\``];
   if (VARIABLE.test(value)) return ['must not have names in {}', 'write `^[^.]+\\.example\\.org$`, as is right since version 3'];
   return [...value].every(letter => letter.charCodeAt(0) < 128) ? expression(value) : ['must have letters of ASCII alone', 'write other letters as xn--…'];
 }
