@@ -9,6 +9,10 @@ const examples = join(__dirname, '../examples');
 // The order in which rooms may use each other: each the ones before it.
 const ROOMS = ['core', 'workloads', 'secrets', 'storage', 'data', 'analytics', 'tenancy', 'ingress', 'monitoring', 'checks', 'delivery', 'platform', 'cli'];
 
+// And of what rules ask: all others use the files beside these folders.
+const ASKED = ['api', 'workloads', 'quotas', 'network', 'programs'];
+const folderAsked = (file: string) => /^checks\/internal\/(\w+)\//.exec(relative(src, file))?.[1] ?? '';
+
 const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.ts')).map(entry => join(entry.parentPath, entry.name));
 const modules = files.filter(file => basename(file) !== 'index.ts');
 const roomOf = (file: string) => relative(src, file).split('/')[0];
@@ -24,6 +28,7 @@ test.each(modules.map(file => relative(src, file)))('%s imports files, of its ow
     expect([target, existsSync(target)]).toEqual([target, true]);
     expect(basename(target)).not.toBe('index.ts');
     expect(ROOMS.indexOf(roomOf(target))).toBeLessThanOrEqual(ROOMS.indexOf(roomOf(file)));
+    if (name.startsWith('checks/internal/')) expect(ASKED.indexOf(folderAsked(target))).toBeLessThanOrEqual(ASKED.indexOf(folderAsked(file)));
     if (basename(target).startsWith('_')) expect(dirname(target)).toBe(dirname(file));
   }
 });

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Cluster } from '../checks/internal/cluster';
-import { requestsPage } from '../checks/internal/requests';
+import { requestsPage } from '../checks/internal/quotas/requests';
 import { groups } from '../core/internal/groups';
 import { PHASES } from '../core/internal/phase';
 import { applyScript } from './_apply-script';

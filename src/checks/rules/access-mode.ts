@@ -1,6 +1,6 @@
 import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
-import { claimsOf, classOf, isOfDisks, modesOf } from '../internal/storage';
+import { claimsOf, classOf, isOfDisks, modesOf } from '../internal/workloads/storage';
 
 export const rule: Rule = {
   id: 'access-mode',

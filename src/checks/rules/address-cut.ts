@@ -1,8 +1,8 @@
 import { list } from '../../core/internal/json';
+import { policiesOf } from '../internal/network/policies';
 import { Pods } from '../internal/pods';
-import { policiesOf } from '../internal/policies';
 import { Rule } from '../internal/rule';
-import { textsOf, wholeText } from '../internal/texts';
+import { textsOf, wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'address-cut',

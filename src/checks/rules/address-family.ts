@@ -1,7 +1,7 @@
 import { addressBits } from '../../core/internal/rules';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { askedOf } from '../internal/pools';
+import { askedOf } from '../internal/network/pools';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,9 +1,9 @@
-import { servicesIn } from '../internal/addresses';
-import { closedRulesOf } from '../internal/closed-rules';
-import { isOnNode, policiesOf } from '../internal/policies';
-import { connectedTo, cutFromService } from '../internal/reach';
+import { closedRulesOf } from '../internal/network/closed-rules';
+import { isOnNode, policiesOf } from '../internal/network/policies';
+import { connectedTo, cutFromService } from '../internal/network/reach';
+import { servicesIn } from '../internal/programs/addresses';
 import { Rule } from '../internal/rule';
-import { textsOf } from '../internal/texts';
+import { textsOf } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'address-not-connected',

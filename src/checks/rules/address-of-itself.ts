@@ -1,7 +1,7 @@
 import { list } from '../../core/internal/json';
 import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { Text, textsOf } from '../internal/texts';
+import { Text, textsOf } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'address-of-itself',

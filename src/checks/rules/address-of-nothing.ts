@@ -1,11 +1,11 @@
 import { closestName } from '../../core/internal/closest-name';
 import { list, record } from '../../core/internal/json';
-import { addressesTold, hostIn, localHostsIn, localUrlsIn, PodAddress, podAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
+import { addressesTold, hostIn, localHostsIn, localUrlsIn, PodAddress, podAddressesIn } from '../internal/programs/addresses';
 import { Rule, Violation } from '../internal/rule';
-import { textsOf } from '../internal/texts';
+import { textsOf } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'address-of-nothing',

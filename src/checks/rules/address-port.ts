@@ -1,9 +1,9 @@
-import { addressesTold, localAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { servicePortsOf, targetNumber } from '../internal/network/services';
+import { addressesTold, localAddressesIn } from '../internal/programs/addresses';
 import { Rule, Violation } from '../internal/rule';
-import { servicePortsOf, targetNumber } from '../internal/services';
-import { textsOf } from '../internal/texts';
+import { textsOf } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'address-port',

@@ -1,8 +1,8 @@
 import { list, record } from '../../core/internal/json';
+import { closest, hasPods } from '../internal/network/selected';
 import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { selects } from '../internal/select';
-import { closest, hasPods } from '../internal/selected';
 
 export const rule: Rule = {
   id: 'affinity-nobody',

@@ -1,5 +1,5 @@
 import { record } from '../../core/internal/json';
-import { backendsOf, ingressControllerOf } from '../internal/routes';
+import { backendsOf, ingressControllerOf } from '../internal/network/routes';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 import { list, record } from '../../core/internal/json';
-import { labelsOf } from '../internal/promql';
+import { labelsOf } from '../internal/programs/promql';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

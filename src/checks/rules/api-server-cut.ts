@@ -1,9 +1,9 @@
-import { askedServices } from '../internal/asked-services';
+import { accountOf, boundTo, givesRights, mountsToken } from '../internal/api/rights';
 import { Cluster } from '../internal/cluster';
-import { namesOf, Policies, policiesOf } from '../internal/policies';
-import { accountOf, boundTo, givesRights, mountsToken } from '../internal/rights';
+import { askedServices } from '../internal/network/asked-services';
+import { namesOf, Policies, policiesOf } from '../internal/network/policies';
+import { servicePortsOf, targetNumber } from '../internal/network/services';
 import { Rule, Violation } from '../internal/rule';
-import { servicePortsOf, targetNumber } from '../internal/services';
 
 export const rule: Rule = {
   id: 'api-server-cut',

@@ -1,8 +1,8 @@
 import { record } from '../../core/internal/json';
 import { SELECTOR_LABEL } from '../../core/internal/labels';
 import { Item } from '../internal/item';
+import { scaledBy } from '../internal/quotas/scaling';
 import { Rule } from '../internal/rule';
-import { scaledBy } from '../internal/scaling';
 
 export const rule: Rule = {
   id: 'autoscaler-replicas',

@@ -1,10 +1,10 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { defaultsOf } from '../internal/limit-ranges';
+import { defaultsOf } from '../internal/quotas/limit-ranges';
+import { targetOf, utilizations } from '../internal/quotas/scaling';
 import { requestOf } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
-import { targetOf, utilizations } from '../internal/scaling';
 
 export const rule: Rule = {
   id: 'autoscaler-request',

@@ -1,5 +1,5 @@
+import { scaledBy } from '../internal/quotas/scaling';
 import { Rule } from '../internal/rule';
-import { scaledBy } from '../internal/scaling';
 
 export const rule: Rule = {
   id: 'autoscaler-twice',

@@ -1,13 +1,13 @@
 import { list, record } from '../../core/internal/json';
-import { spokenByArgo } from '../internal/argocd';
 import { Cluster } from '../internal/cluster';
-import { parentsOf } from '../internal/gateways';
 import { Item } from '../internal/item';
+import { parentsOf } from '../internal/network/gateways';
+import { Backend, backendsOf, ingressControllerOf } from '../internal/network/routes';
+import { isMeant, ServicePort, servicePortsOf, targetNumber } from '../internal/network/services';
 import { Pods } from '../internal/pods';
-import { Backend, backendsOf, ingressControllerOf } from '../internal/routes';
+import { spokenByArgo } from '../internal/programs/argocd';
+import { traefikOf } from '../internal/programs/traefik';
 import { Rule } from '../internal/rule';
-import { isMeant, ServicePort, servicePortsOf, targetNumber } from '../internal/services';
-import { traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'backend-scheme',

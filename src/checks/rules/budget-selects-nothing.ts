@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
+import { closest, hasPods } from '../internal/network/selected';
 import { Rule } from '../internal/rule';
-import { closest, hasPods } from '../internal/selected';
 
 export const rule: Rule = {
   id: 'budget-selects-nothing',

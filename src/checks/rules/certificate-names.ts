@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { coversHost } from '../internal/hosts';
+import { coversHost } from '../internal/network/hosts';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {

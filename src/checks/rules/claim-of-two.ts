@@ -3,8 +3,8 @@ import { Json, list, record } from '../../core/internal/json';
 import { idOf } from '../../core/internal/references';
 import { Item } from '../internal/item';
 import { allWordsOf, Container, Pods } from '../internal/pods';
-import { haveClaims, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
+import { haveClaims, podsThat } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'claim-of-two',

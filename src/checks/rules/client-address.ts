@@ -3,8 +3,8 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { allWordsOf } from '../internal/pods';
+import { traefikOf } from '../internal/programs/traefik';
 import { Rule, Violation } from '../internal/rule';
-import { traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'client-address',

@@ -1,7 +1,7 @@
 import { record } from '../../core/internal/json';
 import { askedOf, Container, SHELL, wordsOf } from '../internal/pods';
-import { podsThat, runWords } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
+import { podsThat, runWords } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'command-words',

@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
 import { Rule } from '../internal/rule';
-import { wholeText } from '../internal/texts';
+import { wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'completion-index',

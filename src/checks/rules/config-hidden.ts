@@ -1,11 +1,11 @@
 import { closestName } from '../../core/internal/closest-name';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { deepestOf, isBelow } from '../internal/paths';
 import { Container, Pods, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { Text } from '../internal/texts';
-import { filesOf, isOfFiles, pathOf } from '../internal/volume-files';
+import { deepestOf, isBelow } from '../internal/workloads/paths';
+import { Text } from '../internal/workloads/texts';
+import { filesOf, isOfFiles, pathOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'config-hidden',

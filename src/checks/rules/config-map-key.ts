@@ -1,6 +1,6 @@
-import { configMapKeys } from '../internal/config-map-keys';
 import { wrongKeys } from '../internal/keys';
 import { Rule } from '../internal/rule';
+import { configMapKeys } from '../internal/workloads/config-map-keys';
 
 export const rule: Rule = {
   id: 'config-map-key',

@@ -1,13 +1,13 @@
 import { posix } from 'path';
 import { record } from '../../core/internal/json';
-import { addressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { End, isOnNode, Policies, policiesOf } from '../internal/policies';
-import { cutBetween, cutFromService, portsMeant } from '../internal/reach';
-import { backendsOf, routesOf } from '../internal/routes';
+import { End, isOnNode, Policies, policiesOf } from '../internal/network/policies';
+import { cutBetween, cutFromService, portsMeant } from '../internal/network/reach';
+import { backendsOf, routesOf } from '../internal/network/routes';
+import { isMeant, ServicePort } from '../internal/network/services';
+import { addressesIn } from '../internal/programs/addresses';
 import { Rule, Violation } from '../internal/rule';
-import { isMeant, ServicePort } from '../internal/services';
 
 export const rule: Rule = {
   id: 'connection-cut',

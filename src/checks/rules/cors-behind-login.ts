@@ -2,7 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Reference } from '../../core/internal/reference';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { routesOf } from '../internal/routes';
+import { routesOf } from '../internal/network/routes';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

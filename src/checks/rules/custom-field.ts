@@ -1,8 +1,8 @@
 import { valuesAt } from '../../core/internal/json-path';
 import { isRecord } from '../../core/internal/schema';
-import { FORMS, NEEDED, NO_LONGER, WITHIN } from '../internal/custom-fields';
-import { secondsIn } from '../internal/durations';
+import { FORMS, NEEDED, NO_LONGER, WITHIN } from '../internal/api/custom-fields';
 import { Item } from '../internal/item';
+import { secondsIn } from '../internal/programs/durations';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {

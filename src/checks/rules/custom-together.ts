@@ -4,8 +4,8 @@ import { Item } from '../internal/item';
 import { quantity } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 import { secretElsewhere } from '../internal/secret-elsewhere';
-import { valueIn } from '../internal/secret-keys';
 import { selects } from '../internal/select';
+import { valueIn } from '../internal/workloads/secret-keys';
 
 export const rule: Rule = {
   id: 'custom-together',

@@ -1,8 +1,8 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
-import { isBelow } from '../internal/paths';
 import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
+import { isBelow } from '../internal/workloads/paths';
 
 export const rule: Rule = {
   id: 'data-not-kept',

@@ -1,12 +1,12 @@
 import { list } from '../../core/internal/json';
-import { servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { connectedTo } from '../internal/network/reach';
 import { allWordsOf, Container, Pods } from '../internal/pods';
-import { haveCommands, podsThat } from '../internal/pods-that';
-import { connectedTo } from '../internal/reach';
+import { servicesIn } from '../internal/programs/addresses';
 import { Rule } from '../internal/rule';
-import { textsOf, wholeText } from '../internal/texts';
+import { haveCommands, podsThat } from '../internal/workloads/pods-that';
+import { textsOf, wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'database-connections',

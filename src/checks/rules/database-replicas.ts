@@ -1,11 +1,11 @@
 import { Json, list } from '../../core/internal/json';
 import { valuesAt } from '../../core/internal/json-path';
 import { DATA_GUARD } from '../../core/internal/labels';
-import { officialName } from '../internal/official';
 import { Container, Pods } from '../internal/pods';
-import { haveOfficialImages, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
-import { isOfFiles } from '../internal/volume-files';
+import { officialName } from '../internal/workloads/official';
+import { haveOfficialImages, podsThat } from '../internal/workloads/pods-that';
+import { isOfFiles } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'database-replicas',

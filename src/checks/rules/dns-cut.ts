@@ -1,5 +1,5 @@
 import { list, record } from '../../core/internal/json';
-import { policiesOf } from '../internal/policies';
+import { policiesOf } from '../internal/network/policies';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

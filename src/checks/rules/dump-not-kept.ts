@@ -1,9 +1,9 @@
 import { list } from '../../core/internal/json';
-import { deepestOf, isBelow } from '../internal/paths';
 import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
-import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
-import { wholeText } from '../internal/texts';
+import { deepestOf, isBelow } from '../internal/workloads/paths';
+import { haveCommands, podsThat } from '../internal/workloads/pods-that';
+import { wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'dump-not-kept',

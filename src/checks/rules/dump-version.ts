@@ -1,11 +1,11 @@
-import { servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
-import { officialName } from '../internal/official';
+import { connectedTo } from '../internal/network/reach';
 import { Container, Pods } from '../internal/pods';
-import { haveCommands, podsThat } from '../internal/pods-that';
-import { connectedTo } from '../internal/reach';
+import { servicesIn } from '../internal/programs/addresses';
 import { Rule } from '../internal/rule';
-import { textsOf } from '../internal/texts';
+import { officialName } from '../internal/workloads/official';
+import { haveCommands, podsThat } from '../internal/workloads/pods-that';
+import { textsOf } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'dump-version',

@@ -1,7 +1,7 @@
 import { list } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
-import { textsIn } from '../internal/variable-sources';
+import { textsIn } from '../internal/workloads/variable-sources';
 
 export const rule: Rule = {
   id: 'encoded-value',

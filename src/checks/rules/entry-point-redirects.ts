@@ -1,9 +1,9 @@
 import { Json, list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { ingressClassOf } from '../internal/routes';
+import { ingressClassOf } from '../internal/network/routes';
+import { readsClass, traefikOf } from '../internal/programs/traefik';
 import { Rule } from '../internal/rule';
-import { readsClass, traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'entry-point-redirects',

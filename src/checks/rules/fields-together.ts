@@ -1,6 +1,6 @@
-import { kindWrongs } from '../internal/kinds-together';
-import { podsWrongs } from '../internal/pods-together';
 import { Rule } from '../internal/rule';
+import { kindWrongs } from '../internal/workloads/kinds-together';
+import { podsWrongs } from '../internal/workloads/pods-together';
 
 export const rule: Rule = {
   id: 'fields-together',

@@ -1,10 +1,10 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { Fault, faultOf } from '../internal/file-faults';
 import { Item } from '../internal/item';
 import { allWordsOf, Container } from '../internal/pods';
+import { Fault, faultOf } from '../internal/programs/file-faults';
 import { Rule } from '../internal/rule';
-import { mountedFiles } from '../internal/volume-files';
+import { mountedFiles } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'file-content',

@@ -2,8 +2,8 @@ import { posix } from 'path';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Rule } from '../internal/rule';
-import { secretKeys } from '../internal/secret-keys';
-import { wholeText } from '../internal/texts';
+import { secretKeys } from '../internal/workloads/secret-keys';
+import { wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'file-mount',

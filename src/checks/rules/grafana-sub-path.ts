@@ -3,7 +3,7 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
-import { variablesOf } from '../internal/variables';
+import { variablesOf } from '../internal/workloads/variables';
 
 export const rule: Rule = {
   id: 'grafana-sub-path',

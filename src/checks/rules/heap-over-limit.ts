@@ -1,10 +1,10 @@
 import { list } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { Container, Pods, wordsOf } from '../internal/pods';
-import { RedisFile, redisFileOf, settingsOf } from '../internal/redis-file';
+import { RedisFile, redisFileOf, settingsOf } from '../internal/programs/redis-file';
 import { limitOf } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
-import { wholeText } from '../internal/texts';
+import { wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'heap-over-limit',

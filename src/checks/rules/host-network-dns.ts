@@ -1,4 +1,4 @@
-import { addressesOf } from '../internal/addresses';
+import { addressesOf } from '../internal/programs/addresses';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

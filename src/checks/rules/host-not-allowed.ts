@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { coversHost } from '../internal/hosts';
+import { coversHost } from '../internal/network/hosts';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

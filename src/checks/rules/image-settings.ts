@@ -1,9 +1,9 @@
 import { list } from '../../core/internal/json';
 import { Item } from '../internal/item';
-import { officialName } from '../internal/official';
 import { Container } from '../internal/pods';
-import { haveOfficialImages, podsThat } from '../internal/pods-that';
 import { Rule, Violation } from '../internal/rule';
+import { officialName } from '../internal/workloads/official';
+import { haveOfficialImages, podsThat } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'image-settings',

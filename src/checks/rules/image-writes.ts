@@ -1,8 +1,8 @@
 import { list, record } from '../../core/internal/json';
-import { officialName } from '../internal/official';
-import { isBelow } from '../internal/paths';
 import { Container } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { officialName } from '../internal/workloads/official';
+import { isBelow } from '../internal/workloads/paths';
 
 export const rule: Rule = {
   id: 'image-writes',

@@ -1,4 +1,4 @@
-import { askingOf, issuerOf } from '../internal/issuers';
+import { askingOf, issuerOf } from '../internal/programs/issuers';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -3,7 +3,7 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 import { secretElsewhere } from '../internal/secret-elsewhere';
-import { wholeText } from '../internal/texts';
+import { wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'issuer-secret',

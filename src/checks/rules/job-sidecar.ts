@@ -1,6 +1,6 @@
 import { allWordsOf, Container } from '../internal/pods';
+import { waitingCommand } from '../internal/programs/waiting';
 import { Rule } from '../internal/rule';
-import { waitingCommand } from '../internal/waiting';
 
 export const rule: Rule = {
   id: 'job-sidecar',

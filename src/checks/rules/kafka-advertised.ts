@@ -1,11 +1,11 @@
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { servicePortsOf, targetNumber } from '../internal/network/services';
 import { Pods } from '../internal/pods';
-import { podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
-import { servicePortsOf, targetNumber } from '../internal/services';
-import { wholeText } from '../internal/texts';
-import { variablesOf } from '../internal/variables';
+import { podsThat } from '../internal/workloads/pods-that';
+import { wholeText } from '../internal/workloads/texts';
+import { variablesOf } from '../internal/workloads/variables';
 
 export const rule: Rule = {
   id: 'kafka-advertised',

@@ -1,9 +1,9 @@
-import { isUnknown, KubectlCommand, kubectlCommands } from '../internal/kubectl';
-import { Need, needsOf } from '../internal/kubectl-needs';
+import { accountOf, may, Rights, rightsOf } from '../internal/api/rights';
 import { Pods } from '../internal/pods';
-import { haveCommands, podsThat } from '../internal/pods-that';
-import { accountOf, may, Rights, rightsOf } from '../internal/rights';
+import { isUnknown, KubectlCommand, kubectlCommands } from '../internal/programs/kubectl';
+import { Need, needsOf } from '../internal/programs/kubectl-needs';
 import { Rule } from '../internal/rule';
+import { haveCommands, podsThat } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'kubectl-rights',

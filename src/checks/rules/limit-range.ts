@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { containerLimits, defaultLimitsOf } from '../internal/limit-ranges';
+import { containerLimits, defaultLimitsOf } from '../internal/quotas/limit-ranges';
 import { amountText, limitOf, quantity, requestOf } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 

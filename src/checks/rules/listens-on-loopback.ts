@@ -1,13 +1,13 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
+import { servicePortsOf, targetNumber } from '../internal/network/services';
 import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
-import { podsThat } from '../internal/pods-that';
-import { RedisFile, redisFileOf, settingsOf } from '../internal/redis-file';
+import { RedisFile, redisFileOf, settingsOf } from '../internal/programs/redis-file';
 import { Rule, Violation } from '../internal/rule';
-import { servicePortsOf, targetNumber } from '../internal/services';
-import { wholeText } from '../internal/texts';
-import { variablesOf } from '../internal/variables';
-import { textAt } from '../internal/volume-files';
+import { podsThat } from '../internal/workloads/pods-that';
+import { wholeText } from '../internal/workloads/texts';
+import { variablesOf } from '../internal/workloads/variables';
+import { textAt } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'listens-on-loopback',

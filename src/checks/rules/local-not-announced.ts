@@ -1,10 +1,10 @@
 import { inRanges } from '../../core/internal/ip-range';
 import { record } from '../../core/internal/json';
-import { advertisementsOf, announces, areApart, isAwayFrom, speakersOf } from '../internal/announcements';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { advertisementsOf, announces, areApart, isAwayFrom, speakersOf } from '../internal/network/announcements';
+import { Asked, askedOf, poolsOf } from '../internal/network/pools';
 import { Pods } from '../internal/pods';
-import { Asked, askedOf, poolsOf } from '../internal/pools';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

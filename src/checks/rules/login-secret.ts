@@ -3,7 +3,7 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { allWordsOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
-import { secretKeys } from '../internal/secret-keys';
+import { secretKeys } from '../internal/workloads/secret-keys';
 
 export const rule: Rule = {
   id: 'login-secret',

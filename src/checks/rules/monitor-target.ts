@@ -2,11 +2,11 @@ import { list, record } from '../../core/internal/json';
 import { isRecord } from '../../core/internal/schema';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { monitoredPods, monitoredServices, namespacesOf, ownLabelsOf } from '../internal/monitors';
+import { areOperated } from '../internal/network/selected';
+import { portWords, servicePortsOf } from '../internal/network/services';
+import { monitoredPods, monitoredServices, namespacesOf, ownLabelsOf } from '../internal/programs/monitors';
 import { Rule, Violation } from '../internal/rule';
 import { selects } from '../internal/select';
-import { areOperated } from '../internal/selected';
-import { portWords, servicePortsOf } from '../internal/services';
 
 export const rule: Rule = {
   id: 'monitor-target',

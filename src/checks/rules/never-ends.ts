@@ -1,8 +1,8 @@
 import { record } from '../../core/internal/json';
 import { allWordsOf } from '../internal/pods';
-import { podsThat, runWords } from '../internal/pods-that';
+import { endlessLoop, waitingCommand } from '../internal/programs/waiting';
 import { Rule } from '../internal/rule';
-import { endlessLoop, waitingCommand } from '../internal/waiting';
+import { podsThat, runWords } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'never-ends',

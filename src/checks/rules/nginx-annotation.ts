@@ -2,8 +2,8 @@ import { closestName } from '../../core/internal/closest-name';
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { COMPANIONS, GONE, INSTEAD, KNOWN } from '../internal/nginx-annotations';
-import { routesOf } from '../internal/routes';
+import { routesOf } from '../internal/network/routes';
+import { COMPANIONS, GONE, INSTEAD, KNOWN } from '../internal/programs/nginx-annotations';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {

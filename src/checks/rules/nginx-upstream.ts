@@ -2,13 +2,13 @@ import { closestName } from '../../core/internal/closest-name';
 import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { Upstream, upstreamNames, upstreamsIn } from '../internal/nginx-upstreams';
+import { servicePortsOf } from '../internal/network/services';
 import { Container, Pods } from '../internal/pods';
-import { podsThat } from '../internal/pods-that';
+import { Upstream, upstreamNames, upstreamsIn } from '../internal/programs/nginx-upstreams';
 import { Rule, Violation } from '../internal/rule';
-import { servicePortsOf } from '../internal/services';
-import { textsIn } from '../internal/variable-sources';
-import { MountedFile, mountedFiles } from '../internal/volume-files';
+import { podsThat } from '../internal/workloads/pods-that';
+import { textsIn } from '../internal/workloads/variable-sources';
+import { MountedFile, mountedFiles } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'nginx-upstream',

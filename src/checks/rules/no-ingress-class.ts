@@ -1,5 +1,5 @@
 import { record } from '../../core/internal/json';
-import { ingressClassOf } from '../internal/routes';
+import { ingressClassOf } from '../internal/network/routes';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,8 +1,8 @@
 import { list } from '../../core/internal/json';
-import { servicesIn } from '../internal/addresses';
 import { Container } from '../internal/pods';
+import { servicesIn } from '../internal/programs/addresses';
 import { Rule } from '../internal/rule';
-import { wholeText } from '../internal/texts';
+import { wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'no-proxy',

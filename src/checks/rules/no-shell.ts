@@ -1,8 +1,8 @@
 import { list, record } from '../../core/internal/json';
-import { isBelow } from '../internal/paths';
 import { askedOf, Container } from '../internal/pods';
-import { podsThat, runWords } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
+import { isBelow } from '../internal/workloads/paths';
+import { podsThat, runWords } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'no-shell',

@@ -1,10 +1,10 @@
 import { record } from '../../core/internal/json';
-import { addressesIn, NOT_ASKED, servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
+import { connectedTo } from '../internal/network/reach';
 import { Pods } from '../internal/pods';
-import { connectedTo } from '../internal/reach';
+import { addressesIn, NOT_ASKED, servicesIn } from '../internal/programs/addresses';
 import { Rule } from '../internal/rule';
-import { Text, textsOf } from '../internal/texts';
+import { Text, textsOf } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'node-dns',

@@ -1,6 +1,6 @@
 import { Item } from '../internal/item';
+import { servicePortsOf } from '../internal/network/services';
 import { Rule } from '../internal/rule';
-import { servicePortsOf } from '../internal/services';
 
 export const rule: Rule = {
   id: 'node-port-twice',

@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
-import { officialName } from '../internal/official';
 import { Rule } from '../internal/rule';
+import { officialName } from '../internal/workloads/official';
 
 export const rule: Rule = {
   id: 'non-root-user',

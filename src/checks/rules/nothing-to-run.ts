@@ -1,6 +1,6 @@
-import { officialName } from '../internal/official';
 import { Container, CONTROLLERS } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { officialName } from '../internal/workloads/official';
 
 export const rule: Rule = {
   id: 'nothing-to-run',

@@ -2,7 +2,7 @@ import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
-import { textsOf } from '../internal/texts';
+import { textsOf } from '../internal/workloads/texts';
 
 const HOST = /[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+/g;
 

@@ -1,7 +1,7 @@
 import { Json, record } from '../../core/internal/json';
 import { allWordsOf, Container, mayBeRoot, Pods, SHELL } from '../internal/pods';
-import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
+import { haveCommands, podsThat } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'owner-change',

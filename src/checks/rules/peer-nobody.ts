@@ -1,9 +1,9 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { apart } from '../internal/policies';
+import { apart } from '../internal/network/policies';
+import { closest, hasPods } from '../internal/network/selected';
 import { Rule, Violation } from '../internal/rule';
-import { closest, hasPods } from '../internal/selected';
 
 const NAME = 'kubernetes.io/metadata.name';
 

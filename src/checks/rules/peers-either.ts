@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { apart } from '../internal/policies';
+import { apart } from '../internal/network/policies';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

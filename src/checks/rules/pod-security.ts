@@ -1,5 +1,5 @@
-import { refusedBy } from '../internal/pod-standard';
 import { Rule } from '../internal/rule';
+import { refusedBy } from '../internal/workloads/pod-standard';
 
 export const rule: Rule = {
   id: 'pod-security',

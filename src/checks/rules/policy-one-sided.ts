@@ -1,9 +1,9 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { Policies, policiesOf } from '../internal/network/policies';
+import { connectedTo, portsMeant } from '../internal/network/reach';
 import { Pods } from '../internal/pods';
-import { Policies, policiesOf } from '../internal/policies';
-import { connectedTo, portsMeant } from '../internal/reach';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

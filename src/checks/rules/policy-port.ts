@@ -1,6 +1,6 @@
-import { closedRulesOf } from '../internal/closed-rules';
+import { closedRulesOf } from '../internal/network/closed-rules';
+import { portWords } from '../internal/network/services';
 import { Rule } from '../internal/rule';
-import { portWords } from '../internal/services';
 
 export const rule: Rule = {
   id: 'policy-port',

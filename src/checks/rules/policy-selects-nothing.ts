@@ -1,7 +1,7 @@
 import { record } from '../../core/internal/json';
+import { closest, hasPods } from '../internal/network/selected';
 import { Rule } from '../internal/rule';
 import { selects } from '../internal/select';
-import { closest, hasPods } from '../internal/selected';
 
 export const rule: Rule = {
   id: 'policy-selects-nothing',

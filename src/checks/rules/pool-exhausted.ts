@@ -1,6 +1,6 @@
 import { IpRange } from '../../core/internal/ip-range';
 import { record } from '../../core/internal/json';
-import { Asked, askedOf, Pool, poolsOf } from '../internal/pools';
+import { Asked, askedOf, Pool, poolsOf } from '../internal/network/pools';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {

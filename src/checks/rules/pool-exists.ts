@@ -1,5 +1,5 @@
 import { missing } from '../internal/missing';
-import { askedOf, poolsOf } from '../internal/pools';
+import { askedOf, poolsOf } from '../internal/network/pools';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,9 +1,9 @@
 import { load } from 'js-yaml';
 import { Json, record } from '../../core/internal/json';
-import { advertisementsOf, announces, isAwayFrom, speakersOf } from '../internal/announcements';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { poolsOf } from '../internal/pools';
+import { advertisementsOf, announces, isAwayFrom, speakersOf } from '../internal/network/announcements';
+import { poolsOf } from '../internal/network/pools';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 import { overlap } from '../../core/internal/ip-range';
-import { poolsOf } from '../internal/pools';
+import { poolsOf } from '../internal/network/pools';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

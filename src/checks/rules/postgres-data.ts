@@ -1,10 +1,10 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { officialName } from '../internal/official';
 import { Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
-import { classNameOf, classOf, isOfDisks } from '../internal/storage';
+import { officialName } from '../internal/workloads/official';
+import { classNameOf, classOf, isOfDisks } from '../internal/workloads/storage';
 
 export const rule: Rule = {
   id: 'postgres-data',

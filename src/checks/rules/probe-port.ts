@@ -1,7 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { askedOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { isTold } from '../internal/texts';
+import { isTold } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'probe-port',

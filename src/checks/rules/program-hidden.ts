@@ -1,8 +1,8 @@
 import { list } from '../../core/internal/json';
-import { deepestOf, isBelow } from '../internal/paths';
 import { Container, Pods } from '../internal/pods';
-import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
+import { deepestOf, isBelow } from '../internal/workloads/paths';
+import { haveCommands, podsThat } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'program-hidden',

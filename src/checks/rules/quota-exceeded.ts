@@ -1,4 +1,4 @@
-import { demandsOf, Use, usesOf } from '../internal/demand';
+import { demandsOf, Use, usesOf } from '../internal/quotas/demand';
 import { amountText } from '../internal/resources';
 import { Rule } from '../internal/rule';
 

@@ -1,9 +1,9 @@
 import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { containerLimits, defaultsOf } from '../internal/limit-ranges';
+import { containerLimits, defaultsOf } from '../internal/quotas/limit-ranges';
+import { isIn, scopesOf } from '../internal/quotas/scopes';
 import { limitOf, requestOf } from '../internal/resources';
 import { Rule } from '../internal/rule';
-import { isIn, scopesOf } from '../internal/scopes';
 
 export const rule: Rule = {
   id: 'quota-without-request',

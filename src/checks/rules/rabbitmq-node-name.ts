@@ -1,11 +1,11 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { officialName } from '../internal/official';
-import { isBelow } from '../internal/paths';
 import { Container, Pods } from '../internal/pods';
-import { haveClaims, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
-import { variablesOf } from '../internal/variables';
+import { officialName } from '../internal/workloads/official';
+import { isBelow } from '../internal/workloads/paths';
+import { haveClaims, podsThat } from '../internal/workloads/pods-that';
+import { variablesOf } from '../internal/workloads/variables';
 
 export const rule: Rule = {
   id: 'rabbitmq-node-name',

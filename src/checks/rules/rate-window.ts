@@ -1,7 +1,7 @@
 import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { secondsIn } from '../internal/durations';
-import { monitoredServices } from '../internal/monitors';
+import { secondsIn } from '../internal/programs/durations';
+import { monitoredServices } from '../internal/programs/monitors';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,8 +1,8 @@
 import { list, record } from '../../core/internal/json';
-import { deepestOf, isBelow } from '../internal/paths';
 import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
-import { haveCommands, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
+import { deepestOf, isBelow } from '../internal/workloads/paths';
+import { haveCommands, podsThat } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
   id: 'read-only-path',

@@ -1,4 +1,4 @@
-import { crossingsOf, isGranted } from '../internal/gateways';
+import { crossingsOf, isGranted } from '../internal/network/gateways';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

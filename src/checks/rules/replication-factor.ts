@@ -1,8 +1,8 @@
 import { Cluster } from '../internal/cluster';
 import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
-import { variablesOf } from '../internal/variables';
-import { textAt } from '../internal/volume-files';
+import { variablesOf } from '../internal/workloads/variables';
+import { textAt } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'replication-factor',

@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { OF_NO_NAMESPACE } from '../internal/api-groups';
+import { OF_NO_NAMESPACE } from '../internal/api/api-groups';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';

@@ -1,9 +1,9 @@
 import { list, record } from '../../core/internal/json';
-import { singleNodeClaims } from '../internal/claims';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { isNothing } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
+import { singleNodeClaims } from '../internal/workloads/claims';
 
 export const rule: Rule = {
   id: 'rollout-stuck',

@@ -4,8 +4,8 @@ import { HTTP, matchRules, TCP, valuesOf } from '../../core/internal/traefik-mat
 import { parseRule } from '../../core/internal/traefik-syntax';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { traefikOf } from '../internal/programs/traefik';
 import { Rule, Violation } from '../internal/rule';
-import { traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'route-match',

@@ -1,4 +1,4 @@
-import { gatewayRoutes, parentsOf, refusal } from '../internal/gateways';
+import { gatewayRoutes, parentsOf, refusal } from '../internal/network/gateways';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { unmatched } from '../internal/promql';
+import { unmatched } from '../internal/programs/promql';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,7 +1,7 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { ingressClassOf } from '../internal/routes';
+import { ingressClassOf } from '../internal/network/routes';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,6 +1,6 @@
+import { scaleUpTolerance, targetOf, utilizations } from '../internal/quotas/scaling';
 import { limitOf, requestOf, rounded } from '../internal/resources';
 import { Rule } from '../internal/rule';
-import { scaleUpTolerance, targetOf, utilizations } from '../internal/scaling';
 
 export const rule: Rule = {
   id: 'scaling-unreachable',

@@ -1,11 +1,11 @@
 import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { monitoredPods, monitoredServices } from '../internal/monitors';
+import { policiesOf } from '../internal/network/policies';
+import { servicePortsOf, targetNumber } from '../internal/network/services';
 import { Pods } from '../internal/pods';
-import { policiesOf } from '../internal/policies';
+import { monitoredPods, monitoredServices } from '../internal/programs/monitors';
 import { Rule } from '../internal/rule';
-import { servicePortsOf, targetNumber } from '../internal/services';
 
 export const rule: Rule = {
   id: 'scrape-cut',

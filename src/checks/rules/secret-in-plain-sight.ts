@@ -1,8 +1,8 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { credentialIn, isSecretName, isSecretValue, settingsIn } from '../internal/plain-text';
 import { Pods, wordsOf } from '../internal/pods';
+import { credentialIn, isSecretName, isSecretValue, settingsIn } from '../internal/programs/plain-text';
 import { Rule, Violation } from '../internal/rule';
 
 const WHY = 'whoever reads the repository, or the manifest, has it';

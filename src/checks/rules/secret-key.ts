@@ -1,6 +1,6 @@
 import { wrongKeys } from '../internal/keys';
 import { Rule } from '../internal/rule';
-import { secretKeys } from '../internal/secret-keys';
+import { secretKeys } from '../internal/workloads/secret-keys';
 
 export const rule: Rule = {
   id: 'secret-key',

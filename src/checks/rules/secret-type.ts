@@ -1,6 +1,6 @@
 import { Json, record } from '../../core/internal/json';
 import { Rule } from '../internal/rule';
-import { addsTo } from '../internal/secret-keys';
+import { addsTo } from '../internal/workloads/secret-keys';
 
 export const rule: Rule = {
   id: 'secret-type',

@@ -1,7 +1,7 @@
 import { Item } from '../internal/item';
-import { backendsOf, routesOf } from '../internal/routes';
+import { backendsOf, routesOf } from '../internal/network/routes';
+import { isMeant, servicePortsOf } from '../internal/network/services';
 import { Rule } from '../internal/rule';
-import { isMeant, servicePortsOf } from '../internal/services';
 
 export const rule: Rule = {
   id: 'service-port',

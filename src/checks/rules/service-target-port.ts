@@ -1,9 +1,9 @@
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { portWords, ServicePort, servicePortsOf } from '../internal/network/services';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { portWords, ServicePort, servicePortsOf } from '../internal/services';
-import { isTold } from '../internal/texts';
+import { isTold } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'service-target-port',

@@ -1,9 +1,9 @@
 import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { backendsOf, ingressControllerOf } from '../internal/routes';
+import { backendsOf, ingressControllerOf } from '../internal/network/routes';
+import { isTold, traefikOf } from '../internal/programs/traefik';
 import { Rule } from '../internal/rule';
-import { isTold, traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'session-affinity',

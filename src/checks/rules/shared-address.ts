@@ -1,6 +1,6 @@
 import { list } from '../../core/internal/json';
 import { Item } from '../internal/item';
-import { Asked, askedOf } from '../internal/pools';
+import { Asked, askedOf } from '../internal/network/pools';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,7 +1,7 @@
-import { singleNodeClaims } from '../internal/claims';
 import { Item } from '../internal/item';
-import { haveClaims, podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
+import { singleNodeClaims } from '../internal/workloads/claims';
+import { haveClaims, podsThat } from '../internal/workloads/pods-that';
 
 const TOGETHER = 'hold it on the node of the other by a required podAffinity of the topology kubernetes.io/hostname, or use a ReadWriteMany claim';
 

@@ -1,7 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { amountOf } from '../../core/internal/quantity';
-import { officialName } from '../internal/official';
 import { Rule } from '../internal/rule';
+import { officialName } from '../internal/workloads/official';
 
 export const rule: Rule = {
   id: 'shared-memory',

@@ -1,7 +1,7 @@
 import { list } from '../../core/internal/json';
 import { allWordsOf, Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { wholeText } from '../internal/texts';
+import { wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'shell-variable',

@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
-import { askingOf, issuerOf } from '../internal/issuers';
-import { policiesOf } from '../internal/policies';
+import { policiesOf } from '../internal/network/policies';
+import { askingOf, issuerOf } from '../internal/programs/issuers';
 import { Rule } from '../internal/rule';
 
 // Of each challenge's pod: https://github.com/cert-manager/cert-manager/blob/master/pkg/issuer/acme/http/pod.go

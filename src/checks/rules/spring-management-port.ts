@@ -1,9 +1,9 @@
 import { Json, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { allWordsOf, Container, Pods, probesOf } from '../internal/pods';
-import { podsThat } from '../internal/pods-that';
 import { Rule } from '../internal/rule';
-import { variablesOf } from '../internal/variables';
+import { podsThat } from '../internal/workloads/pods-that';
+import { variablesOf } from '../internal/workloads/variables';
 
 export const rule: Rule = {
   id: 'spring-management-port',

@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
-import { SAFE_SYSCTLS } from '../internal/pod-standard';
 import { Rule } from '../internal/rule';
+import { SAFE_SYSCTLS } from '../internal/workloads/pod-standard';
 
 export const rule: Rule = {
   id: 'sysctl-allowed',

@@ -2,7 +2,7 @@ import { list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { textsOf, wholeText } from '../internal/texts';
+import { textsOf, wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'template-left',

@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
-import { coversHost } from '../internal/hosts';
 import { Item } from '../internal/item';
+import { coversHost } from '../internal/network/hosts';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

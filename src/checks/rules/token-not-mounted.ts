@@ -1,4 +1,4 @@
-import { boundTo, givesRights, mountsToken } from '../internal/rights';
+import { boundTo, givesRights, mountsToken } from '../internal/api/rights';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

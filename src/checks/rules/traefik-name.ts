@@ -1,9 +1,9 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { ingressControllerOf } from '../internal/routes';
+import { ingressControllerOf } from '../internal/network/routes';
+import { isTold, readTogether, traefikOf } from '../internal/programs/traefik';
 import { Rule, Violation } from '../internal/rule';
-import { isTold, readTogether, traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'traefik-name',

@@ -1,8 +1,8 @@
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { ingressClassOf, routesOf } from '../internal/routes';
+import { ingressClassOf, routesOf } from '../internal/network/routes';
+import { isTold, readsClass, traefikOf } from '../internal/programs/traefik';
 import { Rule, Violation } from '../internal/rule';
-import { isTold, readsClass, traefikOf } from '../internal/traefik';
 
 export const rule: Rule = {
   id: 'traefik-settings',

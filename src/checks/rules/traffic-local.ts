@@ -1,11 +1,11 @@
 import { list, record } from '../../core/internal/json';
-import { servicesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { connectedTo } from '../internal/network/reach';
 import { Pods } from '../internal/pods';
-import { connectedTo } from '../internal/reach';
+import { servicesIn } from '../internal/programs/addresses';
 import { Rule, Violation } from '../internal/rule';
-import { textsOf } from '../internal/texts';
+import { textsOf } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'traffic-local',

@@ -1,5 +1,5 @@
 import { Rule } from '../internal/rule';
-import { textsIn, VARIABLE, variableSources } from '../internal/variable-sources';
+import { textsIn, VARIABLE, variableSources } from '../internal/workloads/variable-sources';
 
 export const rule: Rule = {
   id: 'trailing-newline',

@@ -2,7 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { askedOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { referencesIn, textsIn, VARIABLE, variableSources } from '../internal/variable-sources';
+import { referencesIn, textsIn, VARIABLE, variableSources } from '../internal/workloads/variable-sources';
 
 export const rule: Rule = {
   id: 'variable-not-expanded',

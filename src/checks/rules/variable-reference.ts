@@ -1,8 +1,8 @@
 import { list } from '../../core/internal/json';
 import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { wholeText } from '../internal/texts';
-import { referencesIn } from '../internal/variable-sources';
+import { wholeText } from '../internal/workloads/texts';
+import { referencesIn } from '../internal/workloads/variable-sources';
 
 export const rule: Rule = {
   id: 'variable-reference',

@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
 import { Rule } from '../internal/rule';
-import { claimsOf, classOf } from '../internal/storage';
+import { claimsOf, classOf } from '../internal/workloads/storage';
 
 export const rule: Rule = {
   id: 'volume-deleted',

@@ -2,10 +2,10 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
-import { haveClaims, podsThat } from '../internal/pods-that';
 import { quantity } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
-import { classNameOf, classOf, modesOf, volumeOf } from '../internal/storage';
+import { haveClaims, podsThat } from '../internal/workloads/pods-that';
+import { classNameOf, classOf, modesOf, volumeOf } from '../internal/workloads/storage';
 
 export const rule: Rule = {
   id: 'volume-fits',

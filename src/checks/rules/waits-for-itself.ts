@@ -1,9 +1,9 @@
-import { addressesIn, localAddressesIn } from '../internal/addresses';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { allWordsOf, Container, Pods } from '../internal/pods';
+import { addressesIn, localAddressesIn } from '../internal/programs/addresses';
+import { askedByTools } from '../internal/programs/tools';
 import { Rule } from '../internal/rule';
-import { askedByTools } from '../internal/tools';
 
 export const rule: Rule = {
   id: 'waits-for-itself',

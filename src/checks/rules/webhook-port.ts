@@ -1,6 +1,6 @@
-import { askedServices } from '../internal/asked-services';
+import { askedServices } from '../internal/network/asked-services';
+import { servicePortsOf } from '../internal/network/services';
 import { Rule } from '../internal/rule';
-import { servicePortsOf } from '../internal/services';
 
 export const rule: Rule = {
   id: 'webhook-port',

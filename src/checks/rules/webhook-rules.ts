@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { GROUPS } from '../internal/api-groups';
+import { GROUPS } from '../internal/api/api-groups';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

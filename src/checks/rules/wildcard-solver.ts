@@ -1,8 +1,8 @@
 import { list, record } from '../../core/internal/json';
 import { isWildcard } from '../../core/internal/names';
 import { isRecord } from '../../core/internal/schema';
-import { askingOf, issuerOf } from '../internal/issuers';
 import { Item } from '../internal/item';
+import { askingOf, issuerOf } from '../internal/programs/issuers';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

@@ -1,0 +1,69 @@
+import { list } from '../../../core/internal/json';
+import { memo } from '../../../core/internal/memo';
+import { Cluster } from '../cluster';
+import { Item } from '../item';
+import { ingressClassOf } from '../network/routes';
+import { allWordsOf, Container } from '../pods';
+
+/** What is known of the Traefik that reads the routes of a cluster. */
+export interface KnownTraefik {
+  /** The version, as 3.6. */
+  readonly version?: number;
+  /** What each Traefik of the program is told, by its options in lower case; undefined where that is not known. */
+  readonly options?: ReadonlyArray<ReadonlyMap<string, string>>;
+  /** What charts of Traefik are told, as JSON. */
+  readonly charts: readonly string[];
+}
+
+/** Whether a Traefik of the program has an option on; undefined where that is not known. */
+export function isTold({ options, charts }: KnownTraefik, option: string): boolean | undefined {
+  const name = option.slice(option.lastIndexOf('.') + 1);
+  if (charts.some(text => new RegExp(`"${name}":"?true`, 'i').test(text) || new RegExp(`${option}(=true|")`, 'i').test(text))) return true;
+  return options?.some(each => /^(1|t|true)$/i.test(each.get(option) ?? ''));
+}
+
+/** Whether a Traefik of some options reads routes of a class. One without a class reads what has none, and what is of the class `traefik`. */
+export function readsClass(options: ReadonlyMap<string, string>, asked: unknown): boolean {
+  const [own, read] = [String(asked ?? ''), options.get('providers.kubernetescrd.ingressclass') ?? ''];
+  return read === own || (read === '' && own === 'traefik');
+}
+
+/** Whether one Traefik reads both of two objects: all of its namespaces, and of one class where they are routes. */
+export function readTogether(cluster: Cluster, a: Item, b: Item): boolean {
+  const [classA, classB] = [a, b].map(item => /^Ingress/.test(item.kind) ? String(ingressClassOf(item) ?? 'traefik') : undefined);
+  if (classA !== undefined && classB !== undefined && classA !== classB) return false;
+  const provider = `providers.${a.builtIn ? 'kubernetesingress' : 'kubernetescrd'}.namespaces`;
+  const { options } = traefikOf(cluster);
+  return options?.some(each => {
+    const read = (each.get(provider) ?? '').split(',').filter(name => name !== '');
+    return read.length === 0 || [a, b].every(({ namespace = '' }) => read.includes(namespace));
+  }) ?? true;
+}
+
+const IMAGE = /(?:^|\/)traefik:v?(\d+(?:\.\d+)?)/;
+
+/**
+ * What the containers that run Traefik are told, by their arguments: a Traefik that has a file or variables besides may be told anything, and so may one
+ * of a chart.
+ *
+ * @see https://doc.traefik.io/traefik/v3.6/reference/install-configuration/configuration-options/
+ */
+export const traefikOf = memo((cluster: Cluster): KnownTraefik => {
+  const containers = cluster.pods.flatMap(pods => pods.containers).filter(({ json }) => IMAGE.test(String(json.image)));
+  const versions = containers.map(({ json }) => Number(IMAGE.exec(String(json.image))?.[1]));
+  const told = containers.map(({ json }) => new Map(allWordsOf(json).map((word): [string, string] => {
+    const [, option = '', value = 'true'] = /^--?([^=]+)(?:=(.*))?$/.exec(word) ?? [];
+    return [option.toLowerCase(), value];
+  })));
+  const charts = cluster.items.filter(({ builtIn, kind, json }) => !builtIn && CHARTS.has(kind) && /traefik/.test(JSON.stringify(json))).map(({ spec }) => JSON.stringify(spec));
+  const byArguments = told.every(options => options.has('providers.kubernetescrd') && !options.has('configfile'));
+  const known = told.length > 0 && byArguments && charts.length === 0 && !containers.some(isToldElsewhere);
+  return { version: versions.length > 0 ? Math.min(...versions) : undefined, options: known ? told : undefined, charts };
+});
+
+const CHARTS = new Set(['HelmRelease', 'HelmChart', 'HelmChartConfig', 'Application']);
+
+/** Traefik takes its configuration from variables, and from a file at a place of its own. */
+function isToldElsewhere({ json }: Container): boolean {
+  return list(json.env).some(({ name }) => String(name).startsWith('TRAEFIK_')) || list(json.volumeMounts).some(({ mountPath }) => /^\/(etc\/traefik(\/.*)?)?$/.test(String(mountPath)));
+}

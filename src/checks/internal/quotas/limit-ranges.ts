@@ -1,0 +1,34 @@
+import { Json, list, record } from '../../../core/internal/json';
+import { Cluster } from '../cluster';
+import { quantity } from '../resources';
+
+/** What the LimitRanges of a namespace say of containers. */
+export function containerLimits(cluster: Cluster, namespace: string | undefined): Json[] {
+  const own = cluster.all('LimitRange').filter(item => item.namespace === namespace);
+  return own.flatMap(({ spec }) => list(spec.limits)).filter(({ type }) => type === 'Container');
+}
+
+/**
+ * What containers of a namespace that ask for nothing get set aside: an amount by resource.
+ *
+ * @see https://kubernetes.io/docs/concepts/policy/limit-range/
+ */
+export function defaultsOf(cluster: Cluster, namespace: string | undefined): Readonly<Record<string, number>> {
+  // Without a default request the default limit is one; without that, the most that is allowed.
+  const limits = containerLimits(cluster, namespace);
+  const all = limits.map(({ defaultRequest, default: limit, max }) => ({ ...record(max), ...record(limit), ...record(defaultRequest) }));
+  return amountsOf(all.flatMap(each => Object.entries(each)));
+}
+
+/** What containers of a namespace that have no limit may use: an amount by resource. */
+export function defaultLimitsOf(cluster: Cluster, namespace: string | undefined): Readonly<Record<string, number>> {
+  const entries = containerLimits(cluster, namespace).flatMap(({ default: limit, max }) => Object.entries({ ...record(max), ...record(limit) }));
+  return amountsOf(entries);
+}
+
+function amountsOf(entries: ReadonlyArray<[string, unknown]>): Readonly<Record<string, number>> {
+  return Object.fromEntries(entries.flatMap(([resource, value]): Array<[string, number]> => {
+    const amount = quantity(value);
+    return amount === undefined ? [] : [[resource, amount]];
+  }));
+}

@@ -1,0 +1,81 @@
+import { list, record } from '../../../core/internal/json';
+import { Container, Pods, probesOf } from '../pods';
+import { Wrong } from './kinds-together';
+
+/** What does not go together in pods. */
+export function* podsWrongs(pods: Pods): Iterable<Wrong> {
+  yield* podWrongs(pods);
+  for (const container of pods.containers) {
+    yield* variableWrongs(container);
+    yield* probeWrongs(container);
+    yield* containerWrongs(container);
+    yield* portWrongs(pods, container);
+  }
+}
+
+function* podWrongs({ item, spec, ends, annotations, containers }: Pods): Iterable<Wrong> {
+  const { volumes, tolerations, activeDeadlineSeconds, dnsPolicy, dnsConfig } = spec;
+  if (activeDeadlineSeconds !== undefined && !ends && item.builtIn && item.kind !== 'Pod') {
+    yield { at: 'activeDeadlineSeconds', must: 'must not be given but in pods that end', value: activeDeadlineSeconds };
+  }
+  if (dnsPolicy === 'None' && !hasElements(record(dnsConfig).nameservers)) yield { at: 'dnsConfig.nameservers', must: 'must name one with the policy None', value: record(dnsConfig).nameservers ?? 'none' };
+  for (const key of Object.keys(annotations)) {
+    const [, name] = /^container\.apparmor\.security\.beta\.kubernetes\.io\/(.+)$/.exec(key) ?? [];
+    if (name !== undefined && containers.every(each => each.name !== name)) yield { at: `annotation '${key}'`, must: 'must name a container of the pod', value: name };
+  }
+  for (const volume of list(volumes)) {
+    const sources = Object.keys(volume).filter(key => key !== 'name');
+    if (sources.length > 1) yield { at: `volume '${String(volume.name)}'`, must: 'must have one source', value: sources.join(', ') };
+  }
+  for (const { operator, key, value } of list(tolerations)) {
+    if (operator === 'Exists' && value !== undefined && value !== '') yield { at: 'tolerations', must: 'must have no value with the operator Exists', value };
+    if (operator !== 'Exists' && key === undefined) yield { at: 'tolerations', must: 'must have a key, but with the operator Exists', value };
+  }
+}
+
+function* variableWrongs({ json, at }: Container): Iterable<Wrong> {
+  for (const { name, value, valueFrom } of list(json.env)) {
+    if (valueFrom === undefined) continue;
+    if (value !== undefined && value !== '') yield { at: `${at} env '${String(name)}'`, must: 'must not have a value beside \'valueFrom\'', value };
+    const sources = Object.keys(record(valueFrom));
+    if (sources.length > 1) yield { at: `${at} env '${String(name)}'`, must: 'must come from one source', value: sources.join(', ') };
+  }
+}
+
+const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
+
+function* probeWrongs({ json, role, at }: Container): Iterable<Wrong> {
+  const probes = probesOf(json);
+  if (role === 'init' && (probes.length > 0 || json.lifecycle !== undefined)) {
+    yield { at, must: 'must have no probes and hooks, for it ends', value: probes.map(([name]) => name).join(', ') || 'lifecycle' };
+  }
+  for (const [name, probe] of probes) {
+    const handlers = HANDLERS.filter(each => probe[each] !== undefined);
+    if (handlers.length !== 1) yield { at: `${at} ${name}`, must: `must ask in one way: ${HANDLERS.join(', ')}`, value: handlers.join(', ') || 'none' };
+    const { successThreshold = 1, terminationGracePeriodSeconds: grace } = probe;
+    if (name !== 'readinessProbe' && successThreshold !== 1) yield { at: `${at} ${name}.successThreshold`, must: 'must be 1', value: successThreshold };
+    if (name === 'readinessProbe' && grace !== undefined) yield { at: `${at} ${name}.terminationGracePeriodSeconds`, must: 'must not be given', value: grace };
+  }
+}
+
+function* containerWrongs({ json, at }: Container): Iterable<Wrong> {
+  const { privileged, allowPrivilegeEscalation } = record(json.securityContext);
+  if (privileged === true && allowPrivilegeEscalation === false) yield { at: `${at} allowPrivilegeEscalation`, must: 'must not be false beside \'privileged\'', value: false };
+  const { requests, limits } = record(json.resources);
+  for (const [resource, value] of Object.entries(record(requests))) {
+    const limit = record(limits)[resource];
+    const extended = resource.includes('/') && !resource.startsWith('kubernetes.io/');
+    if (extended && String(limit) !== String(value)) yield { at: `${at} requests.${resource}`, must: limit === undefined ? 'must be a limit too' : `must be the limit, ${String(limit)}`, value };
+  }
+}
+
+function* portWrongs({ spec }: Pods, { json, at }: Container): Iterable<Wrong> {
+  if (spec.hostNetwork !== true) return;
+  for (const { containerPort, hostPort = containerPort } of list(json.ports)) {
+    if (hostPort !== containerPort) yield { at: `${at} hostPort`, must: `must be the port of the container, ${String(containerPort)}, in the network of the node`, value: hostPort };
+  }
+}
+
+function hasElements(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0;
+}

@@ -1,0 +1,114 @@
+import { Cluster } from '../../../../src/checks/internal/cluster';
+import { Item } from '../../../../src/checks/internal/item';
+import { podsOf } from '../../../../src/checks/internal/pods';
+import { isIn, scopesOf } from '../../../../src/checks/internal/quotas/scopes';
+import { kindWrongs } from '../../../../src/checks/internal/workloads/kinds-together';
+import { podsWrongs } from '../../../../src/checks/internal/workloads/pods-together';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const ofKind = (kind: string, spec: Fields, more: Fields = {}) => [...kindWrongs(kind, spec, { apiVersion: 'v1', kind, metadata: { name: 'a' }, spec, ...more })].map(({ at, value }) => `${at}: ${JSON.stringify(value)}`);
+
+test.each<[string, Fields, string[]]>([
+  ['Service', { ports: [{ port: 1 }] }, []],
+  ['Service', { ports: [{ name: 'a', port: 1 }, { port: 2 }] }, ['spec.ports: {"port":2}']],
+  ['Service', { ports: [{ name: 'a', port: 1 }, { name: 'b', port: 1, protocol: 'UDP' }] }, []],
+  ['Service', { ports: [{ name: 'a', port: 1 }, { name: 'b', port: 1, protocol: 'TCP' }] }, ['spec.ports: "TCP 1"']],
+  ['Service', { ports: [{ name: 'a', port: 1 }, { name: 'a', port: 2 }] }, ['spec.ports: "a"']],
+  ['Service', { clusterIP: 'None' }, []],
+  ['Service', { type: 'NodePort', clusterIP: 'None' }, ['spec.clusterIP: "None"']],
+  ['Service', { type: 'LoadBalancer', clusterIP: 'None' }, ['spec.clusterIP: "None"']],
+  ['Service', { externalTrafficPolicy: 'Local' }, ['spec.externalTrafficPolicy: "Local"']],
+  ['Service', { type: 'NodePort', externalTrafficPolicy: 'Local' }, []],
+  ['Service', { type: 'NodePort', loadBalancerSourceRanges: ['192.0.2.0/24'] }, ['spec.loadBalancerSourceRanges: ["192.0.2.0/24"]']],
+  ['Service', { type: 'LoadBalancer', loadBalancerSourceRanges: ['192.0.2.0/24'] }, []],
+  ['Service', { type: 'ExternalName' }, ['spec.externalName: "nothing"']],
+  ['Service', { type: 'ExternalName', externalName: 'a.b' }, []],
+  ['Deployment', { strategy: { type: 'RollingUpdate', rollingUpdate: {} }, minReadySeconds: 599 }, []],
+  ['Deployment', { minReadySeconds: 60, progressDeadlineSeconds: 60 }, ['spec.minReadySeconds: 60']],
+  ['PodDisruptionBudget', { minAvailable: 1 }, []],
+  ['Job', { completions: 2, completionMode: 'Indexed', parallelism: 2 }, []],
+  ['Job', { parallelism: 2 }, []],
+  ['Job', { completions: 200_000, completionMode: 'Indexed', parallelism: 100_000 }, []],
+  ['Job', { completions: 200_000, completionMode: 'Indexed', parallelism: 100_001 }, ['spec.parallelism: 100001']],
+  ['Job', { completions: 100_000, completionMode: 'Indexed', parallelism: 100_000, backoffLimitPerIndex: 1 }, []],
+  ['Job', { completions: 100_001, completionMode: 'Indexed', parallelism: 10_001, backoffLimitPerIndex: 1 }, ['spec.parallelism: 10001', 'spec.maxFailedIndexes: "nothing"']],
+  ['Job', { completions: 100_001, completionMode: 'Indexed', parallelism: 10_000, backoffLimitPerIndex: 1, maxFailedIndexes: 10_001 }, ['spec.maxFailedIndexes: 10001']],
+  ['Job', { parallelism: 200_000 }, []],
+  ['CronJob', { jobTemplate: { spec: { parallelism: 2, completionMode: 'Indexed' } } }, ['spec.completions: "nothing"']],
+  ['Job', { podFailurePolicy: {}, template: { spec: { restartPolicy: 'OnFailure' } } }, ['spec.podFailurePolicy: "OnFailure"']],
+  ['Job', { podFailurePolicy: {}, template: { spec: { restartPolicy: 'Never' } } }, []],
+  ['Job', { selector: { a: 'b' } }, ['spec.selector: {"a":"b"}']],
+  ['Job', { selector: { a: 'b' }, manualSelector: true }, []],
+  ['NetworkPolicy', { egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16', '10.0.0.0/8', '11.0.0.0/16', 'all'] } }] }] }, ['ipBlock.except: "10.0.0.0/8"', 'ipBlock.except: "11.0.0.0/16"', 'ipBlock.except: "all"']],
+  ['NetworkPolicy', { ingress: [{ from: [{ ipBlock: { cidr: 'all', except: ['10.1.0.0/16'] } }] }] }, ['ipBlock.except: "10.1.0.0/16"']],
+  ['NetworkPolicy', { ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' }, namespaceSelector: {} }, { podSelector: {}, namespaceSelector: {} }] }] }, ['ipBlock: {}']],
+  ['NetworkPolicy', { ingress: [{ ports: [{ port: 'http', endPort: 90 }, { endPort: 90 }, { port: 80, endPort: 80 }, { port: 80, endPort: 79 }, { port: 80 }] }] }, ['endPort: 90', 'endPort: 90', 'endPort: 79']],
+  ['HorizontalPodAutoscaler', { minReplicas: 0, metrics: [{ type: 'Resource' }, { type: 'External' }] }, []],
+  ['HorizontalPodAutoscaler', { minReplicas: 0, metrics: [{ type: 'Object' }] }, []],
+  ['HorizontalPodAutoscaler', { minReplicas: 0, metrics: [{ type: 'Pods' }] }, ['spec.minReplicas: 0']],
+  ['HorizontalPodAutoscaler', { minReplicas: 1, metrics: [{ resource: { target: { averageUtilization: 80 } } }, { resource: { target: { averageValue: '1' } } }] }, []],
+  ['PersistentVolume', { local: {}, nodeAffinity: {} }, []],
+  ['PersistentVolume', { nfs: {} }, []],
+  ['LimitRange', { limits: [{ min: { cpu: '1' }, max: { cpu: '1' }, default: { cpu: '1', memory: 'x' }, defaultRequest: { cpu: '1' } }] }, []],
+  ['LimitRange', { limits: [{ min: { cpu: '2' }, max: { cpu: '1' } }] }, ['min.cpu: "2"']],
+  ['Widget', { local: {} }, []],
+])('%s %j', (kind, spec, found) => expect(ofKind(kind, spec)).toEqual(found));
+
+test('Secrets have what their type asks for, in base64', () => {
+  const secret = (more: Fields) => ofKind('Secret', {}, more);
+  expect(secret({ type: 'kubernetes.io/tls', data: { 'tls.crt': 'YQ==' }, stringData: { 'tls.key': 'a b' } })).toEqual([]);
+  expect(secret({ type: 'kubernetes.io/tls', data: { 'tls.crt': 'YQ==' } })).toEqual(['data: ["tls.crt"]']);
+  expect(secret({ type: 'kubernetes.io/dockerconfigjson' })).toEqual(['data: []']);
+  expect(secret({ data: { a: 'plain text!', b: 'YWJj\nZGVm', c: 'YQ=', d: null, e: 'YQ==x' } })).toEqual(['data \'a\': "a value of 11 characters"', 'data \'e\': "a value of 5 characters"']);
+  expect(ofKind('ClusterRoleBinding', {}, { subjects: [{ kind: 'ServiceAccount', name: 'a' }, { kind: 'ServiceAccount', name: 'b', namespace: 'c' }, { kind: 'User', name: 'd' }] })).toEqual(['subjects: "a"']);
+});
+
+const version = (name: string, more: Fields = {}) => ({ name, storage: name === 'v1', schema: { openAPIV3Schema: {} }, ...more });
+
+test.each<[Fields, Fields, string[]]>([
+  [{}, {}, []],
+  [{ names: {} }, {}, ['spec: {"group":"b.c","names":{}}']],
+  [{ names: { plural: 'others' } }, {}, ['metadata.name: "as.b.c"']],
+  [{ versions: [version('v1'), version('v2')] }, {}, []],
+  [{ versions: [version('v2')] }, {}, ['spec.versions: []']],
+  [{ versions: [version('v1', { schema: undefined })] }, {}, ['spec.versions \'v1\': "none"']],
+  [{ versions: [version('v1', { schema: undefined })] }, { apiVersion: 'apiextensions.k8s.io/v1beta1' }, []],
+])('a definition of %j %j', (spec, more, found) => {
+  expect(ofKind('CustomResourceDefinition', { group: 'b.c', names: { plural: 'as' }, versions: [version('v1')], ...spec }, { metadata: { name: 'as.b.c' }, apiVersion: 'apiextensions.k8s.io/v1', ...more })).toEqual(found);
+});
+
+/** What does not go together in the pods of a workload. */
+function ofPods(spec: Fields, container: Fields = {}, kind = 'Deployment', annotations: Fields = {}): string[] {
+  const pod = { containers: [{ name: 'main', ...container }], ...spec };
+  const json = kind === 'Pod' ? { apiVersion: 'v1', kind, metadata: { name: 'a', annotations }, spec: pod } : { apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, metadata: { name: 'a' }, spec: { template: { metadata: { annotations }, spec: pod } } };
+  return [...podsWrongs(podsOf(new Item(json, 'a', false))!)].map(({ at, value }) => `${at}: ${JSON.stringify(value)}`);
+}
+
+test.each<[string, string[], string[]]>([
+  ['deadlines are for pods that end', [...ofPods({ activeDeadlineSeconds: 1 }), ...ofPods({ activeDeadlineSeconds: 1 }, {}, 'Job'), ...ofPods({ activeDeadlineSeconds: 1 }, {}, 'Pod')], ['activeDeadlineSeconds: 1']],
+  ['the policy None needs a server', [...ofPods({ dnsPolicy: 'None', dnsConfig: { nameservers: [] } }), ...ofPods({ dnsPolicy: 'None', dnsConfig: { nameservers: ['192.0.2.1'] } }), ...ofPods({ dnsPolicy: 'Default' })], ['dnsConfig.nameservers: []']],
+  ['AppArmor names a container', ofPods({}, {}, 'Pod', { 'container.apparmor.security.beta.kubernetes.io/main': 'a', 'container.apparmor.security.beta.kubernetes.io/other': 'b', 'x': 'y' }), ['annotation \'container.apparmor.security.beta.kubernetes.io/other\': "other"']],
+  ['a volume has one source', ofPods({ volumes: [{ name: 'a', emptyDir: {} }, { name: 'b', emptyDir: {}, secret: {} }] }), ['volume \'b\': "emptyDir, secret"']],
+  ['tolerations', ofPods({ tolerations: [{ operator: 'Exists' }, { key: 'a', operator: 'Exists', value: '' }, { key: 'a', value: 'b' }, { value: 'c' }, { key: 'a', operator: 'Exists', value: 'd' }] }), ['tolerations: "c"', 'tolerations: "d"']],
+  ['variables', ofPods({}, { env: [{ name: 'A', value: 'a' }, { name: 'B', value: '', valueFrom: { fieldRef: {} } }, { name: 'C', value: 'c', valueFrom: { fieldRef: {} } }, { name: 'D', valueFrom: { fieldRef: {}, secretKeyRef: {} } }] }), ['container \'main\' env \'C\': "c"', 'container \'main\' env \'D\': "fieldRef, secretKeyRef"']],
+  ['probes', ofPods({}, { livenessProbe: { exec: {}, grpc: {} }, startupProbe: {}, readinessProbe: { exec: {}, successThreshold: 3, terminationGracePeriodSeconds: 1 } }), ['container \'main\' startupProbe: "none"', 'container \'main\' readinessProbe.terminationGracePeriodSeconds: 1', 'container \'main\' livenessProbe: "exec, grpc"']],
+  ['thresholds', ofPods({}, { livenessProbe: { exec: {}, successThreshold: 2, terminationGracePeriodSeconds: 1 }, startupProbe: { exec: {}, successThreshold: 1 } }), ['container \'main\' livenessProbe.successThreshold: 2']],
+  ['init containers have no probes', ofPods({ initContainers: [{ name: 'a', livenessProbe: { exec: {} } }, { name: 'b', lifecycle: {} }, { name: 'c', restartPolicy: 'Always', livenessProbe: { exec: {} } }, { name: 'd' }] }), ['container \'a\': "livenessProbe"', 'container \'b\': "lifecycle"']],
+  ['privileges', [...ofPods({}, { securityContext: { privileged: true, allowPrivilegeEscalation: false } }), ...ofPods({}, { securityContext: { privileged: true } }), ...ofPods({}, { securityContext: { allowPrivilegeEscalation: false } })], ['container \'main\' allowPrivilegeEscalation: false']],
+  ['extended resources', ofPods({}, { resources: { requests: { 'a.b/c': 1, 'a.b/d': 1, 'a.b/e': '2', 'cpu': '1', 'kubernetes.io/x': 1 }, limits: { 'a.b/c': '1', 'a.b/d': 2 } } }), ['container \'main\' requests.a.b/d: 1', 'container \'main\' requests.a.b/e: "2"']],
+  ['ports of the node', [...ofPods({ hostNetwork: true }, { ports: [{ containerPort: 1 }, { containerPort: 2, hostPort: 2 }, { containerPort: 3, hostPort: 4 }] }), ...ofPods({}, { ports: [{ containerPort: 3, hostPort: 4 }] })], ['container \'main\' hostPort: 4']],
+])('%s', (_, found, expected) => expect(found).toEqual(expected));
+
+test('pods are in the scopes of a quota by what they say', () => {
+  const pods = (spec: Fields, container: Fields = {}) => podsOf(new Item({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', ...container }], ...spec } }, 'a', false));
+  const within = (spec: Fields, of: ReturnType<typeof pods>) => isIn(new Cluster([]), scopesOf(spec) ?? [], of);
+  const priority = (operator: string, values?: string[]) => ({ scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator, values }] } });
+  const [plain, ending, high, asking, limited] = [pods({}), pods({ activeDeadlineSeconds: 1 }), pods({ priorityClassName: 'high' }), pods({}, { resources: { requests: { memory: '1Mi' } } }), pods({}, { resources: { limits: { cpu: '1' } } })];
+  expect([plain, ending].map(each => [within({ scopes: ['Terminating'] }, each), within({ scopes: ['NotTerminating'] }, each)])).toEqual([[false, true], [true, false]]);
+  expect([plain, asking, limited].map(each => [within({ scopes: ['BestEffort'] }, each), within({ scopes: ['NotBestEffort'] }, each)])).toEqual([[true, false], [false, true], [false, true]]);
+  expect([plain, high].map(each => ['Exists', 'DoesNotExist'].map(operator => within(priority(operator), each)))).toEqual([[false, true], [true, false]]);
+  expect([plain, high].map(each => ['In', 'NotIn'].map(operator => within(priority(operator, ['high', 'low']), each)))).toEqual([[false, true], [true, false]]);
+  expect([within(priority('In'), high), within({}, plain), within({}, undefined), within({ scopes: ['BestEffort', 'Terminating'] }, plain)]).toEqual([false, true, false, false]);
+  expect(scopesOf({ scopes: ['CrossNamespacePodAffinity'] })).toBeUndefined();
+});
