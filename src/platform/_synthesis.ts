@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Item } from '../checks/internal/item';
+import { isImported } from '../core/internal/declared';
 import { Finding, findingsOf } from '../core/internal/finding';
 import { groups } from '../core/internal/groups';
 import { Json } from '../core/internal/json';
@@ -25,7 +26,7 @@ export interface Synthesis {
 export function synthesize(app: IConstruct, warn: (text: string) => void): Synthesis {
   const constructs = app.node.findAll();
   // Most are plain objects, at which nobody has said anything.
-  const spoken = constructs.filter(construct => construct.node.metadata.length > 0 || construct instanceof Platform);
+  const spoken = constructs.filter(construct => construct.node.metadata.length > 0 || construct instanceof Platform || isImported(construct));
   const located = spoken.flatMap(construct => findingsOf(construct).map((finding): Located => ({ construct, finding })));
   const objects = constructs.filter(construct => ApiObject.isApiObject(construct)).map(place);
   const dependencies = dependenciesOf(constructs);

@@ -1,6 +1,7 @@
 import { join } from 'path';
 import { ApiObject, App, Chart, Include, Testing } from 'cdk8s';
-import { BlueprintApp, Checks, Platform, PlatformProps, Tenant, WebApp } from '../../src';
+import * as kplus from 'cdk8s-plus-27';
+import { BlueprintApp, Checks, EnvVar, Platform, PlatformProps, Tenant, WebApp } from '../../src';
 import { CONSTRUCT_WARNINGS, ruleIds } from '../../src/checks/internal/adjustable';
 import { read } from '../_sources';
 import { errorsOf, PLATFORM, synth, temporary, warningsOf } from '../_synth';
@@ -124,3 +125,23 @@ test('every warning of a construct can be silenced and promoted', () => {
 });
 
 test('nothing is found in a sound program', () => expect(synth(tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080 }))).not.toEqual([]));
+
+describe('what cdk8s-plus refers to by its name', () => {
+  const reading = (tenant: Tenant) => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, env: { TOKEN: EnvVar.secret('payment', 'token') } });
+
+  const strict = withRules({ 'secret-exists': 'error' });
+
+  test('is there', () => {
+    expect(warningsOf(tenant => {
+      kplus.Secret.fromSecretName(tenant, 'Payment', 'payment');
+      reading(tenant);
+    }, strict)).toEqual([]);
+  });
+
+  test('is there in the namespace of its Chart', () => {
+    expect(short(errorsOf(tenant => {
+      kplus.Secret.fromSecretName(new Chart(tenant, 'other', { namespace: 'other' }), 'Payment', 'payment');
+      reading(tenant);
+    }, strict))).toEqual(['test/shop/web/Deployment secret-exists']);
+  });
+});

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { metadataAt } from './metadata';
+import { namespaceOf } from './names';
 
 /** An object that is referred to, and that the program does not make. */
 export interface Declared {
@@ -22,5 +23,19 @@ export function declare(scope: IConstruct, ...declared: Declared[]): void {
 
 /** What a construct, not one in it, has declared. */
 export function declaredAt(scope: IConstruct): Declared[] {
-  return metadataAt(scope, METADATA);
+  return [...metadataAt<Declared>(scope, METADATA), ...isImported(scope) ? [importedBy(scope)] : []];
+}
+
+interface Imported extends IConstruct {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** Whether a construct is what cdk8s-plus refers to by its name, as `Secret.fromSecretName` makes it: whoever writes that says that it is there. */
+export function isImported(scope: IConstruct): scope is Imported {
+  return 'resourceName' in scope && !('apiObject' in scope) && 'kind' in scope && 'name' in scope;
+}
+
+function importedBy(scope: Imported): Declared {
+  return { kind: scope.kind, name: scope.name, namespace: namespaceOf(scope) };
 }
