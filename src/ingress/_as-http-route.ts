@@ -21,25 +21,26 @@ export function asHttpRoute(scope: Construct, plan: PlannedRoute, program: strin
     ...requestHeaders ? [{ type: 'RequestHeaderModifier', requestHeaderModifier: modifier(requestHeaders) }] : [],
     ...responseHeaders ? [{ type: 'ResponseHeaderModifier', responseHeaderModifier: modifier(responseHeaders) }] : [],
   ];
-  const httpRoute = (id: string, own: string, listeners: readonly string[], rule: object) => customManifest(scope, id, `${GATEWAY}/v1`, {
+  const httpRoute = (id: string, own: string, listeners: readonly string[], rules: readonly object[]) => customManifest(scope, id, `${GATEWAY}/v1`, {
     metadata: { name: own, labels, annotations },
-    spec: { parentRefs: listeners.map(sectionName => ({ ...gateway, sectionName })), hostnames: hosts, rules: [rule] },
+    spec: { parentRefs: listeners.map(sectionName => ({ ...gateway, sectionName })), hostnames: hosts, rules },
   });
   const apart = redirectToHttps && !redirects;
   const listeners = [...secured ? ['websecure'] : [], ...apart || redirects ? [] : ['web']];
-  const object = httpRoute(routeId(plan, program, 'HTTPRoute'), name, listeners, {
-    matches,
+  const served = {
     filters: filters.length > 0 ? filters : undefined,
     backendRefs: [
       { name: service.name, port: service.port.number, weight: split.length > 0 ? rest : undefined },
       ...split.map(({ to, percent }) => ({ name: to.serviceName, port: to.servicePort, weight: percent })),
     ],
-  });
+  };
+  const object = httpRoute(routeId(plan, program, 'HTTPRoute'), name, listeners, [{ matches, ...served }]);
   if (apart) {
-    httpRoute(`HTTPRoute ${name}-redirect`, `${name}-redirect`, ['web'], {
-      matches,
-      filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }],
-    });
+    httpRoute(`HTTPRoute ${name}-redirect`, `${name}-redirect`, ['web'], [
+      // What a trusted proxy says came by https it would send there again and again. Of others Traefik takes the header away.
+      ...trustedProxies.length > 0 ? [{ matches: matches.map(match => ({ ...match, headers: [{ name: 'X-Forwarded-Proto', value: 'https' }] })), ...served }] : [],
+      { matches, filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }] },
+    ]);
   }
   return object;
 }

@@ -1,6 +1,9 @@
 import { App } from 'cdk8s';
 import { External, IngressStack, Platform, Probe, Tenant, WebApp } from '../../src';
 
+/** The address of a proxy that ends TLS, and asks by http. */
+export const PROXY = '192.168.77.21';
+
 /** Every word of neutral routes, each at a host of its own, as one kind of object. What a kind has no words for is left out. */
 export function program(app: App, routes: 'Ingress' | 'IngressRoute' | 'HTTPRoute'): void {
   const platform = new Platform(app, 'prod', { domain: 'example.org', rules: { 'image-pinned': 'off' } });
@@ -9,6 +12,7 @@ export function program(app: App, routes: 'Ingress' | 'IngressRoute' | 'HTTPRout
     address: '192.168.77.100',
     kubeProxyMode: 'iptables',
     redirectToHttps: false,
+    trustedProxies: [`${PROXY}/32`],
     defaultCertificate: 'wildcard-tls',
     routes,
     providers: { gateway: routes === 'HTTPRoute' },

@@ -4,8 +4,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { BlueprintApp } from '../../src';
 import { htpasswd, kubectl, run, until } from './_cluster';
-import { ask, settled } from './_edge';
-import { program } from './_routes-program';
+import { ask, outside, settled } from './_edge';
+import { program, PROXY } from './_routes-program';
 
 // Every word of neutral routes, as each kind of object that can be read: through the same Traefik, one after the other. GATEWAY_API is the folder of the
 // definitions of the Gateway API's Standard channel.
@@ -19,6 +19,8 @@ beforeAll(() => {
   execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1', '-subj', '/CN=example',
     '-addext', 'subjectAltName=DNS:*.example.org', '-keyout', join(work, 'tls.key'), '-out', join(work, 'tls.crt')], { stdio: 'ignore' });
   const definitions = process.env.GATEWAY_API ?? '';
+  // The client is the proxy too, by a second address.
+  outside('sh', '-c', `ip address add ${PROXY}/24 dev "$(ip -o route get ${ADDRESS} | grep -o 'dev [^ ]*' | cut -c5-)"`);
   for (const name of readdirSync(definitions).filter(each => each.startsWith('gateway.'))) kubectl('apply', '--server-side', '-f', join(definitions, name));
   kubectl('create', 'namespace', 'traefik');
   kubectl('-n', 'traefik', 'create', 'secret', 'tls', 'wildcard-tls', `--cert=${join(work, 'tls.crt')}`, `--key=${join(work, 'tls.key')}`);
@@ -71,6 +73,11 @@ describe.each(['Ingress', 'IngressRoute', 'HTTPRoute'] as const)('as %s', kind =
     expect([status, /location: (\S+)/.exec(headers)?.[1]]).toEqual([301, 'https://redirect.example.org/a?b=c']);
     expect(get('redirect.example.org/').status).toBe(200);
     expect(ask(ADDRESS, 'http://exact.example.org/healthz').status).toBe(200);
+  });
+
+  test('what a proxy says came by https is not sent there, and what anybody else says, is', () => {
+    const asked = (...options: string[]) => ask(ADDRESS, 'http://redirect.example.org/healthz', '-H', 'X-Forwarded-Proto: https', ...options).status;
+    expect([asked('--interface', PROXY), asked()]).toEqual([200, 301]);
   });
 
   test('headers are changed, both ways', () => {

@@ -510,11 +510,20 @@ test('who is let through a redirection, since a proxy says that it came by https
   const route: OneRoute = { redirectToHttps: true, basicAuth: 'users', rateLimit: { average: 10 } };
   const behind = { ...APART, trustedProxies: ['198.51.100.7/32'] };
   const all = ['page-redirect', 'page-rate-limit', 'page-basic-auth'];
-  const [byIngress, byRoute] = KINDS.slice(0, 2).map(routes => only(routesOf(ofOne(routes, route, behind, STACKED)), routes, 'web-page-redirect'));
+  const [byIngress, byRoute, byGateway] = KINDS.map(routes => only(routesOf(ofOne(routes, route, behind, STACKED)), routes, 'web-page-redirect'));
   expect(byIngress.metadata.annotations?.['traefik.ingress.kubernetes.io/router.middlewares']).toBe(all.map(each => `shop-web-${each}@kubernetescrd`).join());
   expect(byRoute.spec.routes).toEqual([{
     kind: 'Rule', match: 'Host(`shop.example.org`)', priority: 43, middlewares: all.map(each => ({ name: `web-${each}` })), services: [{ name: 'web', port: 'http' }],
   }]);
+  const matches = { path: { type: 'PathPrefix', value: '/' } };
+  expect(byGateway.spec.rules).toEqual([
+    {
+      matches: [{ ...matches, headers: [{ name: 'X-Forwarded-Proto', value: 'https' }] }],
+      filters: ['rate-limit', 'basic-auth'].map(each => ({ type: 'ExtensionRef', extensionRef: { group: 'traefik.io', kind: 'Middleware', name: `web-page-${each}` } })),
+      backendRefs: [{ name: 'web', port: 8080 }],
+    },
+    { matches: [matches], filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }] },
+  ]);
 });
 
 test.each(KINDS)('behind proxies, a login by %s is told of the client, and not of what the client says that it asks for', kind => {
