@@ -47,10 +47,11 @@ function isOption(word: string): boolean {
 }
 
 function wrongWords(words: readonly string[]): string | undefined {
-  const [program = '', option, script, ...more] = words;
+  const [program = '', option, ...behind] = words;
   if (isOption(program)) return `must begin with a program, which '${program}' is not`;
   if (SHELL.test(program)) {
-    // What follows the script is its arguments, of which a script of one word makes nothing.
+    // Options may stand before the script. What follows it is its arguments, of which a script of one word makes nothing.
+    const [script, ...more] = behind.slice(Math.max(behind.findIndex(word => !word.startsWith('-')), 0));
     const bare = option === '-c' && /^[\w./-]+$/.test(script ?? '') && more.length > 0 && more[0] !== '--';
     return bare ? `must have its script in one word after -c: '${script}' alone is run, without what follows` : undefined;
   }

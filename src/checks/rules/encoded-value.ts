@@ -23,8 +23,8 @@ export const rule: Rule = {
 };
 
 function* judged(item: Item, name: string, text: unknown, at: string): Iterable<Violation> {
-  // Where somebody wants it so, the name says it.
-  if (typeof text !== 'string' || !isEncoded(text) || /b(ase)?_?64|encoded|auth|basic|header/i.test(name)) return;
+  // Where somebody wants it so, the name says it. OAuth2 Proxy decodes that of its cookies itself.
+  if (typeof text !== 'string' || !isEncoded(text) || /b(ase)?_?64|encoded|auth|basic|header|cookie.?secret/i.test(name)) return;
   yield { item, at, must: 'should not be in base64: nobody decodes it', value: `a text of ${text.length} characters` };
 }
 

@@ -1,4 +1,5 @@
 import { accountOf, may, Rights, rightsOf } from '../internal/api/rights';
+import { Cluster } from '../internal/cluster';
 import { Pods } from '../internal/pods';
 import { isUnknown, KubectlCommand, kubectlCommands } from '../internal/programs/kubectl';
 import { Need, needsOf } from '../internal/programs/kubectl-needs';
@@ -20,7 +21,7 @@ export const rule: Rule = {
         // It may be somebody else who asks, or another cluster that is asked.
         if (/KUBECONFIG|kubeconfig|\.kube\b|kubectl config|POD_NAMESPACE/.test(JSON.stringify(json))) continue;
         for (const command of kubectlCommands(json)) {
-          const missing = missingOf(pods, rights, command);
+          const missing = missingOf(cluster, pods, rights, command);
           if (missing.length === 0) continue;
           const isSure = !command.inShell && cluster.find('ServiceAccount', pods.namespace, accountOf(pods)) !== undefined;
           const must = `${isSure ? 'must' : 'should'} be allowed to its ServiceAccount '${accountOf(pods)}', which may not ${missing.join(', ')}: it is refused (Forbidden)`;
@@ -36,13 +37,18 @@ function runKubectl(pods: Pods): boolean {
 }
 
 /** What a command needs that nothing allows, in words. */
-function missingOf(pods: Pods, rights: readonly Rights[], command: KubectlCommand): string[] {
+function missingOf(cluster: Cluster, pods: Pods, rights: readonly Rights[], command: KubectlCommand): string[] {
   const { options } = command;
   const asked = options.get('namespace') ?? options.get('n') ?? pods.namespace;
   const namespace = options.has('A') || options.has('all-namespaces') ? undefined : asked;
-  if (namespace !== undefined && isUnknown(namespace)) return [];
+  if (namespace !== undefined && (isUnknown(namespace) || !isOurs(cluster, pods, namespace))) return [];
   const missing = needsOf(command).filter(need => !need.verbs.some(verb => may(rights, { ...need, verb, namespace })));
   return [...new Set(missing.map(need => wordsOf(need, namespace, pods)))];
+}
+
+/** Whether the program knows who has which rights in a namespace: of one that others fill, they may give some. */
+function isOurs(cluster: Cluster, pods: Pods, namespace: string): boolean {
+  return namespace === pods.namespace || cluster.items.some(item => item.namespace === namespace || (item.kind === 'Namespace' && item.name === namespace));
 }
 
 function wordsOf({ verbs: [verb], resource }: Need, namespace: string | undefined, pods: Pods): string {

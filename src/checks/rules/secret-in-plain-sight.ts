@@ -4,6 +4,7 @@ import { Item } from '../internal/item';
 import { Pods, wordsOf } from '../internal/pods';
 import { credentialIn, isSecretName, isSecretValue, settingsIn } from '../internal/programs/plain-text';
 import { Rule, Violation } from '../internal/rule';
+import { isEncrypted } from '../internal/workloads/secret-keys';
 
 const WHY = 'whoever reads the repository, or the manifest, has it';
 
@@ -36,13 +37,18 @@ function* inSecret(item: Item): Iterable<Violation> {
   if (item.json.type === 'kubernetes.io/service-account-token') return;
   for (const field of ['data', 'stringData']) {
     for (const [key, value] of Object.entries(record(item.json[field]))) {
-      if (value === '' || value === null || OPEN.test(key)) continue;
+      if (value === '' || value === null || OPEN.test(key) || isFilledIn(String(value))) continue;
       // A whole file may be there for its one password, or for none.
       const text = field === 'data' ? Buffer.from(String(value), 'base64').toString() : String(value);
       if (isCertificate(text) || (FILE.test(key) && credentialIn(text) === undefined && settingsIn(text).length === 0)) continue;
       yield { item, at: `${field} '${key}'`, must: `must not be written out: ${WHY}`, value: hidden(value) };
     }
   }
+}
+
+/** Whether somebody puts the value in before it is applied: SOPS, or Flux for a variable. */
+function isFilledIn(value: string): boolean {
+  return isEncrypted(value) || /^\$\{[A-Za-z_]\w*\}$/.test(value.trim());
 }
 
 /** Whether a text is certificates alone, which everybody may see. */

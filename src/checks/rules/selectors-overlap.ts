@@ -7,7 +7,7 @@ export const rule: Rule = {
   id: 'selectors-overlap',
   severity: 'error',
   title: 'No two workloads of a namespace select the same pods.',
-  why: 'Controllers whose selectors take each other\'s pods fight: they count them as theirs, adopt and delete them.',
+  why: 'Each controller looks for its pods by its selector. Those that another one made it counts with its own, adopts where nobody owns them, and may delete; a Service, a policy or an autoscaler of the one takes those of the other.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   remedy: 'give each a label that the other does not have',
   * check(cluster) {
@@ -19,7 +19,7 @@ export const rule: Rule = {
       const fighting = (pods: Pods) => pods.item !== item && CONTROLLERS.has(pods.item.kind) && !(item.own && pods.item.own);
       const other = cluster.selected(namespace, selector).find(fighting);
       if (!other || onOtherNodes(item, other.item)) continue;
-      yield { item, at: 'spec.selector', must: `must not select the pods of ${other.item.toString()} too: the two fight over them`, value: selector };
+      yield { item, at: 'spec.selector', must: `must not select the pods of ${other.item.toString()} too: neither can tell which are its own`, value: selector };
     }
   },
 };

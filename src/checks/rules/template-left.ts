@@ -1,4 +1,5 @@
 import { list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
@@ -18,6 +19,8 @@ export const rule: Rule = {
       if (HINT.test(wholeText(pods))) yield* inTexts(pods);
     }
     for (const item of cluster.all('ConfigMap')) {
+      // What are values for a chart, Helm may fill in.
+      if (isOfChart(cluster, item)) continue;
       for (const [key, value] of Object.entries(record(item.json.data))) if (OBJECT.test(String(value))) yield { item, at: `data '${key}'`, must: MUST, value };
     }
     for (const item of cluster.items) {
@@ -29,6 +32,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function isOfChart(cluster: Cluster, { namespace, name }: Item): boolean {
+  return cluster.all('HelmRelease.helm.toolkit.fluxcd.io').some(release => release.namespace === namespace && list(release.spec.valuesFrom).some(from => from.kind === 'ConfigMap' && from.name === name));
+}
 
 // What a program never writes, and a template of none means.
 const OBJECT = /\[object (Object|Promise)\]|\{\{-?\s*\.(Values|Release|Chart)\b/;

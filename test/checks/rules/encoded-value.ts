@@ -21,6 +21,7 @@ export const cases: Cases = {
     env('DATABASE_HOST', HOST),
     env('HOST_BASE64', encode(HOST)),
     env('HOST_B64', encode(HOST)),
+    { ...env('OAUTH2_PROXY_COOKIE_SECRET', encode('0123456789abcdef')), platform: { rules: { 'secret-in-plain-sight': 'off' } } },
     // A name, four letters of which are valid each.
     env('TOPIC', 'ordersofallthedays12'),
     env('TOPIC', 'abcd'),

@@ -22,7 +22,7 @@ export const cases: Cases = {
     { objects: all(may(['deployments'], ['*']), does('scale', 'deployment', 'api', '--replicas', '0')) },
     { objects: all(may(['pods'], ['get', 'list']), does('logs', 'deploy/api', '-f')) },
     { objects: all(may(['pods'], ['get', 'list']), does('exec', 'api-0', '-c', 'web', '--', 'kill', '1')) },
-    { objects: all(may(['deployments'], ['*']), does('-n', 'other', 'get', 'deploy/api')) },
+    { objects: [...all(may(['deployments'], ['*']), does('-n', 'other', 'get', 'deploy/api')), { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'other' } } as never] },
     { objects: all(may(['pods'], ['list']), does('get', 'pods', '-A')) },
     { objects: all(may(['jobs'], ['get', 'list']), runs({ image: IMAGE, command: null, args: ['wait', '--for=condition=complete', 'job/load'] })) },
     { objects: all(may(['cronjobs', 'jobs'], ['get']), does('create', 'job', 'now', '--from=cronjob/load')) },
@@ -41,6 +41,8 @@ export const cases: Cases = {
     { objects: all(may(['pods'], ['get']), does('get', 'pod', '-nshop', 'api-0', '-ojson', '-o=name')) },
     { objects: all(may(['jobs', 'cronjobs'], ['get', 'create']), does('create', 'job', 'now', '--from=cronjob/load')) },
     { objects: all(may(['secrets'], ['get', 'create', 'patch']), shell('kubectl create secret generic a --from-literal=a=b --dry-run=client -o yaml | kubectl apply -f -')) },
+    // Who fills another namespace may give rights in it.
+    { objects: all(may(['deployments'], ['*']), does('-n', 'theirs', 'get', 'deploy/api')) },
     // What others may do, what a name stands for, and what is not kubectl's is not known.
     { objects: all(may(['pods'], ['get']), does('get', 'pods', '--as', 'admin')) },
     { objects: all(may(['pods'], ['get']), does('get', 'nodes')) },

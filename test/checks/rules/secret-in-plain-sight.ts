@@ -13,6 +13,9 @@ export const cases: Cases = {
   ],
   sound: [
     { objects: [deployment(ofContainer({ args: ['--initial-cluster-token=etcd-cluster-settings-1'] }))] },
+    // Flux decrypts it, and puts values in, before it is applied.
+    { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, stringData: { password: 'ENC[AES256_GCM,data:0ODhr,iv:5VoS,tag:Wrz0,type:str]' }, sops: { version: '3.10.2' } }] },
+    { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, stringData: { password: '${SHOP_PASSWORD}' } }, configMap({ data: { password: 'ENC[AES256_GCM,data:0ODhr,iv:5VoS,tag:Wrz0,type:str]' } })] },
     { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'charts' }, stringData: { type: 'helm', url: 'registry-1.docker.io/bitnamicharts', enableOCI: 'true', known_hosts: 'git.example.org ssh-ed25519 AAAA' } }] },
     { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'ca' }, stringData: { 'ca.pem': '-----BEGIN CERTIFICATE-----\nMII…\n-----END CERTIFICATE-----\n' } }] },
     { objects: [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'token', annotations: { 'kubernetes.io/service-account.name': 'default' } }, type: 'kubernetes.io/service-account-token' }] },

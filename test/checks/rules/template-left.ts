@@ -13,5 +13,7 @@ export const cases: Cases = {
   ],
   sound: [
     { objects: [deployment(ofContainer({ env: [{ name: 'GREETING', value: 'undefined behaviour' }, { name: 'TEMPLATE', value: '{{ .Name }} ${HOME}' }] }))] },
+    // What are values for a chart, Helm may fill in.
+    { objects: [configMap({ data: { 'config.toml': 'namespace = "{{ .Release.Namespace }}"' } }), { apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata: { name: 'runner' }, spec: { valuesFrom: [{ kind: 'ConfigMap', name: 'app', valuesKey: 'config.toml' }] } }] },
   ],
 };

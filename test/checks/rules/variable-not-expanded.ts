@@ -16,6 +16,7 @@ export const cases: Cases = {
     { objects: [config({ HOST: 'db', URL: 'http://$(APP_HOST)/' }), deployment(ofContainer({ envFrom: [{ prefix: 'APP_', configMapRef: { name: 'app' } }] }))] },
     { objects: [asked(['check', '--host=$(POD_IP)'], { env: [POD_IP] })] },
     { objects: [config({ HOST: 'db' }), asked(['check', '$(HOST)'], all)] },
+    { objects: [asked(['pg_isready', '-h', '$(POD_IP)'], { env: [POD_IP] })] },
     { objects: [deployment(ofContainer({ env: [HOST], readinessProbe: { httpGet: { path: '/$(HOST)' } } }))] },
     { objects: [stopping({ exec: { command: ['drain', '--from=$(HOST)'] } }, { env: [HOST] })] },
     { objects: [stopping({ httpGet: { path: '/drain', port: 'http', httpHeaders: [{ name: 'X-From', value: '$(POD_IP)' }] } }, { env: [POD_IP] })] },

@@ -41,8 +41,8 @@ export function valueIn({ kind, spec, data, stringData }: Json, key: string): st
   const { template, target } = record(spec);
   switch (kind) {
     case 'Secret': {
-      const encoded = record(data)[key];
-      return text(record(stringData)[key]) ?? (typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString() : undefined);
+      const encoded = text(record(data)[key]);
+      return text(record(stringData)[key]) ?? (encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString());
     }
     case 'SealedSecret': return text(record(record(template).data)[key]);
     case 'ExternalSecret': return addsTo(record(target)) ? undefined : text(record(record(record(target).template).data)[key]);
@@ -50,7 +50,12 @@ export function valueIn({ kind, spec, data, stringData }: Json, key: string): st
   }
 }
 
-/** A text that is no template. */
+/** A text that is no template, and not encrypted. */
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' && !value.includes('{{') ? value : undefined;
+  return typeof value === 'string' && !value.includes('{{') && !isEncrypted(value) ? value : undefined;
+}
+
+/** Whether SOPS has encrypted a value, which is decrypted before it is applied: https://fluxcd.io/flux/guides/mozilla-sops/ */
+export function isEncrypted(value: string): boolean {
+  return value.startsWith('ENC[');
 }
