@@ -35,6 +35,7 @@ export const pod = make('v1', 'Pod', name => ({ metadata: { name, labels: { app:
 export const deployment = make('apps/v1', 'Deployment', name => ({ spec: { replicas: 2, selector: { matchLabels: { app: name } }, template: template(name) } }));
 export const statefulSet = make('apps/v1', 'StatefulSet', name => ({ spec: { replicas: 1, serviceName: name, selector: { matchLabels: { app: name } }, template: template(name) } }), 'store');
 export const daemonSet = make('apps/v1', 'DaemonSet', name => ({ spec: { selector: { matchLabels: { app: name } }, template: template(name) } }), 'agent');
+export const rollout = make('argoproj.io/v1alpha1', 'Rollout', name => ({ spec: { selector: { matchLabels: { app: name } }, template: template(name), strategy: { canary: {} } } }));
 export const job = make('batch/v1', 'Job', name => ({ spec: { template: ending(name) } }), 'task');
 export const cronJob = make('batch/v1', 'CronJob', name => ({ spec: { schedule: '0 3 * * *', jobTemplate: { spec: { template: ending(name) } } } }), 'task');
 export const service = make('v1', 'Service', name => ({ spec: { selector: { app: name }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] } }));

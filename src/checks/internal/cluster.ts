@@ -270,7 +270,7 @@ export class Cluster {
   }
 }
 
-const COUNTED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
+const COUNTED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout']);
 
 /** What Kubernetes puts into every namespace. */
 function ofEveryNamespace(kind: string, name: string): boolean {

@@ -34,8 +34,8 @@ export interface Pods {
   readonly ends: boolean;
 }
 
-/** Kinds that keep a number of pods, found by a selector that can never change. */
-export const CONTROLLERS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
+/** Kinds that keep a number of pods, found by a selector. Rollout is Argo's. */
+export const CONTROLLERS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout']);
 
 const MAKERS = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob']);
 

@@ -12,7 +12,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   remedy: 'remove \'replicas\' from the workload',
   * check(cluster) {
-    for (const item of cluster.all('HorizontalPodAutoscaler')) {
+    for (const item of cluster.all('HorizontalPodAutoscaler', 'ScaledObject.keda.sh')) {
       const target = scaledBy(cluster, item);
       if (target?.spec.replicas === undefined) continue;
       yield { item: target, at: 'spec.replicas', remedy: isOfBlueprint(target) ? OF_BLUEPRINT : undefined, must: `must not be set beside ${item.toString()}: every apply sets the number back`, value: target.spec.replicas };

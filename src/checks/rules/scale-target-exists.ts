@@ -27,11 +27,16 @@ function* wrong(cluster: Cluster, item: Item, field: string): Iterable<Violation
     yield { item, at: `spec.${field}`, must, value: `${String(apiVersion)} ${String(kind)}` };
     return;
   }
+  if (apiVersion === 'apps/v1' && !OF_APPS.has(String(kind))) {
+    yield { item, at: `spec.${field}.apiVersion`, must: `must be that of ${String(kind)}: apps/v1 has no such kind, and nothing is scaled`, value: apiVersion, remedy: 'write the group and the version that the object has' };
+    return;
+  }
   // An operator calls what it makes after what asks it.
   const isMade = cluster.exists(String(kind), item.namespace, String(name)) || cluster.operatorOf(item.namespace, String(name)) !== undefined;
   if (isMade || !(vertical ? RESIZABLE : SCALABLE).has(String(kind))) return;
   yield { item, at: `spec.${field}`, must: 'must name what the program makes: it scales nothing', value: `${String(kind)} ${String(name)}` };
 }
 
+const OF_APPS = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet']);
 const SCALABLE = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
 const RESIZABLE = new Set([...SCALABLE, 'DaemonSet', 'CronJob', 'Job']);

@@ -12,7 +12,8 @@ export const rule: Rule = {
   remedy: 'take the label out of the selector; it may stay on the pods',
   * check(cluster) {
     for (const pods of cluster.pods) {
-      if (CONTROLLERS.has(pods.item.kind)) yield* changing(pods.item, record(record(pods.item.spec.selector).matchLabels), [pods], 'the next apply is refused');
+      // That of a Rollout may change.
+      if (CONTROLLERS.has(pods.item.kind) && pods.item.builtIn) yield* changing(pods.item, record(record(pods.item.spec.selector).matchLabels), [pods], 'the next apply is refused');
     }
     for (const item of cluster.all('Service')) {
       const matchLabels = record(item.spec.selector);

@@ -14,7 +14,7 @@ export const rule: Rule = {
     for (const { item, labels } of cluster.pods) {
       if (!CONTROLLERS.has(item.kind) || item.spec.selector === undefined) continue;
       const selector = record(item.spec.selector);
-      if (!selects(selector, labels)) yield { item, at: 'spec.selector', must: 'must fit the labels of its template: the API server refuses it', value: selector };
+      if (!selects(selector, labels)) yield { item, at: 'spec.selector', must: `must fit the labels of its template: ${item.builtIn ? 'the API server refuses it' : 'it is not taken (InvalidSpec), and makes no pods'}`, value: selector };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { autoscaler, budget, daemonSet, deployment, job, pod } from '../_objects';
+import { autoscaler, budget, daemonSet, deployment, job, pod, rollout } from '../_objects';
 
 export const cases: Cases = {
   broken: [
@@ -8,6 +8,7 @@ export const cases: Cases = {
     { objects: [deployment(), budget({ spec: { maxUnavailable: '0%' } })] },
     { objects: [deployment({ spec: { replicas: 3 } }), budget({ spec: { maxUnavailable: null, minAvailable: '67%' } })] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler(), budget({ spec: { maxUnavailable: null, minAvailable: 2 } })] },
+    { objects: [rollout({ spec: { replicas: 2 } }), budget({ spec: { maxUnavailable: null, minAvailable: 2 } })] },
     { objects: [job(), budget({ spec: { selector: { matchLabels: { app: null, job: 'task' } } } })] },
     { objects: [pod({}, 'single'), budget({ spec: { maxUnavailable: null, minAvailable: '50%' } }, 'single')] },
   ],

@@ -6,7 +6,7 @@ const object = (apiVersion: string, kind: string, spec: object, metadata: object
 const store = (kind: string, name: string) => object('external-secrets.io/v1', kind, { provider: { fake: {} } }, { name });
 const secret = (secretStoreRef: object) => object('external-secrets.io/v1', 'ExternalSecret', { secretStoreRef, data: [{ secretKey: 'a', remoteRef: { key: 'a' } }] });
 const scaled = (authenticationRef: object) => [
-  deployment(ofContainer({ resources: { requests: { cpu: '10m', memory: '32Mi' } } })),
+  deployment({ spec: { replicas: null } }),
   object('keda.sh/v1alpha1', 'ScaledObject', { scaleTargetRef: { name: 'web' }, triggers: [{ type: 'rabbitmq', metadata: {}, authenticationRef }] }),
 ];
 const authentication = (kind: string) => object('keda.sh/v1alpha1', kind, { podIdentity: { provider: 'aws' } }, { name: 'rabbit' });

@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { autoscaler, daemonSet, deployment, headless, statefulSet } from '../_objects';
+import { autoscaler, daemonSet, deployment, headless, rollout, statefulSet } from '../_objects';
 
 const scaled = (scaleTargetRef: object) => ({ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'web' }, spec: { scaleTargetRef, triggers: [] } });
 const vertical = (targetRef: object) => ({ apiVersion: 'autoscaling.k8s.io/v1', kind: 'VerticalPodAutoscaler', metadata: { name: 'web' }, spec: { targetRef: { apiVersion: 'apps/v1', ...targetRef }, updatePolicy: { updateMode: 'Off' } } });
@@ -10,6 +10,7 @@ export const cases: Cases = {
     { objects: [deployment({ spec: { replicas: null } }), { ...autoscaler({}, 'wbe'), metadata: { name: 'web' } }] },
     { objects: [deployment(), scaled({ name: 'wbe' })] },
     { objects: [statefulSet(), headless(), scaled({ name: 'store' })] },
+    { objects: [rollout(), autoscaler({ spec: { scaleTargetRef: { kind: 'Rollout' } } })] },
     { objects: [deployment(), vertical({ kind: 'Deployment', name: 'api' })] },
     { objects: [deployment(), vertical({ apiVersion: 'extensions/v1beta1', kind: 'Deployment', name: 'web' })] },
   ],

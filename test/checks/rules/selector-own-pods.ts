@@ -1,8 +1,11 @@
 import { Cases } from '../_cases';
-import { deployment } from '../_objects';
+import { deployment, rollout } from '../_objects';
 
 export const cases: Cases = {
-  broken: [{ objects: [deployment({ spec: { selector: { matchLabels: { tier: 'front' } } } })] }],
+  broken: [
+    { objects: [deployment({ spec: { selector: { matchLabels: { tier: 'front' } } } })] },
+    { objects: [rollout({ spec: { selector: { matchLabels: { tier: 'front' } } } })] },
+  ],
   sound: [{ objects: [deployment({ spec: { selector: { matchLabels: { tier: 'front' } }, template: { metadata: { labels: { tier: 'front' } } } } })] }],
   proof: { refused: '`selector` does not match template `labels`' },
 };

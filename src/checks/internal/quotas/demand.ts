@@ -63,6 +63,13 @@ function podCount(cluster: Cluster, { item }: Pods): Pick<Demand, 'pods' | 'coun
       const surge = surgeOf(record(spec.strategy), most);
       return { pods: most + surge, count: surge === 0 ? String(most) : `(${most} + ${surge} of a rollout)` };
     }
+    case 'Rollout': {
+      const most = cluster.count(item)?.most ?? 1;
+      const { blueGreen, canary } = record(spec.strategy);
+      // Blue and green are whole: https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/
+      const surge = blueGreen === undefined ? surgeOf({ rollingUpdate: canary }, most) : most;
+      return { pods: most + surge, count: surge === 0 ? String(most) : `(${most} + ${surge} of a rollout)` };
+    }
     case 'Job': return ofJob(spec, '');
     case 'CronJob': return spec.suspend === true ? { pods: 0, count: '0, suspended' } : ofJob(record(record(spec.jobTemplate).spec), ' of a run');
     case 'DaemonSet': return { pods: 1, count: '1 on each node, of which one is counted' };

@@ -26,8 +26,9 @@ export function scaleUpTolerance({ spec }: Item): number {
 
 /** The object that an autoscaler scales. */
 export function scaledBy(cluster: Cluster, { spec, namespace }: Item): Item | undefined {
-  const { kind = 'Deployment', name } = record(spec.scaleTargetRef);
-  return cluster.find(String(kind), namespace, String(name));
+  const { apiVersion, kind = 'Deployment', name } = record(spec.scaleTargetRef);
+  const of = String(apiVersion).startsWith('argoproj.io/') ? `${String(kind)}.argoproj.io` : String(kind);
+  return cluster.find(of, namespace, String(name));
 }
 
 /** The pods that an autoscaler scales. */

@@ -32,6 +32,14 @@ test('a rollout has more pods than its replicas, an autoscaler as many as it may
   expect(pods(web({}), object('autoscaling/v2', 'HorizontalPodAutoscaler', 'web', { scaleTargetRef: { kind: 'Deployment', name: 'web' }, maxReplicas: 8 }))).toEqual([10, 'web (8 + 2 of a rollout)']);
 });
 
+test('a Rollout of Argo has so too, and of blue and green all', () => {
+  const web = (strategy: Fields) => object('argoproj.io/v1alpha1', 'Rollout', 'web', { ...template(container({})), replicas: 4, strategy });
+  const pods = (strategy: Fields) => used(quota({ pods: '9' }), web(strategy)).pods;
+  expect(pods({ canary: {} })).toEqual([5, 'web (4 + 1 of a rollout)']);
+  expect(pods({ canary: { maxSurge: '50%' } })).toEqual([6, 'web (4 + 2 of a rollout)']);
+  expect(pods({ blueGreen: { activeService: 'web' } })).toEqual([8, 'web (4 + 4 of a rollout)']);
+});
+
 test('other workloads have the pods that they have at once', () => {
   const pods = (kind: string, spec: Fields) => used(quota({ pods: '9' }), object(kind === 'DaemonSet' || kind === 'StatefulSet' ? 'apps/v1' : kind === 'Pod' ? 'v1' : 'batch/v1', kind, 'a', spec)).pods;
   const run = template(container({}));
