@@ -1,6 +1,6 @@
 import { External, ExternalSecret } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, ofContainer, service } from '../_objects';
+import { deployment, service } from '../_objects';
 
 const object = (apiVersion: string, kind: string, spec: object, metadata: object = {}) => ({ apiVersion, kind, metadata: { name: 'web', ...metadata }, spec });
 const store = (kind: string, name: string) => object('external-secrets.io/v1', kind, { provider: { fake: {} } }, { name });
