@@ -67,7 +67,7 @@ for (const option of ['inlineSourceMap', 'inlineSources']) compiler?.addOverride
 
 // The rules are some 250 files, which the first synthesis of a process loads: as one file that takes half as long. What is loaded before them stays apart,
 // for there is one class `Item`.
-const shared = ['core/*', ...['cluster', 'item', 'operated', 'pods', 'select'].map(name => `checks/internal/${name}.js`)];
+const shared = ['core/*', ...['cluster', 'item', 'operated', 'pods', 'select', 'setting'].map(name => `checks/internal/${name}.js`)];
 project.compileTask.exec(`esbuild lib/checks/internal/rules.js --bundle --allow-overwrite --outfile=lib/checks/internal/rules.js --platform=node --target=node20 --packages=external --log-level=warning ${shared.map(path => `'--external:./lib/${path}'`).join(' ')}`);
 project.addPackageIgnore('/lib/checks/rules');
 

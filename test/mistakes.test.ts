@@ -25,11 +25,11 @@ test('thirteen mistakes are reported together, each with path, value, rule and r
     'both: not-both',
     'large: files-size',
     'shared: shared-claim',
+    'twice: same-name',
     'twice/NetworkPolicy: same-object',
     'twice/Deployment: same-object',
     'twice/PodDisruptionBudget: same-object',
     'twice/Service: same-object',
-    'twice: same-name',
   ]);
 });
 

@@ -1,8 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Cluster, Setting } from '../checks/internal/cluster';
+import { Cluster } from '../checks/internal/cluster';
 import { Item } from '../checks/internal/item';
 import { judge } from '../checks/internal/judge';
+import { Setting } from '../checks/internal/setting';
 import { silencesAt } from '../checks/internal/silences';
 import { boundsAt } from '../core/internal/bounds';
 import { connectionsAt } from '../core/internal/connections';

@@ -6,7 +6,7 @@ import { Finding, findingsOf } from '../core/internal/finding';
 import { groups } from '../core/internal/groups';
 import { Json } from '../core/internal/json';
 import { isBlueprintObject, isOwn } from '../core/internal/manifest';
-import { claimedName, isClusterScoped, namespaceOfObject, objectName } from '../core/internal/names';
+import { claimedName, isClusterScoped } from '../core/internal/names';
 import { Phase, phaseOf, PHASES } from '../core/internal/phase';
 import { error, warning } from '../core/internal/rules';
 import { judgements, Located, sentence } from './_judgements';
@@ -36,7 +36,6 @@ export function synthesize(app: IConstruct, warn: (text: string) => void): Synth
     ...sameContext(constructs),
     ...otherContext(constructs),
     ...chartFiles(constructs),
-    ...sameObject(objects),
     ...sameName(spoken),
     ...laterPhases(objects, dependencies),
   );
@@ -172,20 +171,6 @@ function chartFiles(constructs: readonly IConstruct[]): Located[] {
       other && error('chart-id', 'id', `must make another file than '${other.node.path}'`, file, 'rename one of them'),
     ];
     return found.flatMap(finding => finding ? [{ construct, finding }] : []);
-  });
-}
-
-/** Within a cluster an object is one by group, kind, namespace and name. */
-function sameObject(objects: readonly Placed[]): Located[] {
-  const first = new Map<string, ApiObject>();
-  return objects.flatMap(({ object, platform }): Located[] => {
-    const key = JSON.stringify([platform?.node.path, object.apiGroup, object.kind, namespaceOfObject(object), object.name]);
-    const other = first.get(key);
-    if (!other) {
-      first.set(key, object);
-      return [];
-    }
-    return [{ construct: object, finding: error('same-object', objectName(object), `must be made once, and '${other.node.path}' makes it too`, object.name, 'rename one of them') }];
   });
 }
 

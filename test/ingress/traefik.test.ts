@@ -489,7 +489,7 @@ test('two of one class are refused, and two of two are not', () => {
   expect(found).toMatchInlineSnapshot(`
 [
   "[test/two/traefik] 'className' must be no other's, and 'test/one/traefik' has it, got "traefik"; give it another 'className' (rule: ingress-twice)",
-  "[test/two/traefik/IngressClass] IngressClass traefik must be made once, and 'test/one/traefik/IngressClass' makes it too, got "traefik"; rename one of them (rule: same-object)",
+  "[test/two/traefik/IngressClass] IngressClass traefik metadata.name must be made once, and 'test/one/traefik/IngressClass' makes it too, got "traefik"; rename one of them, or remove it (rule: same-object, see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/)",
 ]
 `);
 });

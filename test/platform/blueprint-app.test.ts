@@ -350,12 +350,12 @@ describe('refused', () => {
       new StatefulDatabase(new Construct(tenant, 'other'), 'database', { engine: 'redis', version: '7', storage: '1Gi', name: 'web', credentials: Credentials.existing('a') });
       new Tenant(platform, 'again', { name: 'shop' });
     })).toEqual([
-      '[prod/shop/other/database/NetworkPolicy] NetworkPolicy shop/web must be made once, and \'prod/shop/web/NetworkPolicy\' makes it too, got "web"; rename one of them (rule: same-object)',
-      '[prod/shop/other/database/Service] Service shop/web must be made once, and \'prod/shop/web/Service\' makes it too, got "web"; rename one of them (rule: same-object)',
-      '[prod/again/Namespace] Namespace shop must be made once, and \'prod/shop/Namespace\' makes it too, got "shop"; rename one of them (rule: same-object)',
-      '[prod/again/NetworkPolicy] NetworkPolicy shop/deny-all must be made once, and \'prod/shop/NetworkPolicy\' makes it too, got "deny-all"; rename one of them (rule: same-object)',
-      '[prod/again/ServiceAccount] ServiceAccount shop/default must be made once, and \'prod/shop/ServiceAccount\' makes it too, got "default"; rename one of them (rule: same-object)',
       '[prod/shop/other/database] \'name\' must be no other blueprint\'s in its namespace, and \'prod/shop/web\' has it, got "web"; rename one of them (rule: same-name)',
+      '[prod/shop/other/database/NetworkPolicy] NetworkPolicy shop/web metadata.name must be made once, and \'prod/shop/web/NetworkPolicy\' makes it too, got "web"; rename one of them, or remove it (rule: same-object, see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/)',
+      '[prod/shop/other/database/Service] Service shop/web metadata.name must be made once, and \'prod/shop/web/Service\' makes it too, got "web"; rename one of them, or remove it (rule: same-object, see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/)',
+      '[prod/again/Namespace] Namespace shop metadata.name must be made once, and \'prod/shop/Namespace\' makes it too, got "shop"; rename one of them, or remove it (rule: same-object, see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/)',
+      '[prod/again/NetworkPolicy] NetworkPolicy shop/deny-all metadata.name must be made once, and \'prod/shop/NetworkPolicy\' makes it too, got "deny-all"; rename one of them, or remove it (rule: same-object, see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/)',
+      '[prod/again/ServiceAccount] ServiceAccount shop/default metadata.name must be made once, and \'prod/shop/ServiceAccount\' makes it too, got "default"; rename one of them, or remove it (rule: same-object, see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/)',
     ]);
   });
 

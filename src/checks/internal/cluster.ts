@@ -1,4 +1,3 @@
-import { Bounds } from '../../core/internal/bounds';
 import { Declared } from '../../core/internal/declared';
 import { Json, list, record } from '../../core/internal/json';
 import { Reference, ReferredKind } from '../../core/internal/reference';
@@ -7,49 +6,7 @@ import { Item } from './item';
 import { ANYWHERE, isNamedAfter, operatedBy } from './operated';
 import { Pods, podsOf } from './pods';
 import { Labels, selects } from './select';
-
-/** A port by its number. */
-export interface PortNumber {
-  readonly port: number;
-  readonly protocol: string;
-}
-
-/** A connection that the program declares, which its policies must let through. */
-export interface Connection {
-  /** Who declares it, for messages: the caller's Deployment or the like. */
-  readonly from: { readonly namespace?: string; readonly labels: Labels };
-  readonly to: { readonly namespace?: string; readonly labels: Labels; readonly ports: readonly PortNumber[] };
-  /** The path of the construct that it leads to. */
-  readonly target: string;
-}
-
-/** What is known of a cluster besides its objects. */
-export interface Setting {
-  /** The minor version of Kubernetes. */
-  readonly minor: number;
-  /** The address families of pods and Services, where they are known. */
-  readonly ipFamilies?: readonly string[];
-  /** What is there without the program making it. */
-  readonly declared: readonly Declared[];
-  readonly connections: readonly Connection[];
-  /** Who routes requests into the cluster. */
-  readonly ingress?: {
-    readonly className: string;
-    readonly namespace: string;
-    readonly labels: Labels;
-    /** Whether it is a stack of the program's, which reads all kinds of routes. */
-    readonly own: boolean;
-  };
-  /** What namespaces have to keep to. */
-  readonly bounds: readonly Bounds[];
-  /** Host names that are routed into other clusters of the program, by the path of the route. */
-  readonly elsewhere: ReadonlyMap<string, string>;
-  /** The id of its Platform, and those of the program's others; undefined outside of one. */
-  readonly environment?: { readonly own: string; readonly others: readonly string[] };
-}
-
-/** A setting in which nothing is known. */
-export const NO_SETTING: Setting = { minor: 34, declared: [], connections: [], bounds: [], elsewhere: new Map() };
+import { NO_SETTING, Setting } from './setting';
 
 // What every cluster has.
 const PRESENT = new Set([
@@ -69,6 +26,10 @@ const OF_OPERATORS = /^(cnpg\.io|strimzi\.io|operator\.prometheus\.io|longhorn\.
 
 /** All objects of a cluster, and what they are to each other. */
 export class Cluster {
+  /** The objects, each once. */
+  public readonly items: readonly Item[];
+  /** Those that are made again, each with the first of its name. */
+  public readonly again: ReadonlyArray<{ readonly item: Item; readonly first: Item }>;
   /** The pods of all objects. */
   public readonly pods: readonly Pods[];
 
@@ -89,10 +50,17 @@ export class Cluster {
   private readonly namesOf = new Map<string, string[]>();
   private danglingByKind?: Map<ReferredKind, Array<{ item: Item; reference: Reference }>>;
 
-  constructor(public readonly items: readonly Item[], public readonly setting: Setting = NO_SETTING) {
-    for (const item of items) {
+  constructor(all: readonly Item[], public readonly setting: Setting = NO_SETTING) {
+    const again: Array<{ item: Item; first: Item }> = [];
+    this.items = all.filter(item => {
+      const first = item.name === '' ? undefined : this.byId.get(item.made[0]);
+      if (first) again.push({ item, first });
+      else this.byId.set(item.made[0], item);
+      return !first;
+    });
+    this.again = again;
+    for (const item of this.items) {
       push(this.byKind, item.builtIn ? item.kind : `${item.kind}.${item.group}`, item);
-      this.byId.set(item.made[0], item);
       for (const id of item.made) this.made.set(id, item);
       for (const { namespace, name } of operatedBy(item)) push(this.operated, namespace ?? '', name);
     }
@@ -101,7 +69,7 @@ export class Cluster {
       const { kind = 'Deployment', name } = record(each.spec.scaleTargetRef);
       push(this.autoscalersOf, idOf(String(kind), each.namespace, String(name)), each);
     }
-    this.pods = items.flatMap(item => podsOf(item) ?? []);
+    this.pods = this.items.flatMap(item => podsOf(item) ?? []);
     for (const pods of this.pods) {
       this.podsByItem.set(pods.item, pods);
       // Hooks of Helm's, as those of its tests, are there for a moment, and nobody sends to them.

@@ -150,6 +150,7 @@ import { rule as routeMatch } from '../rules/route-match';
 import { rule as routeNotAttached } from '../rules/route-not-attached';
 import { rule as ruleExpression } from '../rules/rule-expression';
 import { rule as runtimeClassExists } from '../rules/runtime-class-exists';
+import { rule as sameObject } from '../rules/same-object';
 import { rule as sameRoute } from '../rules/same-route';
 import { rule as scaleTargetExists } from '../rules/scale-target-exists';
 import { rule as scalingRange } from '../rules/scaling-range';
@@ -364,6 +365,7 @@ export const RULES: readonly Rule[] = [
   routeNotAttached,
   ruleExpression,
   runtimeClassExists,
+  sameObject,
   sameRoute,
   scaleTargetExists,
   scalingRange,

@@ -10,7 +10,6 @@ export const rule: Rule = {
   why: 'A pod that two budgets are for cannot be evicted at all: the API server answers every eviction with an error, and a drain hangs.',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-workloads-and-arbitrary-selectors',
   remedy: 'remove one of them, or narrow its selector',
-  saidBy: ['same-object'],
   * check(cluster) {
     const first = new Map<Pods, Item>();
     for (const item of cluster.all('PodDisruptionBudget')) {

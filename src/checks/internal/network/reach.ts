@@ -1,7 +1,8 @@
 import { memo } from '../../../core/internal/memo';
-import { Cluster, PortNumber } from '../cluster';
+import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { Pods } from '../pods';
+import { PortNumber } from '../setting';
 import { End, isOnNode, Policies } from './policies';
 import { ServicePort, servicePortsOf, targetNumber } from './services';
 
