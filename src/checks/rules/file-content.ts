@@ -35,7 +35,7 @@ function faultyFiles(cluster: Cluster): Iterable<FaultyFile> {
   const found = new Map<string, FaultyFile>();
   const faults = new Map<string, Fault | undefined>();
   for (const { pods, container, path, file: { item, key } } of mountedFiles(cluster)) {
-    if (!/\.(json|ya?ml)$/.test(path) || !item || key === undefined) continue;
+    if (!item || key === undefined) continue;
     const id = `${item.toString()} ${key}`;
     const name = `${id} ${path}`;
     if (!faults.has(name)) faults.set(name, faultOf(path, textOf(item, key)));
@@ -49,7 +49,7 @@ function faultyFiles(cluster: Cluster): Iterable<FaultyFile> {
 
 /** The text of a key, where it is written out. */
 function textOf({ kind, json: { data, stringData } }: Item, key: string): string {
-  const { [key]: text } = record(kind === 'ConfigMap' ? data : kind === 'Secret' ? stringData : undefined);
+  const { [key]: text } = record(kind === 'ConfigMap' ? data : stringData);
   return typeof text === 'string' ? text : '';
 }
 
@@ -59,7 +59,7 @@ function isTold({ json }: Container, path: string): boolean {
 }
 
 // Their readers take comments and commas that are too many.
-const LENIENT = /\/(tsconfig|jsconfig|appsettings)[\w.-]*\.json$/;
+const LENIENT = /\/(tsconfig|jsconfig|appsettings)[\w.-]*$/;
 
 // So does that of .NET: https://learn.microsoft.com/en-us/dotnet/core/extensions/configuration-providers#json-configuration-provider
 function isDotNet({ env, command }: Json): boolean {

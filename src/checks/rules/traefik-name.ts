@@ -90,7 +90,7 @@ function* sharedOf(item: Item, at: string, parts: readonly Json[]): Iterable<Nam
       item,
       at,
       space: 'TraefikService@kubernetescrd',
-      name: nameOf(namespace, name, ...port === undefined ? [] : [port]),
+      name: nameOf(namespace, name, port),
       is: serviceOf(namespace, name, port),
       said: settingsOf(said, String(port)),
     };
@@ -101,7 +101,7 @@ function* sharedOf(item: Item, at: string, parts: readonly Json[]): Iterable<Nam
 function settingsOf(said: Json, port: string): string {
   const isSecure = port === '443' || port.startsWith('https');
   const byDefault: Json = { passHostHeader: true, nativeLB: false, nodePortLB: false, scheme: isSecure ? 'https' : 'http', strategy: 'wrr' };
-  const words = Object.entries(said).filter(([key, value]) => value !== null && value !== byDefault[key] && !(key === 'strategy' && value === 'RoundRobin'));
+  const words = Object.entries(said).filter(([key, value]) => value !== null && value !== byDefault[key] && value !== 'RoundRobin');
   return words.length === 0 ? 'nothing' : JSON.stringify(Object.fromEntries(words.sort(([a], [b]) => a < b ? -1 : 1)));
 }
 
@@ -126,5 +126,5 @@ function serviceOf(namespace: unknown, name: unknown, port: unknown): string {
 
 /** As Traefik joins names: of letters and digits, with a dash between. */
 function nameOf(...parts: readonly unknown[]): string {
-  return parts.join('-').split(/[^\p{L}\p{N}]+/u).filter(each => each !== '').join('-');
+  return parts.join('-').split(/[^\p{L}\p{N}]/u).filter(each => each !== '').join('-');
 }
