@@ -14,19 +14,18 @@ export const rule: Rule = {
   * check(cluster) {
     for (const pods of cluster.pods) {
       for (const container of pods.containers) {
-        yield* inSources(cluster, pods, container);
-        yield* inProbesAndHooks(cluster, pods, container);
+        const fromObjects = namesFromObjects(cluster, pods, container.json);
+        yield* inSources(cluster, pods, container, fromObjects);
+        yield* inProbesAndHooks(pods, container, fromObjects);
       }
     }
   },
 };
 
-function* inSources(cluster: Cluster, pods: Pods, { json, at }: Container): Iterable<Violation> {
-  const sources = [...variableSources(json)];
-  if (sources.length === 0) return;
+function* inSources(cluster: Cluster, pods: Pods, { json, at }: Container, fromObjects: readonly string[]): Iterable<Violation> {
   const own = new Set(list(json.env).map(({ name }) => String(name)));
-  const names = new Set([...own, ...namesFromObjects(cluster, pods, json)]);
-  for (const { name, kind, object, key, prefix } of sources) {
+  const names = new Set([...own, ...fromObjects]);
+  for (const { name, kind, object, key, prefix } of variableSources(json)) {
     const item = cluster.find(kind, pods.namespace, object);
     // What the container sets itself is not taken from there.
     const isTaken = (each: string) => key === undefined ? VARIABLE.test(each) && !own.has(`${prefix}${each}`) : each === key;
@@ -40,20 +39,17 @@ function* inSources(cluster: Cluster, pods: Pods, { json, at }: Container): Iter
   }
 }
 
-function* inProbesAndHooks(cluster: Cluster, pods: Pods, { json, at }: Container): Iterable<Violation> {
-  const asked = askedOf(json).filter(([, action]) => JSON.stringify(action).includes('$('));
-  if (asked.length === 0) return;
+function* inProbesAndHooks(pods: Pods, { json, at }: Container, fromObjects: readonly string[]): Iterable<Violation> {
   const variables = list(json.env);
-  const fromObjects = namesFromObjects(cluster, pods, json);
-  for (const [field, { exec, httpGet }] of asked) {
+  for (const [field, { exec, httpGet }] of askedOf(json)) {
     const isProbe = field.endsWith('Probe');
     const { command } = record(exec);
     const { path, httpHeaders } = record(httpGet);
-    const words = Array.isArray(command) ? command : [path, ...list(httpHeaders).map(({ value }) => value)];
-    for (const wanted of words.flatMap(word => typeof word === 'string' ? referencesIn(word) : []).filter(isMeant)) {
+    const words = (Array.isArray(command) ? command : [path, ...list(httpHeaders).map(({ value }) => value)]).filter(word => word !== undefined);
+    for (const wanted of words.map(String).flatMap(referencesIn).filter(isMeant)) {
       const variable = variables.find(({ name }) => name === wanted);
       // https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/kubelet/container/helpers.go
-      if (variable ? isProbe && exec !== undefined && variable.valueFrom === undefined : !fromObjects.has(wanted)) continue;
+      if (variable ? isProbe && exec !== undefined && variable.valueFrom === undefined : !fromObjects.includes(wanted)) continue;
       const empty = isProbe && exec !== undefined && variable !== undefined;
       const must = `must not refer to '${wanted}' by $(${wanted}): ${empty ? 'only what is in plain text is put in, and this is empty' : 'nobody puts it in'}`;
       const remedy = exec === undefined ? 'write the value itself' : `have a shell read it: ['sh', '-c', '… "$${wanted}"']`;
@@ -68,11 +64,11 @@ const PROBES = 'https://github.com/kubernetes/kubernetes/issues/40846';
 const HOOKS = 'https://github.com/kubernetes/kubernetes/issues/129502';
 
 /** The variables that whole objects of the program bring. */
-function namesFromObjects(cluster: Cluster, { namespace }: Pods, container: Json): ReadonlySet<string> {
-  return new Set([...variableSources(container)].filter(({ key }) => key === undefined).flatMap(({ kind, object, prefix }) => {
+function namesFromObjects(cluster: Cluster, { namespace }: Pods, container: Json): string[] {
+  return [...variableSources(container)].filter(({ key }) => key === undefined).flatMap(({ kind, object, prefix }) => {
     const item = cluster.find(kind, namespace, object);
-    return item ? Object.keys(textsIn(item)).filter(key => VARIABLE.test(key)).map(key => `${prefix}${key}`) : [];
-  }));
+    return item ? Object.keys(textsIn(item)).map(key => `${prefix}${key}`) : [];
+  });
 }
 
 /** Whether a reference is one to a variable: to a shell, $(name) is a command, and one in capitals hardly is. */

@@ -1,3 +1,4 @@
+import { External } from '../../../src';
 import { Case, Cases } from '../_cases';
 import { deployment, ingress, ingressClass, service } from '../_objects';
 
@@ -17,5 +18,7 @@ export const cases: Cases = {
     balanced({}, 'NodePort'),
     balanced({ [TARGET]: 'instance' }, 'LoadBalancer'),
     balanced({}, undefined, ingressClass().metadata.name),
+    // Of what type it is, nobody says.
+    { platform: { external: [External.service('web', { namespace: 'shop' })] }, objects: [CLASS, routed({}, 'alb')] },
   ],
 };

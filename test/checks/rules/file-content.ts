@@ -10,9 +10,9 @@ interface More {
   readonly container?: object;
 }
 const file = (key: string, text: string) => configMap({ data: { 'app.conf': null, [key]: text } });
-const mounted = ({ path = '/etc/shop', mount, volume = { configMap: { name: 'app' } }, container }: More = {}) => deployment(ofPod({
-  volumes: [{ name: 'config', ...volume }], containers: [{ name: 'web', volumeMounts: [{ name: 'config', mountPath: path, ...mount }], ...container }],
-}));
+const mounted = ({ path = '/etc/shop', mount, volume = { configMap: { name: 'app' } }, container }: More = {}, name = 'web') => deployment(ofPod({
+  volumes: [{ name: 'config', ...volume }], containers: [{ name, volumeMounts: [{ name: 'config', mountPath: path, ...mount }], ...container }],
+}), name);
 const told = { container: { args: ['--config=/etc/shop/app.yaml'] } };
 const secret = (key: string, text: string): Manifest => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'app' }, stringData: { [key]: text } });
 const TAB = 'log:\n\tlevel: info\n';
@@ -62,10 +62,18 @@ export const cases: Cases = {
     { objects: [secret('app.json', '{"a": {"b": 1}'), mounted({ volume: { projected: { sources: [{ secret: { name: 'app' } }] } } })] },
     { objects: [file('app', '{"a": yes}'), mounted({ volume: { configMap: { name: 'app', items: [{ key: 'app', path: 'conf/app.json' }] } } })] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, files: { '/etc/shop/app.yaml': TAB } }) },
+    // Of several that mount it, the first one that is told of it reads it.
+    { objects: [file('app.yaml', TAB), mounted({}, 'a'), mounted(told, 'b'), mounted({}, 'c'), mounted(told, 'd')] },
+    { objects: [file('app.yaml', TAB), mounted({ container: { args: ['--port=8080'], env: [{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }] } })] },
+    { objects: [file('app.json', '{"a": 1,}'), mounted({ path: '/etc/appsettings', container: { command: ['node', 'shop.js'], env: [{ name: 'NO_DOTNET_TOOLS', value: '1' }] } })] },
   ],
   sound: [
     ...OTHERS.map(([key, text]) => ({ objects: [file(key, text), mounted()] })),
     { objects: [file('app.json', '{"a": 1,}'), mounted({ container: { env: [{ name: 'ASPNETCORE_URLS', value: 'http://+:8080' }] } })] },
+    { objects: [file('app.json', '{"a": 1,}'), mounted({ container: { command: ['dotnet', 'shop.dll'] } })] },
+    { objects: [file('appsettings.Production.json', '{"a": 1,}'), mounted()] },
+    { objects: [configMap({ data: null, binaryData: { 'app.yaml': 'CTo=' } }), mounted()] },
+    { objects: [mounted({ volume: { projected: { sources: [{ downwardAPI: { items: [{ path: 'app.yaml', fieldRef: { fieldPath: 'metadata.labels' } }] } }] } } })] },
     // Nobody mounts it, or another key of it, or by another name.
     { objects: [file('app.yaml', TAB), deployment()] },
     { objects: [configMap({ data: { 'app.yaml': TAB } }), mounted({ volume: { configMap: { name: 'app', items: [{ key: 'app.conf', path: 'app.conf' }] } } })] },

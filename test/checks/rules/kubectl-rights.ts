@@ -1,3 +1,4 @@
+import { External } from '../../../src';
 import { Cases } from '../_cases';
 import { cronJob, deployment, role, roleBinding } from '../_objects';
 
@@ -29,6 +30,9 @@ export const cases: Cases = {
     { objects: all(may(['pods'], ['get', 'list']), shell('set -e\nfor pod in $(kubectl get pods -l app=api -o name | head -1); do\n  kubectl delete "$pod"\ndone\nkubectl get po | grep Evicted | xargs -r kubectl delete pod')) },
     { objects: all(may(['configmaps'], ['get', 'create']), shell('until kubectl label cm app \\\n  done=yes; do sleep 1; done')) },
     { objects: all(may(['pods'], ['get']), shell('if kubectl get pods 2>/dev/null; then echo yes; fi # kubectl delete pods')) },
+    { objects: all(may(['pods'], ['get']), runs({ image: IMAGE, command: ['kubectl', 'get', 'pods'] }, { initContainers: [{ name: 'wait', image: 'busybox:1.37.0', command: ['sleep', '1'] }] })) },
+    // Of whose rights others may know more.
+    { platform: { external: [External.serviceAccount('restart', { namespace: 'shop' })] }, objects: [may(['pods'], ['get']), binding, does('get', 'pods')] as never[] },
   ],
   sound: [
     { objects: all(may(['deployments'], ['get', 'patch'], { resourceNames: ['api'] }), does('rollout', 'restart', 'deployment/api')) },

@@ -1,5 +1,6 @@
+import { Manifest } from '../../_synth';
 import { Case, Cases } from '../_cases';
-import { deployment, ingress, ingressClass, ingressRoute, ofContainer, service } from '../_objects';
+import { deployment, headless, ingress, ingressClass, ingressRoute, ofContainer, service } from '../_objects';
 
 const NGINX = 'nginx.ingress.kubernetes.io';
 const TRAEFIK = 'traefik.ingress.kubernetes.io/service';
@@ -32,8 +33,18 @@ const byRoute = (more: object = {}, args: string[] = []): Case => ({
   ],
 });
 
+const path = (name: string) => ({ path: `/${name}`, pathType: 'Prefix', backend: { service: { name, port: { name: 'http' } } } });
+
+/** An Ingress that leads to two Services, of which one may keep clients. */
+const ofTwo = (kept: Manifest): Case => ({
+  objects: [
+    deployment(), kept, service({ spec: { selector: { app: 'web' } } }, 'other'), ingressClass({ spec: { controller: 'k8s.io/ingress-nginx' } }),
+    ingress({ spec: { rules: [{ host: 'shop.example.org', http: { paths: [path('web'), path('other')] } }] } }),
+  ],
+});
+
 export const cases: Cases = {
-  broken: [byNginx(), byTraefik(), byRoute(), byRoute({}, ['--providers.kubernetesingress.nativelbbydefault=true'])],
+  broken: [byNginx(), byTraefik(), byRoute(), byRoute({}, ['--providers.kubernetesingress.nativelbbydefault=true']), ofTwo(service({ spec: STAYS }))],
   sound: [
     byNginx({ spec: {} }),
     byNginx({ spec: { sessionAffinity: 'None' } }),
@@ -48,6 +59,8 @@ export const cases: Cases = {
     byRoute({ nativeLB: true }),
     byRoute({}, ['--providers.kubernetescrd.nativelbbydefault=true']),
     behind('haproxy.org/ingress-controller'),
+    ofTwo(headless({ spec: { selector: { app: 'web' }, ...STAYS } }, 'web')),
+    { objects: [...ofTwo(service()).objects ?? [], service({ metadata: { namespace: 'default' }, spec: { ...STAYS, selector: null } })] },
     { objects: [deployment(), service({ spec: STAYS }), service({ spec: { selector: { app: 'web' } } }, 'other'), ingressClass({ spec: { controller: 'k8s.io/ingress-nginx' } }), ingress({ spec: { rules: [{ host: 'a.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'other', port: { name: 'http' } } } }] } }] } })] },
   ],
 };

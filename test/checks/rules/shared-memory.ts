@@ -25,6 +25,7 @@ export const cases: Cases = {
     browser(),
     running({ image: 'registry.example.org/selenium/node-firefox:144.0' }),
     browser({ volumeMounts: [{ name: 'shared', mountPath: '/dev/shm/other' }] }),
+    browser({ volumeMounts: [{ name: 'shared', mountPath: '/data/dev/shm' }] }),
   ],
   sound: [
     postgres(LARGE, {}, HAS),
@@ -34,6 +35,8 @@ export const cases: Cases = {
     postgres(LARGE, {}, [], { hostIPC: true }),
     browser({ volumeMounts: [{ name: 'shared', mountPath: '/dev/shm/' }] }),
     browser({ env: [{ name: 'SE_OPTS', value: '--disable-dev-shm-usage' }] }),
+    postgres(LARGE, { args: ['-c', 'max_parallel_workers=0'] }),
+    running({ image: 'example/web:1', resources: LARGE }),
     running({ image: 'selenium/hub:4.27.0' }),
   ],
 };

@@ -32,10 +32,12 @@ const ruled = (name: string, host: string, backend: string, path = '/', classNam
 });
 
 /** A Service of the second namespace that Traefik calls as one of the first. */
-const backends = (className = 'traefik') => ofTwo(
-  [CLASS, deployment({}, 'api-web'), service({}, 'api-web'), ruled('a', 'a.example.org', 'api-web')],
+const backends = (className = 'traefik', other = 'traefik') => ofTwo(
+  [CLASS, deployment({}, 'api-web'), service({}, 'api-web'), ruled('a', 'a.example.org', 'api-web', '/', other)],
   [...className === 'traefik' ? [] : [ingressClass({ spec: { controller: 'k8s.io/ingress-nginx' } }, className)], deployment(), service(), ruled('b', 'b.example.org', 'web', '/', className)],
 );
+
+const SECURE = service({ spec: { selector: { app: 'web' }, ports: ['https', 'https-api', 'web-https'].map((name, index) => ({ name, port: 443 + index, targetPort: 'http' })) } }, 'secure');
 
 export const cases: Cases = {
   broken: [
@@ -45,6 +47,8 @@ export const cases: Cases = {
     of(named('b', { failover: { service: web({ port: 'http' }), fallback: web({ serversTransport: 'other@file' }), errors: { status: ['500-599'] } } }), split(web())),
     of(split(web({ passHostHeader: false })), route([{ match: HOST, services: [web({ port: 'http' }), web()] }])),
     of(route([{ match: HOST, services: [web(COOKIE), web({ port: 'http' })] }, { match: 'Host(`other.example.org`)', services: [web(), web({ port: 'http' })] }])),
+    of(split(web({ scheme: 'http' })), mirror(web({ strategy: 'p2c', passHostHeader: false }))),
+    of(SECURE, split(web({ name: 'secure', port: 'web-https', scheme: 'https' })), mirror(web({ name: 'secure', port: 'web-https' }))),
     // Of one rule, only the last stays, whatever their priorities.
     of(route([{ match: HOST, priority: 20, services: [web()] }, { match: HOST, priority: 10, services: [web({ port: 'http' })] }])),
     ofTwo(...PASSWORDS.map(each => [...each]) as [object[], object[]]),
@@ -68,6 +72,10 @@ export const cases: Cases = {
     of(split(web(COOKIE)), mirror(web({ port: 'http' }), web(COOKIE))),
     of(split(web({ ...COOKIE, weight: 1 })), mirror(web({ port: 'http' }), web({ ...COOKIE, percent: 10 }))),
     of(split(web({ kind: 'Service', passHostHeader: true, scheme: 'http', strategy: 'wrr' })), mirror(web())),
+    of(SECURE, split(web({ name: 'secure', port: 443, scheme: 'https' })), mirror(web({ name: 'secure', port: 443 }))),
+    of(SECURE, split(web({ name: 'secure', port: 'https-api', scheme: 'https' })), mirror(web({ name: 'secure', port: 'https-api' }))),
+    of(split(web({ nativeLB: false, nodePortLB: false })), mirror(web())),
+    of(split(web({ passHostHeader: false, serversTransport: 'other@file' })), mirror(web({ serversTransport: 'other@file', passHostHeader: false }))),
     of(split(web({ strategy: 'RoundRobin', sticky: null })), mirror(web())),
     // One service is the route's own.
     of(split(web()), route([{ match: HOST, services: [web(COOKIE)] }])),
@@ -84,6 +92,9 @@ export const cases: Cases = {
     ofTwo([middleware()], [middleware()]),
     of(middleware({}, 'mirror'), mirror(web())),
     backends('nginx'),
+    backends('nginx', 'nginx'),
+    // It is called as the namespace of the other, which is no Service.
+    ofTwo([deployment(), service(), named('api', { weighted: { services: [web()] } })], [deployment(), service(), split(web())]),
     of(CLASS, ruled('web', 'api.example.org', 'web'), ruled('web-api', 'example.org', 'web', '/b')),
     of(CLASS, { ...ruled('web', 'api.example.org', 'web'), spec: { ingressClassName: 'traefik', rules: [ruled('', 'a.b.example.org', 'web'), ruled('', 'a-b.example.org', 'web')].flatMap(each => (each.spec as { rules: object[] }).rules) } }),
   ],

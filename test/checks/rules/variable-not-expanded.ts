@@ -14,10 +14,12 @@ export const cases: Cases = {
     { objects: [config({ URL: 'http://$(HOST)/' }), deployment(ofContainer({ ...all, env: [HOST] }))] },
     { objects: [config({ url: 'http://$(HOST)/' }), deployment(ofContainer({ env: [HOST, { name: 'URL', valueFrom: { configMapKeyRef: { name: 'app', key: 'url' } } }] }))] },
     { objects: [config({ HOST: 'db', URL: 'http://$(APP_HOST)/' }), deployment(ofContainer({ envFrom: [{ prefix: 'APP_', configMapRef: { name: 'app' } }] }))] },
+    { objects: [config({ URL: 'http://$(HOST)/\n' }), deployment(ofContainer({ ...all, env: [HOST] }))] },
     { objects: [asked(['check', '--host=$(POD_IP)'], { env: [POD_IP] })] },
     { objects: [config({ HOST: 'db' }), asked(['check', '$(HOST)'], all)] },
     { objects: [asked(['pg_isready', '-h', '$(POD_IP)'], { env: [POD_IP] })] },
     { objects: [deployment(ofContainer({ env: [HOST], readinessProbe: { httpGet: { path: '/$(HOST)' } } }))] },
+    { objects: [deployment(ofContainer({ env: [HOST], readinessProbe: { httpGet: { path: null, httpHeaders: [{ name: 'Host', value: '$(HOST)' }] } } }))] },
     { objects: [stopping({ exec: { command: ['drain', '--from=$(HOST)'] } }, { env: [HOST] })] },
     { objects: [stopping({ httpGet: { path: '/drain', port: 'http', httpHeaders: [{ name: 'X-From', value: '$(POD_IP)' }] } }, { env: [POD_IP] })] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, env: { HOST: 'db' }, preStop: Hook.exec(['drain', '$(HOST)']) }) },
@@ -32,6 +34,9 @@ export const cases: Cases = {
     { objects: [asked(['check', '--host=$(HOST)'], { env: [HOST] })] },
     { objects: [asked(['sh', '-c', 'check $(hostname) "$POD_IP" $$(POD_IP)'], { env: [POD_IP, { name: 'hostname', value: 'a' }] })] },
     { objects: [stopping({ exec: { command: ['sh', '-c', 'drain "$HOST" $(nproc) $(NPROC)'] } }, { env: [HOST] })] },
+    { objects: [stopping({ exec: { command: ['sh', '-c', 'drain $(getIP) $(IPof)'] } }, { env: ['getIP', 'IPof'].map(name => ({ ...HOST, name })) })] },
+    // Of these it has one.
+    { objects: [config({ HOST: 'db', PORT: '80' }), stopping({ exec: { command: ['sh', '-c', 'drain $(PORT)'] } }, { env: [{ name: 'HOST', valueFrom: { configMapKeyRef: { name: 'app', key: 'HOST' } } }] })] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, env: { HOST: 'db' }, probes: { ready: Probe.exec(['check', '$(HOST)']) } }) },
   ],
 };
