@@ -29,5 +29,5 @@ const FIELDS = [
 ];
 
 const GO = /\{\{-?\s*(?:\w+\s[^}]*)?\.[A-Za-z][^}]*\}\}/;
-// What has a dot in it is no function, and these are parameters of generators.
-const PLAIN = /\{\{-?\s*(?:[A-Za-z]\w*(?:\[\d+\])?\.[\w.[\]-]+|name|nameNormalized|server|cluster|url|path|branch|number|namespace|repository|organization)\s*-?\}\}/;
+// What has a dot or a bracket in it is no function, and these are parameters of generators.
+const PLAIN = /\{\{-?\s*(?:[A-Za-z]\w*[.[][\w.[\]-]+|name|nameNormalized|server|cluster|url|path|branch|number|namespace|repository|organization)\s*-?\}\}/;

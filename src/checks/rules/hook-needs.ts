@@ -12,10 +12,10 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item } of cluster.pods) {
       if (!isEarly(item, PRE_INSTALL)) continue;
-      for (const { kind, namespace, name, at, type, awaited } of item.references) {
-        if (!NEEDED.has(kind) || !awaited || type === 'docker-registry') continue;
+      for (const { kind, namespace, name, at, type } of item.references) {
+        if (!NEEDED.has(kind) || type === 'docker-registry') continue;
         const maker = cluster.maker(kind, namespace, name);
-        const later = maker && maker !== item ? whyLater(item, maker) : undefined;
+        const later = maker ? whyLater(item, maker) : undefined;
         if (later !== undefined) yield { item, at, must: `should need what is there before it: ${later}, and at the first installation it waits for it for ever`, value: name };
       }
     }

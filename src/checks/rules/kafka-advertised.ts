@@ -19,9 +19,8 @@ export const rule: Rule = {
       for (const container of pods.containers) {
         const { values } = variablesOf(cluster, pods, container);
         for (const name of NAMES) {
-          const advertised = values.get(name);
-          const ports = advertised === undefined ? [] : localPorts(advertised);
-          const service = ports.length === 0 ? undefined : serviceOf(cluster, pods, ports);
+          const advertised = values.get(name) ?? '';
+          const service = serviceOf(cluster, pods, localPorts(advertised));
           if (service) yield { item: pods.item, at: `${container.at} env '${name}'`, must: `should have an address that clients of ${service.toString()} find it at: to them, localhost is their own pod`, value: advertised };
         }
       }
@@ -38,8 +37,8 @@ function mayAdvertise(pods: Pods): boolean {
 
 /** The ports of listeners, where all of them are of the pod itself: of several, those of localhost may be for who forwards a port. */
 function localPorts(advertised: string): number[] {
-  const listeners = advertised.split(',').map(each => /^\s*\w+:\/\/(localhost|127(?:\.\d+){3}):(\d+)\s*$/.exec(each));
-  return listeners.flatMap(each => each ? [Number(each[2])] : []).slice(0, listeners.every(each => each) ? undefined : 0);
+  const ports = advertised.split(',').map(each => Number(/:\/\/(?:localhost|127\.[\d.]+):(\d+)/.exec(each)?.[1]));
+  return ports.some(Number.isNaN) ? [] : ports;
 }
 
 /** A Service that leads to one of some ports of pods. */

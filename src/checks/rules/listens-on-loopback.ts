@@ -41,7 +41,7 @@ function mayListenLocally(pods: Pods): boolean {
 const INJECTS = /consul\.hashicorp\.com\/(connect|transparent)|linkerd\.io\/inject|dapr\.io\/enabled|kuma\.io\/sidecar-injection/;
 
 function isMeshed(cluster: Cluster, { namespace, annotations, labels }: Pods): boolean {
-  const around = namespace === undefined ? undefined : cluster.find('Namespace', undefined, namespace)?.metadata;
+  const around = cluster.find('Namespace', undefined, String(namespace))?.metadata;
   const asked = cluster.all('Sidecar.networking.istio.io').some(({ spec }) => spec.ingress !== undefined);
   return asked || INJECTS.test(JSON.stringify([annotations, labels, around]));
 }
@@ -79,9 +79,9 @@ function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | un
 
 /** Where the file of a Redis says no other address: https://redis.io/docs/latest/operate/oss_and_stack/management/security/ */
 function boundInFile({ at }: Container, file: RedisFile): Bound | undefined {
-  const said = /--bind\s/.test(file.words) ? [] : settingsOf(file, 'bind');
-  const isLocal = said.length > 0 && said.every(value => value.split(/\s+/).every(address => /^-?(127\.0\.0\.1|::1|localhost)$/.test(address)));
-  const port = Number(/--port\s+(\d+)/.exec(file.words)?.[1] ?? settingsOf(file, 'port').at(-1) ?? 6379);
+  const said = settingsOf(file, 'bind');
+  const isLocal = !/--bind /.test(file.words) && said.length > 0 && said.every(value => value.split(/\s+/).every(address => /^-?(127\.0\.0\.1|::1|localhost)$/.test(address)));
+  const port = Number(/--port (\d+)/.exec(file.words)?.[1] ?? settingsOf(file, 'port').at(-1) ?? 6379);
   return isLocal ? { at: `${at} '${file.path}'`, value: `bind ${said.at(-1)}`, port } : undefined;
 }
 
@@ -90,7 +90,7 @@ const ITS_FILE = '/mosquitto/config/mosquitto.conf';
 
 /** Without a listener, Mosquitto 2 answers its own host alone: https://mosquitto.org/documentation/migrating-to-2-0/ */
 function mosquittoBound(cluster: Cluster, pods: Pods, container: Container, words: string): Bound | undefined {
-  const [, path = ITS_FILE] = /\s-c\s+(\S+)/.exec(words) ?? [];
+  const [, path = ITS_FILE] = /\s-c (\S+)/.exec(words) ?? [];
   const configuration = MOSQUITTO.test(String(container.json.image)) && !/\s-p\s/.test(words) ? textAt(cluster, pods, container, path) : undefined;
   if (configuration === undefined || /^\s*(port|include_dir)\s/m.test(configuration)) return undefined;
   const listeners = [...configuration.matchAll(/^[ \t]*listener[ \t]+(\d+)(?:[ \t]+(\S+))?/gm)];

@@ -30,8 +30,8 @@ export const rule: Rule = {
 const RENAMED = new Set(['Deployment', 'ReplicaSet', 'ReplicationController']);
 const DATA = '/var/lib/rabbitmq';
 
-function isRabbit({ json, role }: Container): boolean {
-  return role === 'main' && officialName(json.image) === 'rabbitmq' && json.command === undefined && json.args === undefined;
+function isRabbit({ json }: Container): boolean {
+  return officialName(json.image) === 'rabbitmq' && json.command === undefined && json.args === undefined;
 }
 
 // https://www.rabbitmq.com/docs/configure#supported-environment-variables

@@ -16,7 +16,7 @@ export const rule: Rule = {
     for (const pods of podsThat(cluster, askActuator)) {
       for (const container of pods.containers) {
         const asked = probesOf(container.json).filter(([, probe]) => isOfActuator(probe));
-        const management = asked.length === 0 ? undefined : managementPort(cluster, pods, container);
+        const management = managementPort(cluster, pods, container);
         if (management === undefined) continue;
         for (const [name, { httpGet }] of asked) {
           const port = portOf(pods, container, record(httpGet).port);
@@ -39,7 +39,7 @@ function isOfActuator({ httpGet }: Json): boolean {
 // https://docs.spring.io/spring-boot/appendix/application-properties/index.html#appendix.application-properties.actuator
 const IN_WORDS = /(?:^|\s)(?:--|-D)management\.server\.port=(\d+)/;
 // A path of its own may be on the port of the program, whatever it is called.
-const ELSEWHERE = /^MANAGEMENT_(ENDPOINTS_WEB_BASE_?PATH|ENDPOINT_HEALTH_GROUP_\w*ADDITIONAL_?PATH)/;
+const ELSEWHERE = /MANAGEMENT_(ENDPOINTS_WEB_BASE_?PATH|ENDPOINT_HEALTH_GROUP_\w*ADDITIONAL_?PATH)/;
 
 /** The management port that a container is told; undefined where it is told none, or may have its actuator elsewhere. */
 function managementPort(cluster: Cluster, pods: Pods, container: Container): number | undefined {
@@ -49,13 +49,13 @@ function managementPort(cluster: Cluster, pods: Pods, container: Container): num
   const options = values.get('JAVA_TOOL_OPTIONS') ?? values.get('JAVA_OPTS') ?? '';
   const words = allWordsOf(container.json).join(' ');
   const told = IN_WORDS.exec(words)?.[1] ?? IN_WORDS.exec(options)?.[1] ?? values.get('MANAGEMENT_SERVER_PORT') ?? '';
-  return /^[1-9]\d*$/.test(told) ? Number(told) : undefined;
+  return Number(told) > 0 ? Number(told) : undefined;
 }
 
 /** The number of a port that is asked; undefined where it is not known, or of another container, which may pass requests on. */
 function portOf({ ports, containers }: Pods, container: Container, asked: unknown): number | undefined {
   const own = ports.filter(port => port.container === container);
-  const number = typeof asked === 'string' && !/^\d+$/.test(asked) ? own.find(({ name }) => name === asked)?.number : Number(asked);
+  const number = typeof asked === 'string' ? own.find(({ name }) => name === asked)?.number : Number(asked);
   const isOwn = own.some(port => port.number === number) || containers.filter(({ role }) => role !== 'init').length === 1;
   return isOwn ? number : undefined;
 }

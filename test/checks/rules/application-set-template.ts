@@ -20,7 +20,9 @@ export const cases: Cases = {
   broken: [
     { objects: [set('{{.path.basename}}')] },
     { objects: [set('{{ index .path.segments 1 }}-web', { goTemplate: false })] },
+    { objects: [set('{{ trunc 8 .path.basename }}')] },
     { objects: [set('{{path.basename}}', GO)] },
+    { objects: [set('{{path[1]}}', GO)] },
     { objects: [set('web-{{ cluster }}', GO)] },
     { objects: [set('web', GO, { path: '{{path}}' })] },
   ],

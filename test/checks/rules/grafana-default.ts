@@ -17,6 +17,8 @@ export const cases: Cases = {
     { objects: [source('prometheus', file('prometheus')), source('loki', file('loki'), { labels: { grafana_datasource: 'other' } })] },
     { objects: [source('prometheus', file('prometheus')), source('loki', file('loki'), { annotations: { 'k8s-sidecar-target-directory': '/other' } })] },
     { objects: [source('prometheus', file('prometheus')), source('loki', file('loki'), { labels: { app: 'loki' } })] },
+    { objects: ['prometheus', 'loki'].map(name => source(name, file(name), { labels: { app: name } })) },
+    { objects: [source('prometheus', file('prometheus')), { ...source('loki', ''), data: { 'loki.yaml.off': file('loki') } }] },
     { objects: [source('prometheus', file('prometheus')), source('loki', 'datasources: [isDefault: true')] },
   ],
 };

@@ -14,7 +14,7 @@ const sealed = { apiVersion: 'bitnami.com/v1alpha1', kind: 'SealedSecret', metad
 export const cases: Cases = {
   broken: [
     { objects: [hook({ [ARGO]: 'PreSync' }), settings()] },
-    { objects: [hook({ [ARGO]: 'PreSync, PostSync', [WAVE]: '5' }), settings({ [WAVE]: '-5' })] },
+    { objects: [hook({ [ARGO]: 'PostSync, PreSync', [WAVE]: '5' }), settings({ [WAVE]: '-5' })] },
     { objects: [hook({ [HELM]: 'pre-install,pre-upgrade' }), settings()] },
     { objects: [hook({ [HELM]: 'pre-install', [WEIGHT]: '-5' }), settings({ [HELM]: 'pre-install' })] },
     { objects: [only({ serviceAccountName: 'migrate' }), account()] },
@@ -32,5 +32,8 @@ export const cases: Cases = {
     { objects: [only({ serviceAccountName: 'migrate' }), account({ [HELM]: 'pre-install' })] },
     { objects: [only({ containers: [{ name: 'task', envFrom: [{ configMapRef: { name: 'app', optional: true } }] }] }), settings()] },
     { objects: [hook({ [WAVE]: '1' }), settings()] },
+    // Without these it starts, or is of the cluster.
+    { objects: [only({ imagePullSecrets: [{ name: 'registry' }] }), { ...sealed, metadata: { name: 'registry' }, spec: { encryptedData: { '.dockerconfigjson': 'AgBy3i4OJSWK' }, template: { type: 'kubernetes.io/dockerconfigjson' } } }] },
+    { objects: [only({ priorityClassName: 'high' }), { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'high' }, value: 1000 }] },
   ],
 };

@@ -1,3 +1,5 @@
+import { ApiObject } from 'cdk8s';
+import { Tenant } from '../../../src';
 import { Cases } from '../_cases';
 import { configMap, deployment, ofContainer, ofPod, service } from '../_objects';
 
@@ -38,13 +40,24 @@ export const cases: Cases = {
     { objects: runs(['python', 'manage.py', 'runserver', '127.0.0.1:8080']) },
     { objects: told('HOST', '127.0.0.1') },
     { objects: [{ ...configMap(), data: { ASPNETCORE_URLS: 'http://localhost:8080' } }, deployment(ofContainer({ image: 'example/shop:1.4.2', envFrom: [{ configMapRef: { name: 'app' } }] })), service()] },
-    { objects: redis('port 8080\nbind 127.0.0.1 -::1\n') },
-    { objects: mosquitto('allow_anonymous true\n# listener 1883\n') },
-    { objects: mosquitto('listener 8883 127.0.0.1\n', {}, 8883) },
+    { objects: redis('port 8080\nbind 127.0.0.1  -::1\n') },
+    { objects: redis('bind 127.0.0.1\n', '--port', '8080') },
+    { objects: mosquitto('allow_anonymous true\n# Its port is 1883.\n#port 1883\n#listener 1883\n', { command: ['mosquitto', '-c', '/mosquitto/config/mosquitto.conf'] }) },
+    { objects: mosquitto('  listener  8883  127.0.0.1\n', {}, 8883) },
+    { objects: runs(['jupyter', 'lab', '--ip=127.0.0.1']) },
+    { objects: runs(['jupyter-notebook', '--ip=127.0.0.1']) },
+    { objects: runs(['sh', '-c', 'exec gunicorn --bind=127.0.0.1:8080 shop.wsgi\n']) },
+    { objects: [{ ...configMap(), data: { host: 'localhost' } }, ...runs(['/shop'], { env: [{ name: 'MODE', value: 'a' }, { name: 'HOST', valueFrom: { configMapKeyRef: { name: 'app', key: 'host' } } }] })] },
+    { objects: [deployment(LOCAL), service({ spec: { ports: [{ name: 'metrics', port: 9090, targetPort: 9090 }] } })] },
+    { objects: [deployment(ofPod({ initContainers: [{ name: 'wait', image: 'example/wait:1.0.0' }], ...LOCAL.spec.template.spec })), service(), { ...SIDECAR, spec: { egress: [{ hosts: ['./*'] }] } }] },
+    { objects: [deployment(LOCAL), service()].map(each => ({ ...each, metadata: { ...each.metadata, namespace: 'default' } })) },
   ],
   sound: [
     { objects: mosquitto('listener 1883\nallow_anonymous true\n') },
     { objects: mosquitto('listener 9001 127.0.0.1\nlistener 1883 0.0.0.0\n') },
+    { objects: mosquitto('listener 1883 127.0.0.1\nlistener 1883 192.0.2.7\n') },
+    { objects: mosquitto('listener 1883 mqtt.localhost\n') },
+    { objects: mosquitto('listener 1883 localhost.example.org\n') },
     { objects: mosquitto('port 1883\n') },
     { objects: mosquitto('include_dir /mosquitto/more\n') },
     { objects: mosquitto('allow_anonymous true\n', { image: 'eclipse-mosquitto:1.6.15' }) },
@@ -53,19 +66,35 @@ export const cases: Cases = {
     { objects: redis('port 8080\n# bind 127.0.0.1\nbind * -::*\n') },
     { objects: redis('port 8080\nbind 127.0.0.1 10.0.0.1\n') },
     { objects: redis('bind 127.0.0.1\n') },
+    { objects: redis('port 8080\n') },
+    { objects: redis('port 8080\nbind 127.0.0.1\nbind 192.0.2.7\n') },
+    { objects: redis('port 8080\nbind redis.localhost\n') },
+    { objects: redis('port 8080\nbind localhost.example.org\n') },
+    { objects: redis('port 8080\nbind 127.0.0.1\n', '--bind', '*') },
     { objects: redis('port 8080\nbind 127.0.0.1\n', '--bind', '0.0.0.0') },
     { objects: runs(['gunicorn', '--bind=0.0.0.0:8080', 'shop.wsgi']) },
     { objects: runs(['gunicorn', '--bind=127.0.0.1:8000', '--bind=0.0.0.0:8080', 'shop.wsgi']) },
     // Of another port than the Service's.
     { objects: runs(['/shop', '--bind=127.0.0.1:9000']) },
     { objects: [deployment(LOCAL)] },
-    { objects: [deployment(ofPod({ containers: [{ name: 'web', command: ['gunicorn', '--bind=127.0.0.1:8000', 'shop.wsgi'] }, PROXY] })), service()] },
+    { objects: [deployment(LOCAL), deployment({}, 'other'), service({}, 'other')] },
+    { objects: [deployment(ofPod({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet', ...LOCAL.spec.template.spec })), service()] },
+    // Of one port or the other.
+    { objects: runs(['uvicorn', 'shop:app', '--host', '127.0.0.1'], { ports: [{ name: 'metrics', containerPort: 9090 }] }) },
+    { objects: [deployment(ofPod({ containers: [{ name: 'web', command: ['uvicorn', 'shop:app', '--host', '127.0.0.1'] }, PROXY] })), service()] },
     { objects: runs(['sh', '-c', 'gunicorn --bind=127.0.0.1:8080 shop.wsgi & exec nginx']) },
     // Whom it asks, and where it is told to listen by a word.
     { objects: runs(['/exporter', '--host=127.0.0.1']) },
     { objects: told('HOST', '127.0.0.1', { args: ['--host=0.0.0.0'] }) },
-    { objects: told('HOST', 'shop.example.org') },
+    { objects: told('OLLAMA_HOST', 'ollama.localhost') },
+    { objects: told('HOST', 'localhost.example.org') },
     { objects: [deployment({ spec: { template: { metadata: { annotations: { 'linkerd.io/inject': 'enabled' } }, ...LOCAL.spec.template } } }), service()] },
     { objects: [deployment(LOCAL), service(), SIDECAR] },
+    {
+      build: (_, platform) => {
+        const meshed = new Tenant(platform, 'meshed', { podSecurity: 'privileged', annotations: { 'linkerd.io/inject': 'enabled' } });
+        for (const { kind, ...object } of [deployment(LOCAL), service()]) new ApiObject(meshed, kind, { kind, ...object });
+      },
+    },
   ],
 };

@@ -16,10 +16,15 @@ export const cases: Cases = {
   ],
   sound: [
     { objects: rabbit({}, { hostname: 'rabbitmq' }) },
+    { objects: rabbit({}, { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' }) },
     { objects: rabbit(named) },
     { objects: [{ ...configMap(), data: { RABBITMQ_NODENAME: 'rabbit@localhost' } }, ...rabbit({ envFrom: [{ configMapRef: { name: 'app' } }] })] },
     { objects: rabbit({ envFrom: [{ configMapRef: { name: 'others', optional: true } }] }) },
     { objects: settings({ 'rabbitmq-env.conf': 'NODENAME=rabbit@localhost' }) },
+    { objects: [{ ...configMap(), data: { 'rabbitmq-env.conf': 'NODENAME=rabbit@localhost' } }, ...rabbit({ volumeMounts: [MOUNT, { name: 'settings', mountPath: '/etc/rabbitmq/rabbitmq-env.conf', subPath: 'rabbitmq-env.conf' }] }, { volumes: [DATA, { name: 'settings', configMap: { name: 'app' } }] })] },
+    // What is in the claim is not its data.
+    { objects: rabbit({ volumeMounts: [{ name: 'data', mountPath: '/backup' }, { name: 'scratch', mountPath: MOUNT.mountPath }] }, { volumes: [DATA, { name: 'scratch', ephemeral: { volumeClaimTemplate: { spec: claim().spec } } }] }) },
+    { objects: rabbit({ command: ['sleep', 'infinity'] }) },
     { objects: rabbit({ image: 'example/rabbitmq:4.1.3' }) },
     { objects: [claim(), headless(), statefulSet({ spec: { template: { spec: { volumes: [DATA], containers: [{ name: 'store', image: 'rabbitmq:4.1.4', volumeMounts: [MOUNT] }] } } } })] },
     { objects: rabbit({ image: 'rabbitmq:4.1.4', args: ['rabbitmqctl', 'status'] }) },

@@ -14,5 +14,6 @@ export const cases: Cases = {
   sound: [
     { objects: ofService({ relabelings: TEAM, metricRelabelings: [{ sourceLabels: ['__name__'], regex: 'go_.*', action: 'drop' }] }) },
     { objects: ofPods({ relabelings: TEAM, metricRelabelings: [{ action: 'labeldrop', regex: '__meta_.*' }] }) },
+    { objects: [...ofService({ metricRelabelings: TEAM }), { apiVersion: 'operator.victoriametrics.com/v1beta1', kind: 'VMAgent', metadata: { name: 'agent' }, spec: { selectAllByDefault: true } }] },
   ],
 };
