@@ -38,47 +38,48 @@ interface Files {
 
 interface Database {
   /** What its container runs, where it says so. */
-  readonly program: RegExp;
+  readonly programs: readonly string[];
   /** Where its files are. */
   directory(container: Container): unknown;
 }
 
 // The places are those of the official images, and so are the programs.
 const DATABASES: Readonly<Record<string, Database>> = {
-  postgres: { program: /^postgres$/, directory: postgresDirectory },
-  mysql: { program: /^mysqld$/, directory: () => '/var/lib/mysql' },
-  mariadb: { program: /^(mariadbd|mysqld)$/, directory: () => '/var/lib/mysql' },
-  mongo: { program: /^mongod$/, directory: () => '/data/db' },
-  redis: { program: /^redis-server$/, directory: () => '/data' },
-  valkey: { program: /^valkey-server$/, directory: () => '/data' },
+  postgres: { programs: ['postgres'], directory: postgresDirectory },
+  mysql: { programs: ['mysqld'], directory: () => '/var/lib/mysql' },
+  mariadb: { programs: ['mariadbd', 'mysqld'], directory: () => '/var/lib/mysql' },
+  mongo: { programs: ['mongod'], directory: () => '/data/db' },
+  redis: { programs: ['redis-server'], directory: () => '/data' },
+  valkey: { programs: ['valkey-server'], directory: () => '/data' },
 };
 
-// What says that they are elsewhere, or may be.
-const MOVED = /(^|\s)(-D|-c\s*(data_directory|config_file)|--(datadir|dbpath|dir|dbfilename|appenddirname|config|defaults-file)|\S+\.(conf|cnf))(?=[\s=]|$)/;
+// Words that say that they are elsewhere, or may be.
+const MOVED = /^(-D|(-c|--)?(data_directory|config_file)=|--(datadir|dbpath|dir|dbfilename|appenddirname|config|defaults-file)(=|$)|.*\.(conf|cnf)$)/;
 
 /** The files of a database in each claim that the pods have for it; none where it is not known where they are. */
 function filesOf(pods: Pods, container: Container): Files[] {
-  const { json, role } = container;
-  const [, name] = /(?:^|\/)([a-z]+)(?:[:@]|$)/.exec(String(json.image)) ?? [];
-  if (role === 'init' || name === undefined || !Object.hasOwn(DATABASES, name) || json.command !== undefined || json.envFrom !== undefined) return [];
-  const { program, directory } = DATABASES[name];
+  const { json } = container;
+  const name = /(?:^|\/)([a-z]+)(?:[:@]|$)/.exec(String(json.image))?.[1] ?? '';
+  if (!Object.hasOwn(DATABASES, name) || json.envFrom !== undefined) return [];
+  const { programs, directory } = DATABASES[name];
   const words = allWordsOf(json);
   const [begin = '-'] = words;
-  if (!(begin.startsWith('-') || program.test(begin)) || MOVED.test(words.join(' '))) return [];
+  if (!(begin.startsWith('-') || programs.includes(begin)) || words.some(word => MOVED.test(word))) return [];
   const at = directory(container);
   return typeof at === 'string' ? claimsAt(pods, container, at) : [];
 }
 
 function postgresDirectory({ json }: Container): unknown {
   const given = list(json.env).find(({ name }) => name === 'PGDATA');
-  const [, version] = /:(\d+)[^/]*$/.exec(String(json.image)) ?? [];
+  // What is behind @ is no version.
+  const version = /^[^@]*:(\d+)[^/]*$/.exec(String(json.image))?.[1];
   if (given || version === undefined) return given?.value;
   return Number(version) >= 18 ? `/var/lib/postgresql/${version}/docker` : '/var/lib/postgresql/data';
 }
 
 /** The claims that a directory of a container is in: one, or one for each pod of a StatefulSet. */
 function claimsAt({ item, namespace, spec }: Pods, { json }: Container, directory: string): Files[] {
-  const inside = ({ mountPath }: Json) => `${directory}/`.startsWith(`${String(mountPath).replace(/\/+$/, '')}/`);
+  const inside = ({ mountPath }: Json) => `${directory}/`.startsWith(`${String(mountPath).replace(/\/$/, '')}/`);
   const [mount] = list(json.volumeMounts).filter(inside).sort((one, other) => String(other.mountPath).length - String(one.mountPath).length);
   if (!mount || mount.subPathExpr !== undefined) return [];
   const { name, mountPath, subPath = '' } = mount;

@@ -25,7 +25,7 @@ export const rule: Rule = {
   },
 };
 
-const IMAGE = /(^|\/)grafana(-oss|-enterprise)?(:|@|$)/;
+const IMAGE = /\/grafana(-oss|-enterprise)?(:|@|$)/;
 
 /** The path below which the links of a Grafana are, where it does not serve from there; undefined where there is none, or it is not known. */
 function pathOf(cluster: Cluster, pods: Pods): string | undefined {
@@ -33,7 +33,7 @@ function pathOf(cluster: Cluster, pods: Pods): string | undefined {
   // A file may say more.
   if (!container || list(container.json.volumeMounts).some(({ mountPath }) => /^\/etc\/grafana(\/grafana\.ini)?\/?$/.test(String(mountPath)))) return undefined;
   const { values, isWhole } = variablesOf(cluster, pods, container);
-  const [, path] = /^(?:https?|%\(protocol\)s):\/\/[^/]+(\/[^?#]*[^/?#])\/?$/.exec(values.get('GF_SERVER_ROOT_URL') ?? '') ?? [];
+  const [, path] = /(?:https?|%\(protocol\)s):\/\/[^/]+(\/[^?#]*[^/?#])\/?$/.exec(values.get('GF_SERVER_ROOT_URL') ?? '') ?? [];
   return isWhole && (values.get('GF_SERVER_SERVE_FROM_SUB_PATH') ?? 'false') === 'false' && !values.has('GF_PATHS_CONFIG') ? path : undefined;
 }
 

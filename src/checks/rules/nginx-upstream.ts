@@ -6,7 +6,6 @@ import { servicePortsOf } from '../internal/network/services';
 import { Container, Pods } from '../internal/pods';
 import { Upstream, upstreamNames, upstreamsIn } from '../internal/programs/nginx-upstreams';
 import { Rule, Violation } from '../internal/rule';
-import { podsThat } from '../internal/workloads/pods-that';
 import { textsIn } from '../internal/workloads/variable-sources';
 import { MountedFile, mountedFiles } from '../internal/workloads/volume-files';
 
@@ -37,10 +36,6 @@ function isNginx({ json }: Container): boolean {
   return NGINX.test(String(json.image));
 }
 
-function runNginx({ containers }: Pods): boolean {
-  return containers.some(isNginx);
-}
-
 interface Configuration {
   readonly pods: Pods;
   readonly item: Item;
@@ -52,7 +47,6 @@ interface Configuration {
 function configurations(cluster: Cluster): Iterable<readonly Configuration[]> {
   const found = new Map<Container, Configuration[]>();
   const seen = new Set<string>();
-  if (podsThat(cluster, runNginx).length === 0) return [];
   for (const mounted of mountedFiles(cluster)) {
     const file = isNginx(mounted.container) ? configurationOf(mounted) : undefined;
     const id = `${String(file?.item)} ${String(file?.key)}`;
@@ -64,12 +58,13 @@ function configurations(cluster: Cluster): Iterable<readonly Configuration[]> {
 }
 
 function configurationOf({ pods, file: { item, key } }: MountedFile): Configuration | undefined {
-  const text = item && key !== undefined && ['ConfigMap', 'Secret'].includes(item.kind) ? textsIn(item)[key] : undefined;
-  return typeof text === 'string' && item && key !== undefined && /_pass\s|\bupstream\s/.test(text) ? { pods, item, key, text } : undefined;
+  if (!item || key === undefined) return undefined;
+  const { [key]: text } = textsIn(item);
+  return typeof text === 'string' ? { pods, item, key, text } : undefined;
 }
 
 function wrongIn(cluster: Cluster, { namespace, item }: Pods, { name, port }: Upstream): Pick<Violation, 'must' | 'remedy' | 'severity'> | undefined {
-  if (namespace === undefined || !cluster.find('Namespace', undefined, namespace)) return undefined;
+  if (!cluster.find('Namespace', undefined, String(namespace))) return undefined;
   const service = cluster.find('Service', namespace, name);
   if (!service) {
     if (cluster.exists('Service', namespace, name)) return undefined;

@@ -15,7 +15,6 @@ export const rule: Rule = {
     for (const { item, containers } of cluster.pods) {
       for (const container of containers) {
         for (const [name, { httpGet }] of probesOf(container.json)) {
-          if (httpGet === undefined) continue;
           const found = belowPrefix(container, record(httpGet)) ?? atManagement(container, record(httpGet));
           if (found) yield { item, at: `${container.at} ${name}`, ...found };
         }
@@ -24,15 +23,15 @@ export const rule: Rule = {
   },
 };
 
-const OWN = /^\/-\/(ready|healthy)$/;
+const OWN = /^\/-\/(ready|healthy)/;
 
 /** A probe of Prometheus' own endpoints that is not below the path of the URL by which it is called. */
 function belowPrefix({ json }: Container, { path }: Json): Found | undefined {
-  if (!/(^|\/)(prometheus|alertmanager)(:|@|$)/.test(String(json.image)) || !OWN.test(String(path))) return undefined;
+  if (!/\/(prometheus|alertmanager)(:|@|$)/.test(String(json.image)) || !OWN.test(String(path))) return undefined;
   const words = allWordsOf(json);
   const url = optionIn(words, 'web.external-url');
   if (url === undefined || optionIn(words, 'web.route-prefix') !== undefined || url.includes('$')) return undefined;
-  const prefix = /^[a-z]+:\/\/[^/]+(\/.+)$/.exec(url.replace(/\/+$/, ''))?.[1];
+  const prefix = /:\/\/[^/]+(\/.+)/.exec(url.replace(/\/$/, ''))?.[1];
   if (prefix === undefined) return undefined;
   return { must: `must ask for ${prefix}${String(path)}, as all is served below the path of --web.external-url`, value: path, remedy: `ask for ${prefix}${String(path)}, or set --web.route-prefix=/` };
 }
@@ -47,7 +46,7 @@ const OF_KEYCLOAK = 'https://www.keycloak.org/server/management-interface';
 
 /** A probe of Keycloak's health at the port of its pages: since 25 it is at another one. */
 function atManagement({ json }: Container, { path, port }: Json): Found | undefined {
-  const version = Number(/^quay\.io\/keycloak\/keycloak:(\d+)/.exec(String(json.image))?.[1]);
+  const version = Number(/quay\.io\/keycloak\/keycloak:(\d+)/.exec(String(json.image))?.[1]);
   if (!(version >= 25) || !/\/health(\/(ready|live|started))?$/.test(String(path))) return undefined;
   const told = [...allWordsOf(json), ...list(json.env).map(({ name }) => String(name))];
   // What a file or another object says is not known.

@@ -12,14 +12,12 @@ export const rule: Rule = {
   source: 'https://prometheus.io/docs/prometheus/latest/querying/functions/#rate',
   remedy: 'write a range of four times the interval of the monitor, or scrape more often',
   * check(cluster) {
-    const rules = cluster.all('PrometheusRule.monitoring.coreos.com');
-    if (rules.length === 0) return;
     const intervals = intervalsOf(cluster);
-    for (const item of rules) {
+    for (const item of cluster.all('PrometheusRule.monitoring.coreos.com')) {
       for (const { alert, record: name, expr } of list(item.spec.groups).flatMap(group => list(group.rules))) {
         for (const { job, range } of ratesIn(String(expr))) {
           const seconds = intervals.get(job) ?? 0;
-          if (seconds === 0 || (secondsIn(range) ?? 0) > seconds) continue;
+          if ((secondsIn(range) ?? 0) > seconds) continue;
           yield { item, at: `rule '${String(alert ?? name)}'`, must: `must have a range longer than ${seconds} s, the interval at which Service ${job} is scraped: it results in nothing`, value: `[${range}]` };
         }
       }
@@ -43,8 +41,5 @@ const RATE = /\b(?:rate|irate|increase|delta|idelta|deriv|changes|resets)\s*\(\s
 const JOB = /(?:^|,)\s*job\s*=\s*"([^"]+)"/;
 
 function ratesIn(expression: string): Array<{ readonly job: string; readonly range: string }> {
-  return [...expression.matchAll(RATE)].flatMap(([, labels, range]) => {
-    const [, job] = JOB.exec(labels) ?? [];
-    return job === undefined ? [] : [{ job, range }];
-  });
+  return [...expression.matchAll(RATE)].map(([, labels, range]) => ({ job: JOB.exec(labels)?.[1] ?? '', range }));
 }

@@ -23,8 +23,8 @@ export const rule: Rule = {
   },
 };
 
-const KAFKA = /(^|\/)(cp-kafka|kafka)(:|@|$)/;
-const LOKI = /(^|\/)loki(:|@|$)/;
+const KAFKA = /\/(cp-kafka|kafka)(:|@|$)/;
+const LOKI = /\/loki(:|@|$)/;
 const OF_KAFKA = 'https://kafka.apache.org/documentation/#brokerconfigs_offsets.topic.replication.factor';
 
 interface Copies {
@@ -43,13 +43,14 @@ function copiesOf(cluster: Cluster, pods: Pods, container: Container): Copies[] 
     const { values } = variablesOf(cluster, pods, container);
     return [...values].filter(([name]) => FACTOR.test(name)).map(([name, value]) => ({ at: `${container.at} env '${name}'`, copies: Number(value), needs: Number(value), image: KAFKA }));
   }
-  const [, path] = LOKI.test(image) ? /-config\.file[= ](\S+)/.exec(allWordsOf(container.json).join(' ')) ?? [] : [];
-  const text = path === undefined ? undefined : textAt(cluster, pods, container, path);
-  return [...text?.matchAll(/^\s*replication_factor:\s*(\d+)\s*$/gm) ?? []]
-    .map(([, copies]) => ({ at: `${container.at} '${String(path)}' replication_factor`, copies: Number(copies), needs: Math.floor(Number(copies) / 2) + 1, image: LOKI }));
+  if (!LOKI.test(image)) return [];
+  const path = /-config\.file[= ](\S+)/.exec(allWordsOf(container.json).join(' '))?.[1] ?? '';
+  const text = textAt(cluster, pods, container, path) ?? '';
+  return [...text.matchAll(/^\s*replication_factor: *(\d+)/gm)]
+    .map(([, copies]) => ({ at: `${container.at} '${path}' replication_factor`, copies: Number(copies), needs: Math.floor(Number(copies) / 2) + 1, image: LOKI }));
 }
 
-const FACTOR = /^KAFKA_(CFG_)?(OFFSETS_TOPIC|TRANSACTION_STATE_LOG|SHARE_COORDINATOR_STATE_TOPIC|DEFAULT)_REPLICATION_FACTOR$/;
+const FACTOR = /KAFKA_(CFG_)?(OFFSETS_TOPIC|TRANSACTION_STATE_LOG|SHARE_COORDINATOR_STATE_TOPIC|DEFAULT)_REPLICATION_FACTOR/;
 
 /** The most servers of a namespace that there are together. */
 function serversIn(cluster: Cluster, { namespace }: Pods, image: RegExp): number {

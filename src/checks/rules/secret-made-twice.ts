@@ -36,9 +36,9 @@ function twice(item: Item, other: Item, id: string): Violation {
 function makesAll({ kind, json, spec, metadata, namespace }: Item): boolean {
   const templates = [record(spec.template), record(record(spec.target).template)];
   const annotations = [metadata, ...templates.map(each => record(each.metadata))].flatMap(each => Object.keys(record(each.annotations)));
-  if (namespace === undefined || annotations.some(key => SHARED.test(key))) return false;
+  if (namespace === undefined || annotations.some(key => SHARED.has(key))) return false;
   if (kind === 'Secret') return [json.data, json.stringData].some(each => Object.keys(record(each)).length > 0);
-  return kind !== 'ExternalSecret' || isOwner(record(spec.target));
+  return isOwner(record(spec.target));
 }
 
 function isOwner({ creationPolicy = 'Owner' }: Json): boolean {
@@ -46,4 +46,4 @@ function isOwner({ creationPolicy = 'Owner' }: Json): boolean {
 }
 
 // What the controller of SealedSecrets may take over (https://github.com/bitnami-labs/sealed-secrets#managing-existing-secrets), and what is there for a moment.
-const SHARED = /^sealedsecrets\.bitnami\.com\/(managed|patch)$|^(helm\.sh|argocd\.argoproj\.io)\/hook$/;
+const SHARED = new Set(['sealedsecrets.bitnami.com/managed', 'sealedsecrets.bitnami.com/patch', 'helm.sh/hook', 'argocd.argoproj.io/hook']);

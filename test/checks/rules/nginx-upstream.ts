@@ -36,6 +36,8 @@ export const cases: Cases = {
     passing('upstream backend {\n  server api:8080 max_fails=3;\n}\n' + server('proxy_pass http://backend/')),
     passing(server('proxy_pass http://database/'), { image: 'openresty/openresty:1.27.1.2' }),
     passing(server('grpc_pass grpcs://api:50051')),
+    passing(server('proxy_pass http://apo:80/'), { image: 'nginx:1.29.1' }),
+    passing(server('proxy_pass http://apo:80/'), { image: 'registry.example.org/my-nginx:1' }),
   ],
   sound: [
     passing(server('proxy_pass http://api/')),
@@ -49,6 +51,9 @@ export const cases: Cases = {
     passing(server('proxy_pass http://backend/'), { more: { 'upstreams.conf': 'upstream backend {\n  server 192.0.2.7:8080;\n  server api;\n}\n' } }),
     passing(server('proxy_pass http://legacy:8080/'), { pod: { hostAliases: [{ ip: '192.0.2.7', hostnames: ['legacy'] }] } }),
     passing(server('proxy_pass http://legacy:8080/'), { platform: { external: [External.service('legacy', { namespace: 'shop' })] } }),
+    passing(server('proxy_pass http://api:8080/'), { api: { spec: { type: 'ExternalName', externalName: 'api.example.org', selector: null } } }),
+    { objects: passing(server('proxy_pass http://apo/')).objects?.map(each => ({ ...each, metadata: { ...each.metadata, namespace: 'default' } })) },
+    passing(server('proxy_pass http://api/'), { pod: { volumes: [{ name: 'config', projected: { sources: [{ downwardAPI: { items: [{ path: 'pod.conf', fieldRef: { fieldPath: 'metadata.name' } }] } }, { configMap: { name: 'web' } }] } }] } }),
     passing(server('proxy_pass http://api:8080/'), { image: 'example/web:1' }),
     passing(server('proxy_pass http://api:8080/'), { api: { spec: { clusterIP: 'None' } } }),
   ],

@@ -1,15 +1,19 @@
 import { Cases } from '../_cases';
-import { deployment, ofContainer } from '../_objects';
+import { configMap, deployment, ofContainer, ofPod } from '../_objects';
 
 const prometheus = (path: string, ...args: string[]) => [deployment(ofContainer({
   image: 'quay.io/prometheus/prometheus:v3.6.0', args, ports: [{ name: 'http', containerPort: 9090 }, { $patch: 'delete', containerPort: 8080 }], readinessProbe: { httpGet: { path, port: 9090 } },
 }))];
-const keycloak = (port: number | string, more: object = {}) => [deployment(ofContainer({
-  image: 'quay.io/keycloak/keycloak:26.3.4',
-  args: ['start', '--health-enabled=true'],
-  ports: [{ name: 'http', containerPort: 8080 }, { name: 'management', containerPort: 9000 }],
-  readinessProbe: { httpGet: { path: '/health/ready', port } },
-  ...more,
+const keycloak = (port: number | string, more: object = {}, pod: object = {}) => [deployment(ofPod({
+  ...pod,
+  containers: [{
+    name: 'web',
+    image: 'quay.io/keycloak/keycloak:26.3.4',
+    args: ['start', '--health-enabled=true'],
+    ports: [{ name: 'http', containerPort: 8080 }, { name: 'management', containerPort: 9000 }],
+    readinessProbe: { httpGet: { path: '/health/ready', port } },
+    ...more,
+  }],
 }))];
 const URL = '--web.external-url=https://ops.example.org/prometheus/';
 
@@ -19,13 +23,21 @@ export const cases: Cases = {
     { objects: prometheus('/-/ready', '--web.external-url', 'https://ops.example.org/a/b') },
     { objects: keycloak('http') },
     { objects: keycloak(8080) },
+    { objects: keycloak(8443, { ports: [{ name: 'https', containerPort: 8443 }], readinessProbe: { httpGet: { path: '/health', port: 8443, scheme: 'HTTPS' } } }) },
+    { objects: keycloak('http', { image: 'registry.example.org/quay.io/keycloak/keycloak:25.0.6' }) },
   ],
   sound: [
     { objects: prometheus('/prometheus/-/ready', URL) },
+    { objects: prometheus('/-/ready') },
     { objects: prometheus('/-/ready', URL, '--web.route-prefix=/') },
     { objects: prometheus('/-/ready', '--web.external-url=https://prometheus.example.org/') },
     { objects: prometheus('/-/ready', '--web.external-url=https://prometheus.example.org') },
     { objects: keycloak(9000) },
+    { objects: keycloak('management') },
+    { objects: keycloak('http', { readinessProbe: { httpGet: { path: '/healthz', port: 'http' } } }) },
+    // What it is told besides is not known.
+    { objects: [...keycloak('http', { envFrom: [{ configMapRef: { name: 'app' } }] }), configMap()] },
+    { objects: [...keycloak('http', { volumeMounts: [{ name: 'files', mountPath: '/opt/keycloak/conf/keycloak.conf', subPath: 'app.conf' }] }, { volumes: [{ name: 'files', configMap: { name: 'app' } }] }), configMap()] },
     { objects: keycloak(8080, { env: [{ name: 'KC_LEGACY_OBSERVABILITY_INTERFACE', value: 'true' }] }) },
     { objects: keycloak('http', { env: [{ name: 'KC_HTTP_MANAGEMENT_PORT', value: '8080' }] }) },
     { objects: keycloak('http', { image: 'quay.io/keycloak/keycloak:24.0.5' }) },

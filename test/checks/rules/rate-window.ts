@@ -15,7 +15,8 @@ export const cases: Cases = {
   broken: [
     scraped('sum(rate(http_requests_total{job="web",code=~"5.."}[1m])) > 1'),
     scraped('increase(errors_total{code="}", job="web"}[30s] offset 5m) > 0', { interval: '1m30s' }),
-    scraped('irate(http_requests_total{job="web"}[1h]) > 1', { interval: '1h' }),
+    scraped('irate(http_requests_total{job="web"}[12h]) > 1', { interval: '12h' }),
+    scraped('sum(\n  rate (\n    http_requests_total {job = "web"} [15m] offset  1h \n  )\n) > 1', { interval: '15m' }),
   ],
   sound: [
     scraped('sum(rate(http_requests_total{job="web"}[61s])) > 1'),
@@ -29,6 +30,7 @@ export const cases: Cases = {
     scraped('sum(rate(http_requests_total{job="web"}[1m])) > 1', { interval: '60s', relabelings: [{ targetLabel: 'job', replacement: 'web' }] }),
     scraped('sum(rate(http_requests_total{job="web"}[1m])) > 1', { interval: '60s' }, { jobLabel: 'app' }),
     scraped('sum(rate(http_requests_total{job="web"}[1m])) > 1', { interval: '60s' }, {}, monitor({ interval: '15s' }, {}, 'often')),
+    { objects: [...scraped('sum(rate(http_requests_total{job="web"}[1m])) > 1', {}, { endpoints: ['60s', '15s'].map(interval => ({ port: 'http', interval })) }).objects ?? []] },
     scraped('max_over_time(up{job="web"}[1m]) == 0'),
   ],
 };

@@ -1,15 +1,15 @@
 import { Case, Cases } from '../_cases';
-import { configMap, headless, ofPod, statefulSet } from '../_objects';
+import { configMap, daemonSet, deployment, headless, ofContainer, ofPod, statefulSet } from '../_objects';
 
 const FACTOR = 'KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR';
 
 /** Brokers of a Kafka. */
-const kafka = (replicas: number, name: string, value: string, image = 'confluentinc/cp-kafka:7.9.2'): Case => ({
-  objects: [headless(), statefulSet({ spec: { replicas, template: { spec: { containers: [{ name: 'store', image, env: [{ name, value }] }] } } } })],
+const kafka = (replicas: number, name: string, value: string, image = 'confluentinc/cp-kafka:7.9.2', { containers = [], ...pod }: { readonly containers?: object[]; readonly initContainers?: object[] } = {}): Case => ({
+  objects: [headless(), statefulSet({ spec: { replicas, template: { spec: { ...pod, containers: [{ name: 'store', image, env: [{ name, value }] }, ...containers] } } } })],
 });
 
 /** A Loki with a file of settings. */
-const loki = (replicas: number, factor: number, args = ['-config.file=/etc/loki/loki.yaml']): Case => ({
+const loki = (replicas: number, factor: number | string, args = ['-config.file=/etc/loki/loki.yaml']): Case => ({
   objects: [
     headless(),
     { ...configMap(), data: { 'loki.yaml': `common:\n  replication_factor: ${factor}\n` } },
@@ -31,10 +31,17 @@ export const cases: Cases = {
     kafka(2, 'KAFKA_CFG_DEFAULT_REPLICATION_FACTOR', '3', 'registry.example.org/kafka:3.9.0'),
     loki(1, 3),
     loki(2, 5),
+    loki(5, '  10 # zones'),
+    { objects: [deployment(), ...kafka(1, FACTOR, '3').objects ?? []] },
   ],
   sound: [
     kafka(3, FACTOR, '3'),
     kafka(1, FACTOR, '1'),
+    // Of others it is not known how many there are, and what makes topics is none.
+    { objects: [daemonSet(ofContainer({ image: 'apache/kafka:4.1.0', env: [{ name: FACTOR, value: '3' }] }, 'agent'))] },
+    kafka(3, FACTOR, '3', undefined, { containers: [{ name: 'exporter', image: 'example/kafka-exporter:1' }] }),
+    kafka(1, FACTOR, '1', undefined, { initContainers: [{ name: 'topics', image: 'apache/kafka:4.1.0', command: ['topics'], env: [{ name: FACTOR, value: '3' }] }] }),
+    loki(1, '1\n  # replication_factor: 3'),
     kafka(1, 'KAFKA_NUM_PARTITIONS', '3'),
     kafka(1, FACTOR, '3', 'example/kafka-exporter:1'),
     loki(2, 3),

@@ -1,6 +1,7 @@
 import { Credentials, GeneratedSecret, StatefulDatabase } from '../../../src';
 import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
+import { job } from '../_objects';
 
 const secret = (more: object = {}): Manifest => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, stringData: { user: 'shop' }, ...more });
 const external = (name: string, target: object = {}): Manifest => ({
@@ -28,6 +29,7 @@ export const cases: Cases = {
     { objects: [secret({ metadata: { name: 'login', annotations: { 'sealedsecrets.bitnami.com/managed': 'true' } } }), sealed()] },
     { objects: [sealed({ 'sealedsecrets.bitnami.com/patch': 'true' }), external('login')] },
     { objects: [secret({ metadata: { name: 'login', annotations: { 'helm.sh/hook': 'pre-install' } } }), external('login')] },
+    { objects: [job({}, 'one'), job({}, 'other')] },
     { objects: [{ ...sealed(), metadata: { name: 'login', namespace: 'default' } }, external('login')] },
     { build: tenant => new StatefulDatabase(tenant, 'orders', { engine: 'postgres', version: '17', storage: '1Gi', credentials: Credentials.generated('login') }) },
   ],
