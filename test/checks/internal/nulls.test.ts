@@ -10,3 +10,9 @@ test('a field that is null is not there', () => {
   expect(foundIn('traefik.io/v1alpha1', 'Middleware', { compress: {}, buffering: null })).toEqual([]);
   expect(foundIn('traefik.io/v1alpha1', 'Middleware', { compress: {}, buffering: {} })).toEqual(['one-middleware']);
 });
+
+test('nothing is said by what is null', () => {
+  const shared = (sticky: object | null) => foundIn('traefik.io/v1alpha1', 'TraefikService', { mirroring: { name: 'web', port: 80, sticky, mirrors: [{ name: 'web', port: 80 }] } });
+  expect(shared(null)).not.toContain('traefik-name');
+  expect(shared({ cookie: {} })).toContain('traefik-name');
+});
