@@ -32,7 +32,7 @@ export const rule: Rule = {
 
 /** Most say nothing of a loopback address, and take no settings of others. */
 function mayListenLocally(pods: Pods): boolean {
-  return /127\.0\.0\.1|localhost|::1/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
+  return /127\.0\.0\.1|localhost|::1|(redis|valkey)-server/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
     || /redis|valkey|mosquitto/.test(String(json.image)) || list(json.env).some(({ valueFrom }) => record(valueFrom).configMapKeyRef !== undefined));
 }
 

@@ -11,9 +11,10 @@ const LOCAL = ofContainer({ command: ['gunicorn', '--bind=127.0.0.1:8080', 'shop
 const SIDECAR = { apiVersion: 'networking.istio.io/v1', kind: 'Sidecar', metadata: { name: 'web' }, spec: { ingress: [{ port: { number: 8080, protocol: 'HTTP', name: 'http' }, defaultEndpoint: '127.0.0.1:8080' }] } };
 
 /** A Redis with a file of settings. */
-const redis = (text: string, ...args: string[]) => [{ ...configMap(), data: { 'redis.conf': text } }, service(), deployment(ofPod({
+const redis = (text: string, ...args: string[]) => redisBy(text, { args: ['/etc/redis/redis.conf', ...args] });
+const redisBy = (text: string, container: object) => [{ ...configMap(), data: { 'redis.conf': text } }, service(), deployment(ofPod({
   volumes: [{ name: 'settings', configMap: { name: 'app' } }],
-  containers: [{ name: 'web', image: 'redis:8.2.1', args: ['/etc/redis/redis.conf', ...args], volumeMounts: [{ name: 'settings', mountPath: '/etc/redis' }] }],
+  containers: [{ name: 'web', image: 'redis:8.2.1', volumeMounts: [{ name: 'settings', mountPath: '/etc/redis' }], ...container }],
 }))];
 
 const asked = (port: number) => ({ ...service(), spec: { selector: { app: 'web' }, ports: [{ name: 'mqtt', port, targetPort: port }] } });
@@ -42,6 +43,8 @@ export const cases: Cases = {
     { objects: [{ ...configMap(), data: { ASPNETCORE_URLS: 'http://localhost:8080' } }, deployment(ofContainer({ image: 'example/shop:1.4.2', envFrom: [{ configMapRef: { name: 'app' } }] })), service()] },
     { objects: redis('port 8080\nbind 127.0.0.1  -::1\n') },
     { objects: redis('bind 127.0.0.1\n', '--port', '8080') },
+    { objects: redisBy('port 8080\nbind localhost\n# include more\n#include /etc/more.conf\n', { image: 'example/cache:1', command: ['/usr/bin/redis-server', '/etc/redis/redis.conf'] }) },
+    { objects: redisBy('port 8080\nbind ::1\n', { command: ['sh', '-c', 'exec valkey-server /etc/redis/redis.conf'] }) },
     { objects: mosquitto('allow_anonymous true\n# Its port is 1883.\n#port 1883\n#listener 1883\n', { command: ['mosquitto', '-c', '/mosquitto/config/mosquitto.conf'] }) },
     { objects: mosquitto('  listener  8883  127.0.0.1\n', {}, 8883) },
     { objects: runs(['jupyter', 'lab', '--ip=127.0.0.1']) },
@@ -67,6 +70,9 @@ export const cases: Cases = {
     { objects: redis('port 8080\nbind 127.0.0.1 10.0.0.1\n') },
     { objects: redis('bind 127.0.0.1\n') },
     { objects: redis('port 8080\n') },
+    // This is no file of its settings.
+    ...[{ image: 'example/cache:1', args: ['/etc/redis/redis.conf'] }, { command: ['cat'], args: ['/etc/redis/redis.conf'] }, { args: ['--loglevel', 'debug', '/etc/redis/redis.conf'] }, { command: ['my-redis-server', '/etc/redis/redis.conf'] }]
+      .map(container => ({ objects: redisBy('port 8080\nbind 127.0.0.1\n', container) })),
     { objects: redis('port 8080\nbind 127.0.0.1\nbind 192.0.2.7\n') },
     { objects: redis('port 8080\nbind redis.localhost\n') },
     { objects: redis('port 8080\nbind localhost.example.org\n') },

@@ -16,10 +16,10 @@ export function redisFileOf(cluster: Cluster, pods: Pods, container: Container):
   const words = allWordsOf(json).join(' ');
   // The image runs its server with a file that it is given as the first argument: https://hub.docker.com/_/redis
   const ofImage = json.command === undefined && /redis|valkey/.test(String(json.image));
-  const [, started] = /(?:^|[\s/])(?:redis|valkey)-server\s+(\/\S+)/.exec(words) ?? (ofImage ? /^(\/\S+\.conf)(?=\s|$)/.exec(words) : null) ?? [];
-  const text = started === undefined ? undefined : textAt(cluster, pods, container, started);
+  const [, path] = /(?:^|[\s/])(?:redis|valkey)-server (\/\S+)/.exec(words) ?? (ofImage ? /^(\/\S+\.conf)(?=\s|$)/.exec(words) : null) ?? ['', ''];
+  const text = textAt(cluster, pods, container, path);
   // What it includes may say otherwise.
-  return started === undefined || text === undefined || /^\s*include\s/im.test(text) ? undefined : { path: started, text, words };
+  return text === undefined || /^\s*include\s/im.test(text) ? undefined : { path, text, words };
 }
 
 /** What a file says of a setting, each time that it does. */
