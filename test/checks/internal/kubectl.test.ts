@@ -18,6 +18,7 @@ test.each([
   ['kubectl set env sts a LEVEL=info OTHER-', 'get statefulsets a', 'patch statefulsets a'],
   ['kubectl set resources ds a --limits=memory=1Gi', 'get daemonsets a', 'patch daemonsets a'],
   ['kubectl label pods a b=c d-', 'get pods a', 'patch pods a'],
+  ['kubectl label pods a-b c=d', 'get pods a-b', 'patch pods a-b'],
   ['kubectl annotate pods -l app=a b=c', 'list pods', 'patch pods $'],
   ['kubectl patch cm a b -p {}', 'get configmaps a', 'patch configmaps a', 'get configmaps b', 'patch configmaps b'],
   ['kubectl scale deploy a --replicas=2', 'get deployments a', 'patch|update deployments/scale a'],
@@ -66,14 +67,16 @@ test.each([
   ['if kubectl get a; then kubectl get b; elif kubectl get c; then true; else kubectl get d; fi', 'get a', 'get b', 'get c', 'get d'],
   ['while ! kubectl get a; do kubectl get b; done; until kubectl get c; do sleep 1; done', 'get a', 'get b', 'get c'],
   ['{ kubectl get a; }; exec kubectl get b', 'get a', 'get b'],
-  ['time kubectl get a; timeout 5 kubectl get b; timeout -k 5 9 kubectl get c; timeout -s9 -v 9 kubectl get d', 'get a', 'get b', 'get d'],
-  ['NAME=a OTHER=b kubectl get a', 'get a'],
+  ['time kubectl get a; timeout 30s kubectl get b; timeout -k 5 9 kubectl get c; timeout -s9 -v 9 kubectl get d', 'get a', 'get b', 'get d'],
+  ['NAME=shop OTHER=b kubectl get a', 'get a'],
   ['/usr/local/bin/kubectl get a', 'get a'],
   ['kubectl get a -o name | xargs kubectl delete', 'get a', 'delete $'],
-  ['kubectl get a | xargs -r -n 1 /bin/kubectl delete; kubectl get b | xargs -I {} kubectl label {} a=b', 'get a', 'delete $', 'get b', 'label {} a=b $'],
+  ['kubectl get a | xargs -r --max-args 10 /bin/kubectl delete; kubectl get b | xargs -I {} kubectl label {} a=b', 'get a', 'delete $', 'get b', 'label {} a=b $'],
   ['kubectl get a \\\n  b', 'get a b'],
   ['# kubectl get a\nkubectl get b # kubectl get c', 'get b'],
-  ['kubectl get a#b', 'get a#b'],
+  ['#; kubectl get a\nkubectl get a#b', 'get a#b'],
+  ['kubectl get a--b x-nshop y-w', 'get a--b x-nshop y-w'],
+  ['cat << EOF\nkubectl get a\nEOF'],
   ['kubectl label pod a "b=c d" e=\'f g\'', 'label pod a b=c_d e=f_g'],
   ['kubectl get a > out; kubectl get b 2>/dev/null c; kubectl exec a -- ls b; kubectl get d < in', 'get a', 'get b', 'exec a', 'get d'],
   ['cat <<EOF | kubectl get a\nkubectl get b\nEOF\nkubectl get c', 'get a', 'get c'],
@@ -109,6 +112,9 @@ test('a container runs kubectl by its image, its command or a shell', () => {
   expect(texts({ command: ['bin/kubectl'], args: ['get', 'a'] })).toEqual([]);
   expect(texts({ command: ['kubectl-a', 'get', 'a'] })).toEqual([]);
   expect(texts({ command: ['bash', '-e', '-uxc', 'kubectl get a'] })).toEqual(['kubectl get a in a shell']);
+  expect(texts({ command: ['sh', '-ce', 'kubectl get a'] })).toEqual(['kubectl get a in a shell']);
+  expect(texts({ command: ['kubectl', 'get', 'a'] })).toEqual(['kubectl get a']);
+  expect(texts({ command: ['sh', 'a-c', 'kubectl get a'] })).toEqual([]);
   expect(texts({ command: ['bash', '-x', 'kubectl get a'] })).toEqual([]);
   expect(texts({ command: ['node', '-c', 'kubectl get a'] })).toEqual([]);
   expect(texts({ image: 'example/a:1' })).toEqual([]);

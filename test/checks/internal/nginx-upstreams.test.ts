@@ -10,10 +10,11 @@ test.each([
   ['grpc_pass grpcs://api;', 'api:443'],
   ['fastcgi_pass api:9000;', 'api:9000'],
   ['uwsgi_pass uwsgi://api:3031;', 'api:3031'],
+  ['uwsgi_pass uwsgi://api;', 'api:80'],
   ['uwsgi_pass suwsgi://api:3031;', 'api:3031'],
   ['scgi_pass api:4000;', 'api:4000'],
   ['upstream a.b-c  {\n  server api:8080 weight=5;\n  server  web;\n}', 'api:8080', 'web:80'],
-  ['upstream a{server x;}\nupstream b { server y:81; }', 'x:80', 'y:81'],
+  ['upstream a{server x-of-y;}\nupstream b { server y:81; }', 'x-of-y:80', 'y:81'],
   ['location / { proxy_pass http://api; } # proxy_pass http://web;\n  #proxy_pass http://web;\nproxy_pass http://db#1;', 'api:80'],
   // Nobody can tell what is behind a variable, and these have a dot, or are of another directive.
   ['proxy_pass http://$api; proxy_pass http://api$x; proxy_pass http://api.example.org:80; proxy_pass http://api:$port;'],

@@ -71,7 +71,7 @@ export const cases: Cases = {
     { objects: redis('bind 127.0.0.1\n') },
     { objects: redis('port 8080\n') },
     // This is no file of its settings.
-    ...[{ image: 'example/cache:1', args: ['/etc/redis/redis.conf'] }, { command: ['cat'], args: ['/etc/redis/redis.conf'] }, { args: ['--loglevel', 'debug', '/etc/redis/redis.conf'] }, { command: ['my-redis-server', '/etc/redis/redis.conf'] }]
+    ...[{ image: 'example/cache:1', args: ['/etc/redis/redis.conf', 'localhost'] }, { command: ['cat'], args: ['/etc/redis/redis.conf'] }, { args: ['--loglevel', 'debug', '/etc/redis/redis.conf'] }, { command: ['my-redis-server', '/etc/redis/redis.conf'] }]
       .map(container => ({ objects: redisBy('port 8080\nbind 127.0.0.1\n', container) })),
     { objects: redis('port 8080\nbind 127.0.0.1\nbind 192.0.2.7\n') },
     { objects: redis('port 8080\nbind redis.localhost\n') },

@@ -11,7 +11,7 @@ export interface Fault {
 
 /** What is wrong with the text of a file of JSON or YAML; undefined of another one, of a template, and where nothing is. */
 export function faultOf(path: string, text: string): Fault | undefined {
-  if (text.trim() === '' || TEMPLATE_NAME.test(path)) return undefined;
+  if (TEMPLATE_NAME.test(path)) return undefined;
   const words = text.replace(/^\uFEFF/, '');
   if (path.endsWith('.json')) return isJson(words) ? undefined : faultOfJson(words);
   return /\.ya?ml$/.test(path) ? faultOfYaml(words) : undefined;

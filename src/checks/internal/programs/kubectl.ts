@@ -17,7 +17,7 @@ export function kubectlCommands(container: Json): KubectlCommand[] {
   const words = allWordsOf(container);
   if (container.command === undefined && OF_KUBECTL.test(String(container.image))) return [commandOf(words, false)];
   if (KUBECTL.test(words[0] ?? '')) return [commandOf(words.slice(1), false)];
-  const script = SHELL.test(words[0] ?? '') ? words[words.findIndex(word => /^-[a-z]*c$/.test(word)) + 1] : undefined;
+  const script = SHELL.test(words[0] ?? '') ? words[words.findIndex(word => /^-[a-z]*c[a-z]*$/.test(word)) + 1] : undefined;
   return script === undefined ? [] : scriptCommands(script);
 }
 

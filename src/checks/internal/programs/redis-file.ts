@@ -12,10 +12,9 @@ export interface RedisFile {
 
 /** The file that a container starts Redis or Valkey with, where it is of a ConfigMap of the program. */
 export function redisFileOf(cluster: Cluster, pods: Pods, container: Container): RedisFile | undefined {
-  const { json } = container;
-  const words = allWordsOf(json).join(' ');
+  const words = allWordsOf(container.json).join(' ');
   // The image runs its server with a file that it is given as the first argument: https://hub.docker.com/_/redis
-  const ofImage = json.command === undefined && /redis|valkey/.test(String(json.image));
+  const ofImage = /redis|valkey/.test(String(container.json.image));
   const [, path] = /(?:^|[\s/])(?:redis|valkey)-server (\/\S+)/.exec(words) ?? (ofImage ? /^(\/\S+\.conf)(?=\s|$)/.exec(words) : null) ?? ['', ''];
   const text = textAt(cluster, pods, container, path);
   // What it includes may say otherwise.
