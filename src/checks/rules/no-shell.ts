@@ -14,11 +14,13 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, containers } of podsThat(cluster, runWords)) {
       for (const container of containers) {
-        if (!BARE.test(String(container.json.image)) || WITH_SHELL.test(String(container.json.image))) continue;
+        const image = String(container.json.image);
+        const isBare = BARE.test(image);
+        if (!(isBare || CALLED_BARE.test(image)) || WITH_SHELL.test(image)) continue;
         for (const [at, program] of programsOf(container)) {
           if (!OF_SHELLS.test(program) || isMounted(container, program)) continue;
-          const hook = /^(postStart|preStop)$/.test(at) ? { severity: 'warning' as const } : {};
-          yield { item, at: `${container.at} ${at}`, must: `${hook.severity ? 'should' : 'must'} be in the image, which has no ${program}: it does not run`, value: container.json.image, ...hook };
+          const certain = isBare && !/^(postStart|preStop)$/.test(at);
+          yield { item, at: `${container.at} ${at}`, must: `${certain ? 'must' : 'should'} be in the image, which has no ${program}: it does not run`, value: image, ...certain ? {} : { severity: 'warning' } };
         }
       }
     }
@@ -26,7 +28,10 @@ export const rule: Rule = {
 };
 
 const BARE = /^(gcr\.io\/distroless\/|cgr\.dev\/chainguard\/static[:@])/;
-const WITH_SHELL = /[:-](debug|dev)\b/;
+// What calls itself so, by its name or its tag, is built upon one: https://github.com/envoyproxy/envoy/tree/main/distribution/docker
+const CALLED_BARE = /(^|[/:_.-])distroless([-_.:@/]|$)/;
+// The base of kube-proxy has a shell for its scripts, for all its name.
+const WITH_SHELL = /[:/-](debug|dev|busybox|shell)\b|distroless-iptables/;
 const OF_SHELLS = /^((\/usr)?\/bin\/)?(sh|bash|ash|sleep|cat|echo|test|curl|wget|rm|kill|true)$/;
 
 function programsOf({ json }: Container): Array<readonly [at: string, program: string]> {
