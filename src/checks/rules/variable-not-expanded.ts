@@ -8,7 +8,7 @@ export const rule: Rule = {
   id: 'variable-not-expanded',
   severity: 'error',
   title: 'A reference $(NAME) stands where Kubernetes puts something in its place.',
-  why: 'That is in the command, the arguments and the values that a container has in plain text. What comes from a ConfigMap or a Secret is taken as it is, a hook too, and of a probe only what the container has in plain text is put in.',
+  why: 'That is in the command, the arguments and the values that a container has in plain text, and in the subPathExpr of a mount. What comes from a ConfigMap or a Secret is taken as it is, a hook and a subPath too, and of a probe only what the container has in plain text is put in.',
   source: 'https://github.com/kubernetes/kubernetes/issues/69113',
   remedy: 'set it in \'env\' of the container, behind the variable that it refers to',
   * check(cluster) {
@@ -17,6 +17,7 @@ export const rule: Rule = {
         const fromObjects = namesFromObjects(cluster, pods, container.json);
         yield* inSources(cluster, pods, container, fromObjects);
         yield* inProbesAndHooks(pods, container, fromObjects);
+        yield* inMounts(pods, container, fromObjects);
       }
     }
   },
@@ -60,6 +61,23 @@ function* inProbesAndHooks(pods: Pods, { json, at }: Container, fromObjects: rea
   }
 }
 
+function* inMounts({ item }: Pods, { json, at }: Container, fromObjects: readonly string[]): Iterable<Violation> {
+  const mounts = list(json.volumeMounts).filter(({ subPath, subPathExpr }) => String(subPath ?? subPathExpr).includes('$'));
+  if (mounts.length === 0) return;
+  const names = new Set([...list(json.env).map(({ name }) => String(name)), ...fromObjects]);
+  for (const { name, subPath, subPathExpr } of mounts) {
+    const [field, text] = subPath === undefined ? ['subPathExpr', String(subPathExpr)] : ['subPath', String(subPath)];
+    const references = field === 'subPath' ? referencesIn(text) : [];
+    const wanted = [...references, ...[...text.matchAll(OF_SHELLS)].map(([, braced, bare]) => braced ?? bare)].find(each => names.has(each));
+    if (wanted === undefined) continue;
+    const must = `must not refer to '${wanted}' so: nobody puts it in, and the directory is called '${text}'`;
+    yield { item, at: `${at} mount of '${String(name)}' ${field}`, must, value: text, remedy: `write 'subPathExpr: ${text.replace(OF_SHELLS, '$($1$2)')}'`, source: MOUNTS };
+  }
+}
+
+// $NAME and ${NAME}, which a shell knows.
+const OF_SHELLS = /(?<!\$)\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
+const MOUNTS = 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath-expanded-environment';
 const PROBES = 'https://github.com/kubernetes/kubernetes/issues/40846';
 const HOOKS = 'https://github.com/kubernetes/kubernetes/issues/129502';
 

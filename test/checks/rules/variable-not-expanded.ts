@@ -1,12 +1,14 @@
 import { Hook, Probe, WebApp } from '../../../src';
 import { Cases } from '../_cases';
-import { configMap, deployment, ofContainer } from '../_objects';
+import { configMap, deployment, ofContainer, ofPod } from '../_objects';
 
 const HOST = { name: 'HOST', value: 'db' };
 const POD_IP = { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } };
 const all = { envFrom: [{ configMapRef: { name: 'app' } }] };
 const config = (data: object) => configMap({ data: { 'app.conf': null, ...data } });
 const asked = (command: string[], change: object) => deployment(ofContainer({ readinessProbe: { httpGet: null, exec: { command } }, ...change }));
+const POD_NAME = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
+const mounted = (path: object, change: object = { env: [POD_NAME] }) => deployment(ofPod({ volumes: [{ name: 'index', emptyDir: {} }], containers: [{ name: 'web', volumeMounts: [{ name: 'index', mountPath: '/index', ...path }], ...change }] }));
 const stopping = (preStop: object, change: object) => deployment(ofContainer({ lifecycle: { preStop }, ...change }));
 
 export const cases: Cases = {
@@ -22,6 +24,10 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ env: [HOST], readinessProbe: { httpGet: { path: null, httpHeaders: [{ name: 'Host', value: '$(HOST)' }] } } }))] },
     { objects: [stopping({ exec: { command: ['drain', '--from=$(HOST)'] } }, { env: [HOST] })] },
     { objects: [stopping({ httpGet: { path: '/drain', port: 'http', httpHeaders: [{ name: 'X-From', value: '$(POD_IP)' }] } }, { env: [POD_IP] })] },
+    { objects: [mounted({ subPath: '$(POD_NAME)' })] },
+    { objects: [mounted({ subPath: 'of-${POD_NAME}/data' })] },
+    { objects: [mounted({ subPathExpr: '$POD_NAME' })] },
+    { objects: [config({ STAGE: 'prod' }), mounted({ subPath: '$(STAGE)' }, all)] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, env: { HOST: 'db' }, preStop: Hook.exec(['drain', '$(HOST)']) }) },
   ],
   sound: [
@@ -37,6 +43,12 @@ export const cases: Cases = {
     { objects: [stopping({ exec: { command: ['sh', '-c', 'drain $(getIP) $(IPof)'] } }, { env: ['getIP', 'IPof'].map(name => ({ ...HOST, name })) })] },
     // Of these it has one.
     { objects: [config({ HOST: 'db', PORT: '80' }), stopping({ exec: { command: ['sh', '-c', 'drain $(PORT)'] } }, { env: [{ name: 'HOST', valueFrom: { configMapKeyRef: { name: 'app', key: 'HOST' } } }] })] },
+    { objects: [mounted({ subPathExpr: 'of-$(POD_NAME)/data' })] },
+    { objects: [mounted({ subPath: 'data' })] },
+    { objects: [mounted({ subPath: '$$(POD_NAME)' })] },
+    // Whoever has no variable of this name means the directory.
+    { objects: [mounted({ subPath: '$(OTHER)' })] },
+    { objects: [mounted({ subPath: '$RECYCLE.BIN' })] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, env: { HOST: 'db' }, probes: { ready: Probe.exec(['check', '$(HOST)']) } }) },
   ],
 };
