@@ -1,6 +1,8 @@
 import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { allWordsOf, Container, Pods } from '../internal/pods';
+import { redisDirectoryOf } from '../internal/programs/redis-file';
 import { Rule, Violation } from '../internal/rule';
 import { isBelow } from '../internal/workloads/paths';
 
@@ -15,6 +17,7 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       if (pods.ends) continue;
       for (const container of pods.containers) {
+        yield* besideVolume(cluster, pods, container);
         const directory = dataOf(container);
         if (directory === undefined) continue;
         const volumes = volumesAt(container, directory);
@@ -79,6 +82,23 @@ function volumesAt(container: Container, directory: string): string[] {
 function isEmptyDir({ spec, item }: Pods, volume: string): boolean {
   const claimed = list(item.spec.volumeClaimTemplates).some(({ metadata }) => record(metadata).name === volume);
   return !claimed && list(spec.volumes).some(({ name, emptyDir }) => name === volume && emptyDir !== undefined);
+}
+
+/** A claim of a Redis that writes elsewhere. Without any claim it is often a cache. */
+function* besideVolume(cluster: Cluster, pods: Pods, container: Container): Iterable<Violation> {
+  if (!/redis|valkey/.test(String(container.json.image))) return;
+  const claim = mountsOf(container).find(({ volume }) => isClaim(pods, volume));
+  const directory = claim && redisDirectoryOf(cluster, pods, container);
+  if (!claim || directory === undefined || volumesAt(container, directory).some(volume => !isEmptyDir(pods, volume))) return;
+  const must = `should be at ${directory}, where it writes its data: that is gone with the ${volumesAt(container, directory).length > 0 ? 'pod' : 'container'}`;
+  yield { item: pods.item, at: `${container.at} mount of '${claim.volume}'`, must, value: claim.path, source: REDIS, remedy: 'mount it there, or set \'dir\' to where it is mounted' };
+}
+
+const REDIS = 'https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/';
+
+function isClaim({ spec, item }: Pods, volume: string): boolean {
+  const named = list(spec.volumes).some(({ name, persistentVolumeClaim }) => name === volume && persistentVolumeClaim !== undefined);
+  return named || list(item.spec.volumeClaimTemplates).some(({ metadata }) => record(metadata).name === volume);
 }
 
 /**

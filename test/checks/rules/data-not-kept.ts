@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { claim, deployment, headless, ofContainer, ofPod, statefulSet } from '../_objects';
+import { claim, configMap, DATA, deployment, headless, ofContainer, ofPod, statefulSet } from '../_objects';
 
 const PASSWORDS = [{ name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust' }, { name: 'MYSQL_ALLOW_EMPTY_PASSWORD', value: 'yes' }];
 const database = (image: string, mountPath?: string, volume: object = { emptyDir: {} }, more: object = {}) => deployment(ofPod({
@@ -8,6 +8,13 @@ const database = (image: string, mountPath?: string, volume: object = { emptyDir
 }));
 const claimed = { persistentVolumeClaim: { claimName: 'data' } };
 const alone = (object: ReturnType<typeof deployment>) => ({ ...object, spec: { ...object.spec, replicas: 1, strategy: { type: 'Recreate' } } });
+
+const redisFile = (text: string) => configMap({ data: { 'app.conf': null, 'redis.conf': text } });
+const redis = (mountPath: string, change: object = {}, more: readonly object[] = []) => alone(deployment(ofPod({
+  volumes: [DATA, { name: 'settings', configMap: { name: 'app' } }],
+  containers: [{ name: 'web', image: 'docker.io/library/redis:7.4.1', args: ['redis-server', '/etc/redis/redis.conf'], volumeMounts: [{ name: 'data', mountPath }, { name: 'settings', mountPath: '/etc/redis', readOnly: true }, ...more], ...change }],
+})));
+const KEPT = redisFile('dir /data\nappendonly yes\n');
 
 export const cases: Cases = {
   broken: [
@@ -19,6 +26,10 @@ export const cases: Cases = {
     { objects: [alone(database('postgres:16-alpine', '/var/lib/postgresql', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/var/lib/postgresql/data/pg' }] })), claim()] },
     { objects: [alone(database('mysql:8.4.3', '/var/lib/', claimed)), claim()] },
     { objects: [alone(database('mongo:8.0.4', '/data', claimed)), claim()] },
+    { objects: [claim(), KEPT, redis('/var/lib/redis')] },
+    { objects: [claim(), redisFile('save 900 1\n'), redis('/var/lib/redis', { args: ['/etc/redis/redis.conf'] })] },
+    { objects: [claim(), redisFile(''), redis('/var/lib/redis', { image: 'valkey/valkey:8.1', args: ['--appendonly', 'yes'] })] },
+    { objects: [claim(), KEPT, redis('/data', { args: ['redis-server', '/etc/redis/redis.conf', '--dir', '/var/lib/redis'] })] },
   ],
   sound: [
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data', claimed)), claim()] },
@@ -46,5 +57,14 @@ export const cases: Cases = {
       })],
     },
     { objects: [deployment(ofContainer({ image: 'redis:7.4.1' }))] },
+    { objects: [claim(), KEPT, redis('/data')] },
+    { objects: [claim(), KEPT, redis('/data/appendonlydir')] },
+    { objects: [claim(), redisFile('dir /var/lib/redis\nappendonly yes\n'), redis('/var/lib')] },
+    { objects: [claim(), KEPT, redis('/var/lib/redis', { args: ['redis-server', '/etc/redis/redis.conf', '--dir', '/var/lib/redis'] })] },
+    { objects: [claim(), redisFile('appendonly yes\n'), redis('/var/lib/redis', { workingDir: '/var/lib/redis' })] },
+    // It keeps nothing, or what it keeps is not known.
+    { objects: [claim(), redisFile('dir /data\nsave ""\n'), redis('/var/lib/redis')] },
+    { objects: [claim(), redisFile('include /etc/redis/more.conf\nappendonly yes\n'), redis('/var/lib/redis')] },
+    { objects: [claim(), KEPT, redis('/var/lib/redis', { command: ['sh', '-c', 'cd /var/lib/redis && exec redis-server /etc/redis/redis.conf'], args: null })] },
   ],
 };

@@ -1,5 +1,7 @@
+import { posix } from 'path';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods } from '../pods';
+import { officialName } from '../workloads/official';
 import { textAt } from '../workloads/volume-files';
 
 /** The file of settings that a Redis or a Valkey is started with. */
@@ -10,18 +12,46 @@ export interface RedisFile {
   readonly words: string;
 }
 
+/** The path of the file that a container starts Redis or Valkey with. */
+function pathIn({ json }: Container, words: string): string | undefined {
+  // The image runs its server with a file that it is given as the first argument: https://hub.docker.com/_/redis
+  const ofImage = json.command === undefined && /redis|valkey/.test(String(json.image));
+  const [, started] = /(?:^|[\s/])(?:redis|valkey)-server\s+(\/\S+)/.exec(words) ?? (ofImage ? /^(\/\S+\.conf)(?=\s|$)/.exec(words) : null) ?? [];
+  return started;
+}
+
 /** The file that a container starts Redis or Valkey with, where it is of a ConfigMap of the program. */
 export function redisFileOf(cluster: Cluster, pods: Pods, container: Container): RedisFile | undefined {
   const words = allWordsOf(container.json).join(' ');
-  // The image runs its server with a file that it is given as the first argument: https://hub.docker.com/_/redis
-  const ofImage = /redis|valkey/.test(String(container.json.image));
-  const [, path] = /(?:^|[\s/])(?:redis|valkey)-server (\/\S+)/.exec(words) ?? (ofImage ? /^(\/\S+\.conf)(?=\s|$)/.exec(words) : null) ?? ['', ''];
-  const text = textAt(cluster, pods, container, path);
+  const path = pathIn(container, words);
+  const text = path === undefined ? undefined : textAt(cluster, pods, container, path);
   // What it includes may say otherwise.
-  return text === undefined || /^\s*include\s/im.test(text) ? undefined : { path, text, words };
+  return path === undefined || text === undefined || /^\s*include\s/im.test(text) ? undefined : { path, text, words };
 }
 
 /** What a file says of a setting, each time that it does. */
 export function settingsOf({ text }: RedisFile, name: string): string[] {
   return [...text.matchAll(new RegExp(`^[ \\t]*${name}[ \\t]+(.*?)[ \\t]*$`, 'gim'))].map(([, value]) => value);
+}
+
+/** Whether an image is Docker's of Redis, or that of Valkey, which run their server in /data without any file: https://github.com/docker-library/docs/blob/master/redis/content.md */
+export function isRedisImage(image: unknown): boolean {
+  return officialName(image) === 'redis' || /^(?:(?:index\.)?docker\.io\/)?valkey\/valkey(?:[:@]|$)/.test(String(image));
+}
+
+/** Whether a container of such an image runs its server, by itself or by these words alone. */
+export function runsRedis({ json }: Container): boolean {
+  const [first = ''] = allWordsOf(json);
+  return isRedisImage(json.image) && (/(^|\/)(redis|valkey)-server$/.test(first) || (json.command === undefined && (first === '' || /^-|\.conf$/.test(first))));
+}
+
+/** Where Redis or Valkey writes what it is told to keep; undefined where that is not known, or it keeps nothing. */
+export function redisDirectoryOf(cluster: Cluster, pods: Pods, container: Container): string | undefined {
+  if (!runsRedis(container)) return undefined;
+  const words = allWordsOf(container.json).join(' ');
+  const file = redisFileOf(cluster, pods, container);
+  if (!file && /(^|\s)[^-\s]\S*\.conf(\s|$)/.test(words)) return undefined;
+  const said = (name: string) => /^\S*/.exec(` ${words}`.split(` --${name} `)[1] ?? '')?.[0] || (file && settingsOf(file, name).at(-1));
+  const isKept = said('appendonly')?.replace(/["']/g, '') === 'yes' || /^["']?\d/.test(said('save') ?? '');
+  return isKept ? posix.resolve(String(container.json.workingDir ?? '/data'), said('dir')?.replace(/["']/g, '') ?? '.') : undefined;
 }
