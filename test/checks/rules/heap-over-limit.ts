@@ -30,7 +30,7 @@ export const cases: Cases = {
     { objects: redis('maxmemory 0\n') },
     { objects: redis('maxmemory 2gb\n', { args: ['/etc/redis/redis.conf', '--maxmemory', '48mb'] }) },
     { objects: redis('maxmemory 2gb\ninclude /etc/redis/more.conf\n') },
-    { objects: redis('maxmemory 2gb\n', { args: ['--save', ''] }) },
+    { objects: redis('maxmemory 2gb\n', { image: 'registry.example.org/redis:8.2.1', args: ['--save', ''] }) },
     { objects: [deployment(ofContainer({ env: [{ name: 'JAVA_OPTS', value: '-Xms1G -Xmx1g -Xmn512M' }, { name: 'HEAP', value: '-Xmx${SIZE}i -Xms2g -Xmx1g' }, { name: '_JAVA_OPTIONS', value: '-Xmx268435456' }] }))] },
     { objects: [deployment(ofContainer({ command: ['sh', '-c', 'java -Xms1g -jar a.jar & java -Xmx512m -jar b.jar'] }))] },
     { objects: [deployment(ofContainer({ command: ['java', '-Xms1g', '-Xmx512m', '-Xmx2g', '-jar', 'a.jar'] }))] },
