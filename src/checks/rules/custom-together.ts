@@ -31,6 +31,9 @@ const CHECKS: readonly Check[] = [
   { kind: 'Pooler.postgresql.cnpg.io', check: poolerName, source: 'https://cloudnative-pg.io/documentation/current/connection_pooling/' },
   { kind: 'Cluster.postgresql.cnpg.io', check: sharedBuffers, source: 'https://cloudnative-pg.io/documentation/current/resource_management/' },
   { kind: 'Cluster.postgresql.cnpg.io', check: roleNames, source: 'https://github.com/cloudnative-pg/cloudnative-pg/issues/268' },
+  { kind: 'Cluster.postgresql.cnpg.io', check: ownArchive, source: 'https://cloudnative-pg.io/documentation/current/recovery/#restoring-into-a-cluster-with-a-backup-section' },
+  { kind: 'Elasticsearch.elasticsearch.k8s.elastic.co', check: elasticsearchClaims, source: 'https://www.elastic.co/guide/en/cloud-on-k8s/current/k8s-volume-claim-templates.html' },
+  { kind: 'Rollout.argoproj.io', check: endlessAnalysis, source: 'https://github.com/argoproj/argo-rollouts/issues/2691' },
   { kind: 'KafkaTopic.kafka.strimzi.io', check: topicReplicas, source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaTopic-reference' },
   { kind: 'KafkaUser.kafka.strimzi.io', check: userRights, source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaUserAuthorizationSimple-reference' },
   { kind: 'AlertmanagerConfig.monitoring.coreos.com', check: routedNamespace, source: 'https://prometheus-operator.dev/docs/developer/alerting/#alertmanagerconfig-resource' },
@@ -65,6 +68,79 @@ function* roleNames(item: Item, cluster: Cluster): Iterable<Violation> {
     if (name === undefined || name === each.role) continue;
     yield { item, at: each.at, must: `must be the username in the Secret '${String(record(each.secret).name)}', '${name}': the operator sets no password otherwise`, value: each.role };
   }
+}
+
+// https://cloudnative-pg.io/plugin-barman-cloud/docs/usage/
+const BARMAN = 'barman-cloud.cloudnative-pg.io';
+
+/** What is recovered from an archive may not be archived into it: the operator wants that one empty, unless it is told not to look. */
+function* ownArchive(item: Item, cluster: Cluster): Iterable<Violation> {
+  const { bootstrap, externalClusters, backup, plugins } = item.spec;
+  const { source } = record(record(bootstrap).recovery);
+  const from = source === undefined ? undefined : list(externalClusters).find(({ name }) => name === source);
+  if (!from || record(item.metadata.annotations)['cnpg.io/skipEmptyWalArchiveCheck'] === 'enabled') return;
+  const { barmanObjectStore: own } = record(backup);
+  const theirs = from.barmanObjectStore;
+  const must = 'must not be the archive that it recovers from, which is not empty: the recovery never ends';
+  const remedy = 'give what it archives a \'serverName\' of its own';
+  if (own !== undefined && theirs !== undefined && placeOf(record(own), item.name) === placeOf(record(theirs), from.name)) {
+    yield { item, at: 'spec.backup.barmanObjectStore', must, value: record(own).serverName ?? item.name, remedy };
+  }
+  // By the plugin, both are called after the Cluster that recovers.
+  const storeOf = ({ name, enabled, parameters }: Json) => {
+    const { barmanObjectName: store, serverName } = record(parameters);
+    if (name !== BARMAN || enabled === false || store === undefined) return undefined;
+    const { configuration = { destinationPath: store } } = cluster.find('ObjectStore.barmancloud.cnpg.io', item.namespace, String(store))?.spec ?? {};
+    return placeOf({ ...record(configuration), serverName }, item.name);
+  };
+  const recovered = storeOf(record(from.plugin));
+  const plugin = recovered === undefined ? undefined : list(plugins).find(each => storeOf(each) === recovered);
+  if (plugin) yield { item, at: `spec.plugins '${BARMAN}'`, must, value: record(plugin.parameters).serverName ?? item.name, remedy };
+}
+
+/** Where an archive is. */
+function placeOf({ destinationPath, endpointURL, serverName }: Json, name: unknown): string {
+  return [endpointURL, destinationPath].map(each => String(each ?? '').replace(/\/+$/, '')).concat(String(serverName ?? name)).join(' ');
+}
+
+const ELASTICSEARCH_DATA = 'elasticsearch-data';
+
+function* elasticsearchClaims(item: Item): Iterable<Violation> {
+  for (const { name, volumeClaimTemplates, podTemplate } of list(item.spec.nodeSets)) {
+    const names = list(volumeClaimTemplates).map(({ metadata }) => record(metadata).name);
+    const mounted = list(record(record(podTemplate).spec).containers).flatMap(({ volumeMounts }) => list(volumeMounts).map(mount => mount.name));
+    if (names.includes(ELASTICSEARCH_DATA)) continue;
+    for (const value of names.filter(each => !mounted.includes(each))) {
+      yield { item, at: `spec.nodeSets '${String(name)}' volumeClaimTemplates`, must: `must be '${ELASTICSEARCH_DATA}', unless a container of the podTemplate mounts it: it is refused`, value, remedy: `call it '${ELASTICSEARCH_DATA}'` };
+    }
+  }
+}
+
+/** What comes between two steps has to end; what runs beside them need not. */
+function* endlessAnalysis(item: Item, cluster: Cluster): Iterable<Violation> {
+  const { canary, blueGreen } = record(item.spec.strategy);
+  const analyses = [
+    ...list(record(canary).steps).map(({ analysis }, index) => [`canary.steps[${index}].analysis`, analysis] as const),
+    ...['prePromotionAnalysis', 'postPromotionAnalysis'].map(field => [`blueGreen.${field}`, record(blueGreen)[field]] as const),
+  ];
+  for (const [at, analysis] of analyses) {
+    for (const template of analysisTemplates(cluster, item.namespace, record(analysis).templates)) {
+      // A count that is an argument is a text.
+      const endless = list(template.spec.metrics).find(({ interval = '', count = 0 }) => interval !== '' && (count === 0 || count === '0'));
+      if (endless) yield { item, at: `spec.strategy.${at}`, must: `must name templates that end, and '${String(endless.name)}' of ${template.toString()} has an interval and no count: the Rollout is invalid`, value: template.name, remedy: 'give it a \'count\', or name it in \'canary.analysis\', which runs beside the steps' };
+    }
+  }
+}
+
+/** Templates that are named, and those that they name. */
+function analysisTemplates(cluster: Cluster, namespace: string | undefined, references: unknown, seen: ReadonlySet<Item> = new Set()): Item[] {
+  return list(references).flatMap(({ templateName, clusterScope }) => {
+    const isWide = clusterScope === true;
+    const all = cluster.all(`${isWide ? 'Cluster' : ''}AnalysisTemplate.argoproj.io`);
+    const template = all.find(each => each.name === templateName && (isWide || each.namespace === namespace));
+    if (!template || seen.has(template)) return [];
+    return [template, ...analysisTemplates(cluster, namespace, template.spec.templates, new Set([...seen, template]))];
+  });
 }
 
 /** The Kafka that a topic, a user or a pool of nodes is of. */

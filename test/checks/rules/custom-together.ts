@@ -33,6 +33,27 @@ const alertmanager = (more: object = {}) => object('monitoring.coreos.com/v1', '
 const routing = (route: object): Manifest => object('monitoring.coreos.com/v1alpha1', 'AlertmanagerConfig', 'web', { route: { receiver: 'team', ...route }, receivers: [{ name: 'team' }] });
 const of = (value: string, more: object = {}) => ({ matchers: [{ name: 'severity', value: 'page' }, { name: 'namespace', value, ...more }] });
 
+const S3 = { destinationPath: 's3://backups/orders', s3Credentials: { inheritFromIAMRole: true } };
+const recovered = (own: object, from: object, annotations?: object) => object(CNPG, 'Cluster', 'orders', {
+  instances: 1, storage: { size: '1Gi' }, bootstrap: { recovery: { source: 'orders' } }, externalClusters: [{ name: 'orders', ...from }], ...own,
+}, { annotations });
+const archives = (more: object = {}) => ({ backup: { barmanObjectStore: { ...S3, ...more } } });
+const archived = (more: object = {}) => ({ barmanObjectStore: { ...S3, ...more } });
+const plugin = (parameters: object, more: object = {}) => ({ name: 'barman-cloud.cloudnative-pg.io', ...more, parameters });
+const store = (name: string, configuration: object = S3) => object('barmancloud.cnpg.io/v1', 'ObjectStore', name, { configuration });
+
+const search = (claims: string[], containers: object[] = [{ name: 'elasticsearch' }]) => object('elasticsearch.k8s.elastic.co/v1', 'Elasticsearch', 'logs', {
+  version: '8.17.0',
+  nodeSets: [{ name: 'default', count: 3, podTemplate: { spec: { containers } }, volumeClaimTemplates: claims.map(name => ({ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } })) }],
+});
+
+const ARGO = 'argoproj.io/v1alpha1';
+const analysis = (metric: object, kind = 'AnalysisTemplate') => object(ARGO, kind, 'success', { metrics: [{ name: 'rate', provider: { web: { url: 'https://example.org' } }, ...metric }] });
+const rollout = (strategy: object) => object(ARGO, 'Rollout', 'web', { selector: { matchLabels: { app: 'web' } }, template: deployment().spec.template, strategy });
+const step = (templateName: string, more: object = {}) =>
+  ({ canary: { steps: [{ setWeight: 20 }, { analysis: { templates: [{ templateName, ...more }] } }] } });
+const outer = object(ARGO, 'AnalysisTemplate', 'outer', { templates: [{ templateName: 'outer' }, { templateName: 'success' }] });
+
 export const cases: Cases = {
   broken: [
     { objects: [database(), pooler('orders')] },
@@ -50,6 +71,14 @@ export const cases: Cases = {
     { objects: [kafka(), pool(3, 'broker'), others({ namespace: 'default', ...OF }), others({ labels: { 'strimzi.io/cluster': 'metrics' } }), topic(5)], platform: { external: [External.object('Kafka.kafka.strimzi.io', 'metrics', { namespace: 'shop' }), External.object('Kafka.kafka.strimzi.io', 'events', { namespace: 'default' })] } },
     { objects: [deployment({}, 'edge'), { ...deployment({}, 'web'), metadata: { name: 'web', namespace: 'default' } }, gateway('edge'), certificate('default')], platform: SELF },
     { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, { name: 'all' }, { match: [{ uri: { prefix: '/old' } }] }, { match: [{ uri: { prefix: '/new' } }] })] },
+    { objects: [recovered(archives(), archived())] },
+    { objects: [recovered(archives({ destinationPath: 's3://backups/orders/', serverName: 'first' }), archived({ serverName: 'first' }))] },
+    { objects: [store('s3'), recovered({ plugins: [plugin({ barmanObjectName: 's3' })] }, { plugin: plugin({ barmanObjectName: 's3', serverName: 'orders' }) })] },
+    { objects: [store('s3'), store('old'), recovered({ plugins: [plugin({ barmanObjectName: 's3' }, { isWALArchiver: true })] }, { plugin: plugin({ barmanObjectName: 'old' }) })] },
+    { objects: [search(['data'])] },
+    { objects: [analysis({ interval: '1m' }), rollout(step('success'))] },
+    { objects: [analysis({ interval: '1m', count: 0 }, 'ClusterAnalysisTemplate'), rollout({ blueGreen: { activeService: 'web', prePromotionAnalysis: { templates: [{ templateName: 'success', clusterScope: true }] } } })] },
+    { objects: [analysis({ interval: '1m' }), outer, rollout(step('outer'))] },
   ],
   sound: [
     { objects: [owned(), sealed('orders')] },
@@ -63,6 +92,22 @@ export const cases: Cases = {
     { objects: [kafka(), pool(1, 'broker'), { ...topic(3), metadata: { name: 'clicks', ...OF, annotations: { 'strimzi.io/managed': 'false' } } }] },
     { objects: [deployment({}, 'edge'), { ...gateway('edge'), spec: { servers: [{ port: { number: 443, name: 'https', protocol: 'HTTPS' }, hosts: ['*'], tls: { mode: 'SIMPLE', credentialName: 'forum' } }] } }, certificate('default')], platform: SELF },
     { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, {})] },
+    { objects: [recovered(archives({ serverName: 'orders-2' }), archived())] },
+    { objects: [recovered(archives(), archived({ destinationPath: 's3://backups/old' }))] },
+    { objects: [recovered(archives({ endpointURL: 'https://s3.example.org' }), archived())] },
+    { objects: [recovered({}, archived())] },
+    { objects: [recovered(archives(), archived(), { 'cnpg.io/skipEmptyWalArchiveCheck': 'enabled' })] },
+    { objects: [store('s3'), recovered({ plugins: [plugin({ barmanObjectName: 's3', serverName: 'orders-2' })] }, { plugin: plugin({ barmanObjectName: 's3' }) })] },
+    { objects: [store('s3'), recovered({ plugins: [plugin({ barmanObjectName: 's3' }, { enabled: false })] }, { plugin: plugin({ barmanObjectName: 's3' }) })] },
+    { objects: [store('s3'), store('old', { ...S3, destinationPath: 's3://backups/old' }), recovered({ plugins: [plugin({ barmanObjectName: 's3' })] }, { plugin: plugin({ barmanObjectName: 'old' }) })] },
+    { objects: [search(['elasticsearch-data', 'more'])] },
+    { objects: [search([])] },
+    { objects: [search(['data'], [{ name: 'elasticsearch', volumeMounts: [{ name: 'data', mountPath: '/usr/share/elasticsearch/data' }] }])] },
+    { objects: [analysis({ interval: '1m', count: 5 }), rollout(step('success'))] },
+    { objects: [analysis({ interval: '1m', count: '{{args.count}}' }), rollout(step('success'))] },
+    { objects: [analysis({}), rollout(step('success'))] },
+    { objects: [analysis({ interval: '1m' }), rollout({ canary: { analysis: { templates: [{ templateName: 'success' }] }, steps: [{ setWeight: 20 }] } })] },
+    { objects: [analysis({ interval: '1m' }), rollout(step('success', { clusterScope: true }))] },
     { objects: [kafka(), topic(3, { 'min.insync.replicas': 2 })] },
     { objects: [database(), pooler('orders-pooler-rw')] },
     { objects: [buffers('512MB', '2Gi')] },
