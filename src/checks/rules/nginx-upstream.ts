@@ -2,10 +2,12 @@ import { closestName } from '../../core/internal/closest-name';
 import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { isOnNode } from '../internal/network/policies';
 import { servicePortsOf } from '../internal/network/services';
 import { Container, Pods } from '../internal/pods';
 import { Upstream, upstreamNames, upstreamsIn } from '../internal/programs/nginx-upstreams';
 import { Rule, Violation } from '../internal/rule';
+import { wholeText } from '../internal/workloads/texts';
 import { textsIn } from '../internal/workloads/variable-sources';
 import { MountedFile, mountedFiles } from '../internal/workloads/volume-files';
 
@@ -13,15 +15,16 @@ export const rule: Rule = {
   id: 'nginx-upstream',
   severity: 'error',
   title: 'What nginx passes on goes to Services that exist, at ports that they have.',
-  why: 'As it starts, nginx looks up each name of its configuration: where one does not resolve it ends with "host not found in upstream". At a port that the Service does not have, each request times out (504).',
+  why: 'As it starts, nginx looks up each name of its configuration: where one does not resolve it ends with "host not found in upstream". At a port that the Service does not have, each request times out (504). The addresses of a headless Service are those of pods: once these are replaced, requests go to nobody (502).',
   source: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass',
   remedy: 'correct it, or say that the Service is there: External.service in \'external\'',
   * check(cluster) {
     for (const files of configurations(cluster)) {
       const { pods } = files[0];
-      const known = new Set(['localhost', 'unix', ...files.flatMap(({ text }) => upstreamNames(text)), ...list(pods.spec.hostAliases).flatMap(({ hostnames }) => hostnames)]);
+      const groups = new Set(files.flatMap(({ text }) => upstreamNames(text)));
+      const known = new Set(['localhost', 'unix', ...list(pods.spec.hostAliases).flatMap(({ hostnames }) => hostnames)]);
       for (const { text, item, key } of files) {
-        for (const upstream of upstreamsIn(text).filter(({ name }) => !known.has(name))) {
+        for (const upstream of upstreamsIn(text).filter(({ name, group = '' }) => !known.has(name) && !groups.has(group))) {
           const wrong = wrongIn(cluster, pods, upstream);
           if (wrong) yield { item, at: `key '${key}'`, value: upstream.text, ...wrong };
         }
@@ -63,8 +66,15 @@ function configurationOf({ pods, file: { item, key } }: MountedFile): Configurat
   return typeof text === 'string' ? { pods, item, key, text } : undefined;
 }
 
-function wrongIn(cluster: Cluster, { namespace, item }: Pods, { name, port }: Upstream): Pick<Violation, 'must' | 'remedy' | 'severity'> | undefined {
-  if (!cluster.find('Namespace', undefined, String(namespace))) return undefined;
+type Wrong = Pick<Violation, 'must' | 'remedy' | 'severity' | 'source'>;
+
+function wrongIn(cluster: Cluster, pods: Pods, upstream: Upstream): Wrong | undefined {
+  const { namespace, item } = pods;
+  const { name, port } = upstream;
+  const headless = wrongHeadless(cluster, pods, upstream);
+  // Of a Service with its namespace, other rules tell.
+  if (headless || upstream.namespace !== undefined) return headless;
+  if (namespace === undefined || !cluster.find('Namespace', undefined, namespace)) return undefined;
   const service = cluster.find('Service', namespace, name);
   if (!service) {
     if (cluster.exists('Service', namespace, name)) return undefined;
@@ -77,3 +87,19 @@ function wrongIn(cluster: Cluster, { namespace, item }: Pods, { name, port }: Up
   const ports = servicePortsOf(service).map(each => each.port);
   return ports.includes(port) ? undefined : { must: `must be a port of ${service.toString()}, which has ${ports.join(', ')}: requests time out`, remedy: 'write a port of the Service' };
 }
+
+/** What nginx looks up but once, and is not there for long; undefined where it is told to look again, or the addresses are those of nodes, or of nobody knows whom. */
+function wrongHeadless(cluster: Cluster, pods: Pods, { name, namespace = pods.namespace, late }: Upstream): Wrong | undefined {
+  const service = late ? undefined : cluster.find('Service', namespace, name);
+  if (service?.spec.clusterIP !== 'None' || /reload/.test(wholeText(pods))) return undefined;
+  const behind = cluster.behind(service);
+  if (behind.length === 0 || behind.every(isOnNode)) return undefined;
+  return {
+    must: `should not be ${service.toString()}, which is headless: nginx asks for the addresses of its pods once, as it starts, and has none that is there when all have been replaced`,
+    severity: 'warning',
+    remedy: 'name a Service with an address of its own; or have nginx look again, by a variable in place of the host and \'resolver\'',
+    source: ONCE,
+  };
+}
+
+const ONCE = 'https://github.com/canonical/microk8s/issues/224';

@@ -27,6 +27,11 @@ const passing = (text: string, { image = 'nginxinc/nginx-unprivileged:1.29.1', p
 
 const server = (pass: string) => `server {\n  listen 8080;\n  location /api/ {\n    ${pass};\n  }\n}\n`;
 
+const headless = (text: string, api: object = {}, more: object[] = []) => passing(text, {
+  api: { spec: { clusterIP: 'None', ...api } },
+  pod: more.length > 0 ? { containers: [{ name: 'web', image: 'nginxinc/nginx-unprivileged:1.29.1', volumeMounts: [{ name: 'config', mountPath: '/etc/nginx/conf.d' }] }, ...more] } : {},
+});
+
 export const cases: Cases = {
   broken: [
     passing(server('proxy_pass http://apo:80/')),
@@ -38,6 +43,11 @@ export const cases: Cases = {
     passing(server('grpc_pass grpcs://api:50051')),
     passing(server('proxy_pass http://apo:80/'), { image: 'nginx:1.29.1' }),
     passing(server('proxy_pass http://apo:80/'), { image: 'registry.example.org/my-nginx:1' }),
+    // The servers of a group are no groups, whatever it is called.
+    passing('upstream api {\n  server api:8080;\n}\n' + server('proxy_pass http://api/')),
+    headless(server('proxy_pass http://api.shop.svc.cluster.local:8080')),
+    headless(server('proxy_pass http://api:8080/')),
+    headless('upstream backend {\n  server api:8080;\n}\n' + server('proxy_pass http://backend/')),
   ],
   sound: [
     passing(server('proxy_pass http://api/')),
@@ -55,6 +65,14 @@ export const cases: Cases = {
     { objects: passing(server('proxy_pass http://apo/')).objects?.map(each => ({ ...each, metadata: { ...each.metadata, namespace: 'default' } })) },
     passing(server('proxy_pass http://api/'), { pod: { volumes: [{ name: 'config', projected: { sources: [{ downwardAPI: { items: [{ path: 'pod.conf', fieldRef: { fieldPath: 'metadata.name' } }] } }, { configMap: { name: 'web' } }] } }] } }),
     passing(server('proxy_pass http://api:8080/'), { image: 'example/web:1' }),
-    passing(server('proxy_pass http://api:8080/'), { api: { spec: { clusterIP: 'None' } } }),
+    // Those of its pods it is told to look up again, or it is made to read its configuration again; or they are not of pods.
+    headless(server('resolver kube-dns.kube-system.svc.cluster.local; set $api api.shop.svc.cluster.local; proxy_pass http://$api:8080/')),
+    headless(server('resolver kube-dns.kube-system.svc.cluster.local; proxy_pass http://api.shop.svc.cluster.local:8080/$1$is_args$args')),
+    headless('upstream backend {\n  zone backend 64k;\n  server api.shop.svc.cluster.local:8080 resolve;\n}\n' + server('proxy_pass http://backend/')),
+    headless('upstream api.shop.svc {\n  server 192.0.2.7:8080;\n}\n' + server('proxy_pass http://api.shop.svc/')),
+    headless(server('proxy_pass http://api:8080/'), { selector: null }),
+    headless(server('proxy_pass http://api:8080/'), {}, [{ name: 'again', image: 'example/again:1', args: ['inotifywait -e modify /etc/nginx && nginx -s reload'] }]),
+    passing(server('proxy_pass http://api.shop.svc.cluster.local:80/')),
+    passing(server('proxy_pass http://api.other.svc.cluster.local:8080/')),
   ],
 };
