@@ -32,5 +32,9 @@ function* wrongPath(item: Item, at: string, path: string, pathType: unknown): It
   }
   const groups = [...path.matchAll(/(?<!\\)\((?!\?)/g)].length;
   const used = [...String(rewrite ?? '').matchAll(/\$(\d)/g)].map(([, number]) => Number(number));
+  // What is asked for exactly, or has its groups for other reasons, may well be meant for the root.
+  if (rewrite === '/' && pathType === 'Prefix' && groups === 0 && !/^\/*$/.test(path)) {
+    yield { item, at, must: `should not be rewritten to '/' alone: whatever is asked for below '${path}', the root is what its Service sees`, value: rewrite, severity: 'warning', remedy: `write the path '${path.replace(/\/+$/, '')}(/|$)(.*)' with 'pathType: ImplementationSpecific', and '/$2' as '${REWRITE}'` };
+  }
   if (used.length > 0 && Math.max(...used) > groups) yield { item, at: `annotation '${REWRITE}'`, must: `must use groups of the path, and '${path}' has ${groups === 0 ? 'none' : groups}`, value: rewrite };
 }

@@ -12,7 +12,9 @@ const rewrite = (target: string) => ({ 'nginx.ingress.kubernetes.io/rewrite-targ
 export const cases: Cases = {
   broken: [
     route('/api/(.*)', 'Prefix'), route('/api/*', 'Exact'), route('/api', 'Prefix', rewrite('/$2')),
+    route('/api', 'Prefix', rewrite('/')), route('/api/', 'Prefix', rewrite('/')),
     { objects: [deployment(), service(), ingressClass(), ingress({ spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/v[0-9]/items', pathType: 'Prefix', backend: { service: { name: 'web', port: { name: 'http' } } } }] } }] } })] },
   ],
-  sound: [route('/api', 'Prefix'), route('/api/(.*)', 'ImplementationSpecific'), route('/api(/|$)(.*)', 'ImplementationSpecific', rewrite('/$2')), route('/api', 'Prefix', rewrite('/'))],
+  sound: [route('/api', 'Prefix'), route('/api/(.*)', 'ImplementationSpecific'), route('/api(/|$)(.*)', 'ImplementationSpecific', rewrite('/$2')),
+    route('/', 'Prefix', rewrite('/')), route('/ping', 'Exact', rewrite('/')), route('/api', 'ImplementationSpecific', rewrite('/')), route('/api', 'Prefix', rewrite('/index.html'))],
 };
