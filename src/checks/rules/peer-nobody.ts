@@ -1,8 +1,11 @@
 import { Json, list, record } from '../../core/internal/json';
+import { memo } from '../../core/internal/memo';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { apart } from '../internal/network/policies';
+import { apart, isOnNode, policiesOf } from '../internal/network/policies';
 import { closest, hasPods } from '../internal/network/selected';
+import { servicePortsOf, targetNumber } from '../internal/network/services';
+import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
 const NAME = 'kubernetes.io/metadata.name';
@@ -11,7 +14,7 @@ export const rule: Rule = {
   id: 'peer-nobody',
   severity: 'warning',
   title: 'Those whom a policy lets through are there.',
-  why: 'A peer that selects no pods, or a namespace by a label that it does not have, lets nobody through: who was meant stays out.',
+  why: 'A peer that selects no pods, or a namespace by a label that it does not have, lets nobody through: who was meant stays out. So does, with most networks, the address of a Service: where a policy is asked, the address of a pod is in its place.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#targeting-a-namespace-by-its-name',
   remedy: 'correct the labels; a namespace is known by kubernetes.io/metadata.name',
   * check(cluster) {
@@ -22,12 +25,36 @@ export const rule: Rule = {
             // Pods that are meant to be of the namespaces beside them are another rule's.
             const wrong = apart(all) === peer ? undefined : nobody(cluster, item, peer);
             if (wrong) yield { item, at: `spec.${field}`, ...wrong };
+            if (field === 'egress' && peer.ipBlock !== undefined) yield* ofService(cluster, item, peer);
           }
         }
       }
     }
   },
 };
+
+/** A block that is the address of a Service alone, beside which nothing lets through to its pods. */
+function* ofService(cluster: Cluster, item: Item, peer: Json): Iterable<Violation> {
+  const { cidr } = record(peer.ipBlock);
+  const service = addressesOf(cluster).get(String(cidr));
+  const policies = policiesOf(cluster);
+  if (!service || !policies.areAll) return;
+  const behind = cluster.behind(service).filter(pods => !isOnNode(pods));
+  const isLetOut = (from: Pods) => behind.some(to => servicePortsOf(service).some(port =>
+    policies.letsOutBeside(peer, from, to, targetNumber(port, to) ?? port.port, port.protocol)));
+  const from = cluster.selected(item.namespace, record(item.spec.podSelector)).find(pods => !isOnNode(pods) && policies.of(pods, 'egress').includes(item) && !isLetOut(pods));
+  if (behind.length === 0 || !from) return;
+  yield { item, at: 'spec.egress', must: `should select the pods of ${service.toString()}, and not its address: most networks put theirs in its place first, and ${from.item.toString()} does not reach it`, value: cidr, source: SERVICES, remedy: `write 'podSelector: { matchLabels: ${JSON.stringify(service.spec.selector)} }'` };
+}
+
+const SERVICES = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors';
+
+/** The Services of the program that say which addresses they have, by each as a block. */
+const addressesOf = memo((cluster: Cluster): ReadonlyMap<string, Item> => new Map(cluster.all('Service').flatMap(item => {
+  const { clusterIP, clusterIPs } = item.spec;
+  const addresses = [clusterIP, ...Array.isArray(clusterIPs) ? clusterIPs : []].map(String);
+  return addresses.filter(each => /[.:]/.test(each)).map(each => [`${each}/${each.includes(':') ? 128 : 32}`, item] as const);
+})));
 
 /** Why a peer of a policy is nobody; undefined where it is somebody, or may be. */
 function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, ipBlock }: Json): Pick<Violation, 'must' | 'value'> | undefined {

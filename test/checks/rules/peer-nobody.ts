@@ -1,12 +1,19 @@
 import { External, Peer, WebApp } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, job, policy } from '../_objects';
+import { deployment, job, policy, service } from '../_objects';
+
+const queue = (more: object = {}) => [deployment(), deployment({}, 'queue'), service({ spec: { clusterIP: '10.96.40.12', ...more } }, 'queue')];
+const ADDRESS = { ipBlock: { cidr: '10.96.40.12/32' } };
+const DNS = { to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }], ports: [{ protocol: 'UDP', port: 53 }] };
+const egress = (peer: object, other?: object, name = 'web') => policy({ spec: { podSelector: { matchLabels: { app: 'web' } }, policyTypes: ['Egress'], ingress: null, egress: [DNS, { to: other && Object.keys(other).length > 0 ? [peer, other] : [peer] }] } }, name);
 
 export const cases: Cases = {
   broken: [
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'wbe' } } }] }] } })] },
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { name: 'traefik' } } }] }] } })] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, egress: [Peer.pods('shop', { app: 'nobody' }, [25])] }) },
+    { objects: [...queue(), egress(ADDRESS)] },
+    { objects: [...queue({ clusterIPs: ['10.96.40.12', 'fd00:10:96::12'], ipFamilyPolicy: 'PreferDualStack' }), egress({ ipBlock: { cidr: 'fd00:10:96::12/128' } })] },
   ],
   sound: [
     { objects: [deployment(), job(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { 'job-name': 'task' } } }] }] } })] },
@@ -21,5 +28,13 @@ export const cases: Cases = {
         deployment(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } }] }] } }),
       ],
     },
+    { objects: [...queue(), egress({ podSelector: { matchLabels: { app: 'queue' } } })] },
+    // Besides its pods, for networks that ask for both; of nobody's Service; of more than one address; of pods that nobody else keeps in.
+    { objects: [...queue(), egress(ADDRESS, { podSelector: { matchLabels: { app: 'queue' } } })] },
+    { objects: [...queue(), egress(ADDRESS), egress({ podSelector: {} }, {}, 'all')] },
+    { objects: [...queue(), egress({ ipBlock: { cidr: '10.96.40.13/32' } })] },
+    { objects: [...queue(), egress({ ipBlock: { cidr: '10.96.40.0/24' } })] },
+    { objects: [...queue({ selector: null }), egress(ADDRESS)] },
+    { objects: [...queue(), egress(ADDRESS), { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'web' }, spec: {} }] },
   ],
 };

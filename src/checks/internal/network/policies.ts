@@ -60,6 +60,12 @@ export class Policies {
     return policies.length === 0 || policies.some(policy => this.allows(policy, 'egress', to, port));
   }
 
+  /** Whether pods may send to others, were it not for a peer. */
+  public letsOutBeside(without: Json, from: End, to: Pods, number: number, protocol: string): boolean {
+    const port = { number, protocol, names: namesOf(to, number) };
+    return this.of(from, 'egress').some(policy => this.allows(policy, 'egress', to, port, without));
+  }
+
   /** Whether pods may be sent to by others, as far as their own policies go. */
   public letsIn(from: End, to: Pods, number: number, protocol: string): boolean {
     if (isOnNode(to)) return true;
@@ -102,10 +108,10 @@ export class Policies {
     }));
   }
 
-  private allows({ spec, namespace }: Item, direction: Direction, other: End, port: Port): boolean {
+  private allows({ spec, namespace }: Item, direction: Direction, other: End, port: Port, without?: Json): boolean {
     return list(spec[direction]).some(rule => {
       const peers = peersOf(rule, direction);
-      return takesPort(rule, port) && (peers.length === 0 || peers.some(peer => this.isPeer(peer, other, namespace)));
+      return takesPort(rule, port) && (peers.length === 0 || peers.some(peer => peer !== without && this.isPeer(peer, other, namespace)));
     });
   }
 
