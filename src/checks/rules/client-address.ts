@@ -2,7 +2,7 @@ import { IpRange, ipRange, overlap } from '../../core/internal/ip-range';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { allWordsOf } from '../internal/pods';
+import { allWordsOf, Pods } from '../internal/pods';
 import { traefikOf } from '../internal/programs/traefik';
 import { Rule, Violation } from '../internal/rule';
 
@@ -15,7 +15,8 @@ export const rule: Rule = {
   remedy: 'set \'externalTrafficPolicy: Local\' on its Service; of an IngressStack, \'clientIp: preserve\'',
   * check(cluster) {
     const [middlewares, ofTcp] = ['Middleware.traefik.io', 'MiddlewareTCP.traefik.io'].map(kind => cluster.all(kind));
-    const lists = [...middlewares, ...ofTcp].filter(({ spec }) => spec.ipAllowList !== undefined && isOfConnection(spec.ipAllowList));
+    const lists = [...middlewares, ...ofTcp].filter(({ spec: { ipAllowList } }) =>
+      ipAllowList !== undefined && isOfConnection(ipAllowList) && !isOfEverybody(ipAllowList));
     const service = lists.length > 0 ? hiding(cluster) : undefined;
     const hidden = service ? lists : [];
     for (const item of hidden) yield { item, at: 'spec.ipAllowList', must: `should see the addresses of clients: ${String(service)} hides them behind those of nodes`, value: record(item.spec.ipAllowList).sourceRange };
@@ -32,12 +33,23 @@ function isOfConnection(json: unknown): boolean {
   return !(Number(depth) > 0) && !(Array.isArray(excludedIPs) && excludedIPs.length > 0);
 }
 
-/** The Service that hides clients from the Traefik of the program; undefined where they are seen, or nobody knows. */
+function isOfEverybody(json: unknown): boolean {
+  const { sourceRange } = record(json);
+  return Array.isArray(sourceRange) && sourceRange.some(each => String(each).endsWith('/0'));
+}
+
+/** A Service that hides clients from the Traefiks of the program; undefined where one of them sees them, or nobody knows. */
 function hiding(cluster: Cluster): Item | undefined {
   const { ingress } = cluster.setting;
-  const [traefik] = ingress?.own ? cluster.selected(ingress.namespace, { matchLabels: ingress.labels }) : [];
-  const hasNodePort = traefik?.containers.flatMap(({ json }) => list(json.ports)).some(({ hostPort }) => hostPort !== undefined);
-  if (!traefik || traefik.spec.hostNetwork === true || hasNodePort) return undefined;
+  const own = ingress?.own ? cluster.selected(ingress.namespace, { matchLabels: ingress.labels }).slice(0, 1) : [];
+  const all = own.length > 0 ? own : traefikOf(cluster).pods ?? [];
+  const services = all.map(traefik => hidingFrom(cluster, traefik));
+  return services.includes(undefined) ? undefined : services[0];
+}
+
+function hidingFrom(cluster: Cluster, traefik: Pods): Item | undefined {
+  const hasNodePort = traefik.containers.flatMap(({ json }) => list(json.ports)).some(({ hostPort }) => hostPort !== undefined);
+  if (traefik.spec.hostNetwork === true || hasNodePort) return undefined;
   const told = traefik.containers.flatMap(({ json }) => allWordsOf(json));
   if (told.some(word => /proxyprotocol/i.test(word))) return undefined;
   const outside = cluster.all('Service').filter(service => ['LoadBalancer', 'NodePort'].includes(String(service.spec.type)) && cluster.behind(service).includes(traefik));

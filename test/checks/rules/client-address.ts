@@ -35,6 +35,13 @@ const proxied = (spec: object, ...args: string[]): Case => ({ objects: [traefik(
 const LIMIT = { rateLimit: { average: 10 } };
 const open = (...sourceRange: string[]) => ({ ipAllowList: { sourceRange } });
 
+const TRAEFIK = { image: 'traefik:v3.6.12', args: ['--providers.kubernetescrd', ...at('web')] };
+
+/** A Traefik that is no stack of the program's, behind a Service, with a list of addresses. */
+const written = (spec: object, ...args: string[]): Case => ({
+  objects: [deployment(ofContainer({ ...TRAEFIK, args: [...TRAEFIK.args, ...args] }, 'edge'), 'edge'), loadBalancer({ spec }, 'edge'), middleware({ spec: { rateLimit: null, ...open('203.0.113.0/24') } })],
+});
+
 /** A page that is shown to a network which the proxy is in. */
 const dashboard: Case = {
   platform: { domain: 'example.org' },
@@ -54,6 +61,8 @@ export const cases: Cases = {
     listed({ clientIp: 'hide', ...SITE }),
     listed({ clientIp: 'hide' }, { ipStrategy: {} }),
     listed(TRUSTED),
+    written({ externalTrafficPolicy: 'Cluster' }),
+    written({}),
     proxied(LIMIT),
     proxied({ rateLimit: { average: 10, sourceCriterion: { ipStrategy: { ipv6Subnet: 64 } } } }),
     proxied({ inFlightReq: { amount: 10, sourceCriterion: { ipStrategy: {} } } }),
@@ -86,6 +95,13 @@ export const cases: Cases = {
     listed({ clientIp: 'hide', loadBalancerClass: 'service.k8s.aws/nlb' }),
     listed({ clientIp: 'hide', serviceAnnotations: { 'service.beta.kubernetes.io/aws-load-balancer-type': 'external' } }),
     listed({ clientIp: 'hide', kind: 'DaemonSet' }, {}, ...ON_NODES),
+    written({ externalTrafficPolicy: 'Local' }),
+    written({ type: 'ClusterIP' }),
+    listed({ clientIp: 'hide' }, { sourceRange: ['0.0.0.0/0', '::/0'] }),
+    written({}, '--entryPoints.web.proxyProtocol.trustedIPs=192.0.2.1'),
+    written({}, '--configFile=/etc/traefik.yaml'),
+    // Of two, one sees its clients.
+    { objects: [...written({}).objects ?? [], deployment(ofContainer(TRAEFIK, 'other'), 'other')] },
     // Of somebody else's Traefik nobody knows.
     { objects: [middleware({ spec: { rateLimit: null, ipAllowList: { sourceRange: ['198.51.100.0/24'] } } })] },
   ],

@@ -3,7 +3,8 @@ import { memo } from '../../../core/internal/memo';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { ingressClassOf } from '../network/routes';
-import { allWordsOf, Container } from '../pods';
+import { allWordsOf, Container, Pods } from '../pods';
+import { chartsOf } from './charts';
 
 /** What is known of the Traefik that reads the routes of a cluster. */
 export interface KnownTraefik {
@@ -11,6 +12,8 @@ export interface KnownTraefik {
   readonly version?: number;
   /** What each Traefik of the program is told, by its options in lower case; undefined where that is not known. */
   readonly options?: ReadonlyArray<ReadonlyMap<string, string>>;
+  /** The pods of those. */
+  readonly pods?: readonly Pods[];
   /** What charts of Traefik are told, as JSON. */
   readonly charts: readonly string[];
 }
@@ -49,19 +52,22 @@ const IMAGE = /(?:^|\/)traefik:v?(\d+(?:\.\d+)?)/;
  * @see https://doc.traefik.io/traefik/v3.6/reference/install-configuration/configuration-options/
  */
 export const traefikOf = memo((cluster: Cluster): KnownTraefik => {
-  const containers = cluster.pods.flatMap(pods => pods.containers).filter(({ json }) => IMAGE.test(String(json.image)));
+  const pods = cluster.pods.filter(each => each.containers.some(isTraefik));
+  const containers = pods.flatMap(each => each.containers).filter(isTraefik);
   const versions = containers.map(({ json }) => Number(IMAGE.exec(String(json.image))?.[1]));
   const told = containers.map(({ json }) => new Map(allWordsOf(json).map((word): [string, string] => {
     const [, option = '', value = 'true'] = /^--?([^=]+)(?:=(.*))?$/.exec(word) ?? [];
     return [option.toLowerCase(), value];
   })));
-  const charts = cluster.items.filter(({ builtIn, kind, json }) => !builtIn && CHARTS.has(kind) && /traefik/.test(JSON.stringify(json))).map(({ spec }) => JSON.stringify(spec));
+  const charts = chartsOf(cluster, /traefik/);
   const byArguments = told.every(options => options.has('providers.kubernetescrd') && !options.has('configfile'));
   const known = told.length > 0 && byArguments && charts.length === 0 && !containers.some(isToldElsewhere);
-  return { version: versions.length > 0 ? Math.min(...versions) : undefined, options: known ? told : undefined, charts };
+  return { version: versions.length > 0 ? Math.min(...versions) : undefined, ...known ? { options: told, pods } : {}, charts };
 });
 
-const CHARTS = new Set(['HelmRelease', 'HelmChart', 'HelmChartConfig', 'Application']);
+function isTraefik({ json }: Container): boolean {
+  return IMAGE.test(String(json.image));
+}
 
 /** Traefik takes its configuration from variables, and from a file at a place of its own. */
 function isToldElsewhere({ json }: Container): boolean {
