@@ -33,13 +33,23 @@ export function parentsOf(cluster: Cluster, route: Item): Parent[] {
   });
 }
 
+/** The listeners of a Gateway that take a route. */
+export function listenersOf(cluster: Cluster, route: Item, { gateway, ...asked }: Parent): readonly Json[] {
+  return list(gateway.spec.listeners).filter(each => isAsked(each, asked))
+    .filter(each => takesKind(each, route) && takesNamespace(cluster, each, gateway, route) && hostRefusal(route, [each]) === undefined);
+}
+
+function isAsked({ name, port }: Json, asked: Pick<Parent, 'sectionName' | 'port'>): boolean {
+  return (asked.sectionName === undefined || name === asked.sectionName) && (asked.port === undefined || port === asked.port);
+}
+
 /** What is wrong with a route. */
 type Refusal = Pick<Violation, 'must' | 'value'>;
 
 /** Why none of the listeners that a route asks for takes it; undefined where one does. */
 export function refusal(cluster: Cluster, route: Item, { gateway, sectionName, port }: Parent): Refusal | undefined {
   const all = list(gateway.spec.listeners);
-  const asked = all.filter(each => (sectionName === undefined || each.name === sectionName) && (port === undefined || each.port === port));
+  const asked = all.filter(each => isAsked(each, { sectionName, port }));
   if (asked.length === 0) {
     const listeners = all.map(each => `${String(each.name)} (${String(each.port)})`).join(', ');
     return { must: `must name a listener of ${gateway.toString()}: ${listeners}; it is not routed`, value: sectionName ?? port };
