@@ -1,4 +1,5 @@
 import { Json, record } from '../../../core/internal/json';
+import { memo } from '../../../core/internal/memo';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { Pods } from '../pods';
@@ -7,9 +8,15 @@ import { selects } from '../select';
 // What the monitors of Prometheus' operator take: https://prometheus-operator.dev/docs/developer/getting-started/
 
 /** The Services that a ServiceMonitor takes, by their own labels. */
-export function monitoredServices(cluster: Cluster, monitor: Item): Item[] {
-  return cluster.all('Service').filter(service => isIn(monitor, service.namespace) && selects(record(monitor.spec.selector), ownLabelsOf(service)));
+export function monitoredServices(cluster: Cluster, monitor: Item): readonly Item[] {
+  return servicesOf(cluster)(monitor);
 }
+
+// Several rules ask of each.
+const servicesOf = memo((cluster: Cluster) => memo((monitor: Item): readonly Item[] => {
+  const selector = record(monitor.spec.selector);
+  return cluster.all('Service').filter(service => isIn(monitor, service.namespace) && selects(selector, ownLabelsOf(service)));
+}));
 
 /** The pods that a PodMonitor takes. */
 export function monitoredPods(cluster: Cluster, monitor: Item): Pods[] {
