@@ -6,6 +6,62 @@ export function labelsOf(expression: string): ReadonlySet<string> | undefined {
   return reader.atEnd() && found !== NUMBER ? found : undefined;
 }
 
+/** The functions of an expression that are of the buckets of a histogram, and get a sum or its like that dropped `le`, by which these are told apart. */
+export function quantilesWithoutLe(expression: string): string[] {
+  if (!expression.includes('histogram_quantile')) return [];
+  const tokens = expression.replace(/#.*$/gm, '').match(TOKEN) ?? [];
+  return tokens.flatMap((token, index) => {
+    if (token !== 'histogram_quantile') return [];
+    const [, of = []] = argumentsAt(tokens, index + 1);
+    return droppedLe(of);
+  });
+}
+
+/** The aggregation by which buckets are not told apart any more; none where that is not known. */
+function droppedLe(tokens: readonly string[]): string[] {
+  const [first] = tokens;
+  if (first === '(' && tokens[tokens.length - 1] === ')') return droppedLe(tokens.slice(1, -1));
+  if (!AGGREGATIONS.has(first)) return [];
+  const words = ['by', 'without'];
+  const behind = words.includes(tokens[1]) ? endOf(tokens, 2) : 1;
+  const end = endOf(tokens, behind);
+  const at = behind > 1 ? 1 : end;
+  const labels = words.includes(tokens[at]) ? tokens.slice(at + 2, endOf(tokens, at + 1) - 1) : [];
+  const whole = at === 1 ? end : words.includes(tokens[at]) ? endOf(tokens, at + 1) : end;
+  // With an operator behind it, it is not all that the function gets.
+  if (whole !== tokens.length || !tokens.some((token, index) => /_bucket$/.test(token) && /^[{[)]$/.test(tokens[index + 1] ?? ''))) return [];
+  const isKept = tokens[at] === 'without' ? !labels.includes('le') : BUCKETS.some(label => labels.includes(label));
+  if (!isKept) return [`${first} ${tokens[at] === 'without' ? 'without' : 'by'} (${labels.join(' ').replace(/ ,/g, ',')})`];
+  const [of = [], ...more] = argumentsAt(tokens, behind);
+  return more.length === 0 ? droppedLe(of) : [];
+}
+
+// VictoriaMetrics has buckets of its own: https://docs.victoriametrics.com/victoriametrics/keyconcepts/#histogram
+const BUCKETS = ['le', 'vmrange'];
+
+/** Behind which token the parentheses end that begin with one. */
+function endOf(tokens: readonly string[], start: number): number {
+  for (let at = start, depth = 0; at < tokens.length; at++) {
+    depth += { '(': 1, ')': -1 }[tokens[at]] ?? 0;
+    if (depth === 0) return at + 1;
+  }
+  return tokens.length;
+}
+
+/** What a function is given, in the parentheses that begin with a token. */
+function argumentsAt(tokens: readonly string[], start: number): string[][] {
+  const all: string[][] = [[]];
+  let depth = 0;
+  for (const token of tokens.slice(start + 1, endOf(tokens, start) - 1)) {
+    depth += DEPTHS[token] ?? 0;
+    if (token === ',' && depth === 0) all.push([]);
+    else all[all.length - 1].push(token);
+  }
+  return all;
+}
+
+const DEPTHS: Readonly<Record<string, number>> = { '(': 1, '[': 1, '{': 1, ')': -1, ']': -1, '}': -1 };
+
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 // Texts and comments, in which a bracket is none, and brackets.
 const BRACKETS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#.*|[()[\]{}"'`]/g;
