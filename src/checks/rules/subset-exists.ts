@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
 import { valuesAt } from '../../core/internal/json-path';
-import { Item } from '../internal/item';
+import { hostOf } from '../internal/network/mesh';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -26,9 +26,3 @@ export const rule: Rule = {
 };
 
 const ROUTES = ['http', 'tcp', 'tls'].map(protocol => `spec.${protocol}[].route[].destination`);
-
-/** A short name is of the namespace of who says it: https://istio.io/latest/docs/reference/config/networking/destination-rule/#DestinationRule */
-function hostOf(host: unknown, { namespace }: Item): string {
-  const name = String(host).replace(/\.cluster\.local$/, '').replace(/\.svc$/, '');
-  return name.includes('.') ? name : `${name}.${namespace ?? ''}`;
-}
