@@ -5,6 +5,7 @@ import { Item } from '../item';
 import { Container, Pods } from '../pods';
 import { configMapKeys, isFilled } from './config-map-keys';
 import { secretKeys } from './secret-keys';
+import { textsIn } from './variable-sources';
 
 /** A file that a volume of ConfigMaps, Secrets and the like gives. */
 export interface VolumeFile {
@@ -13,6 +14,8 @@ export interface VolumeFile {
   /** What it is from, and by which key, where that is known. */
   readonly item?: Item;
   readonly key?: string;
+  /** Who may read and write it, where that is said. */
+  readonly mode?: unknown;
 }
 
 /** The files of a volume. */
@@ -28,22 +31,26 @@ export function filesOf(cluster: Cluster, { namespace, spec }: Pods, volume: unk
   if (configMap !== undefined) return filesFrom(cluster, namespace, 'ConfigMap', record(configMap));
   if (secret !== undefined) return filesFrom(cluster, namespace, 'Secret', { ...record(secret), name: record(secret).secretName });
   if (projected === undefined) return undefined;
-  const parts = list(record(projected).sources).map(source => filesOfSource(cluster, namespace, source));
+  const { sources, defaultMode } = record(projected);
+  const parts = list(sources).map(source => filesOfSource(cluster, namespace, source, defaultMode));
   return { files: parts.flatMap(({ files }) => files), complete: parts.every(({ complete }) => complete) };
 }
 
-function filesOfSource(cluster: Cluster, namespace: string | undefined, { configMap, secret, downwardAPI, ...others }: Json): VolumeFiles {
-  if (configMap !== undefined) return filesFrom(cluster, namespace, 'ConfigMap', record(configMap));
-  if (secret !== undefined) return filesFrom(cluster, namespace, 'Secret', record(secret));
+function filesOfSource(cluster: Cluster, namespace: string | undefined, source: Json, defaultMode: unknown): VolumeFiles {
+  const { configMap, secret, downwardAPI, ...others } = source;
+  if (configMap !== undefined) return filesFrom(cluster, namespace, 'ConfigMap', { ...record(configMap), defaultMode });
+  if (secret !== undefined) return filesFrom(cluster, namespace, 'Secret', { ...record(secret), defaultMode });
   const named = downwardAPI === undefined ? Object.values(others).map(record) : list(record(downwardAPI).items);
   return { files: named.map(({ path }) => ({ path: String(path) })), complete: named.every(({ path }) => path !== undefined) };
 }
 
-function filesFrom(cluster: Cluster, namespace: string | undefined, kind: 'ConfigMap' | 'Secret', { name, items }: Json): VolumeFiles {
+function filesFrom(cluster: Cluster, namespace: string | undefined, kind: 'ConfigMap' | 'Secret', { name, items, defaultMode }: Json): VolumeFiles {
   const item = cluster.maker(kind, namespace, String(name));
-  if (items !== undefined) return { files: list(items).map(({ key, path }) => ({ path: String(path), item, key: String(key) })), complete: true };
+  if (items !== undefined) {
+    return { files: list(items).map(({ key, path, mode = defaultMode }) => ({ path: String(path), item, key: String(key), mode })), complete: true };
+  }
   const keys = keysOf(cluster, namespace, kind, String(name), item);
-  return { files: (keys ?? []).map(key => ({ path: key, item, key })), complete: keys !== undefined };
+  return { files: (keys ?? []).map(key => ({ path: key, item, key, mode: defaultMode })), complete: keys !== undefined };
 }
 
 function keysOf(cluster: Cluster, namespace: string | undefined, kind: 'ConfigMap' | 'Secret', name: string, maker?: Item): readonly string[] | undefined {
@@ -97,4 +104,10 @@ function filesIn(cluster: Cluster, pods: Pods, container: Container): MountedFil
     const path = pathOf(mount, file);
     return path === undefined ? [] : [{ pods, container, path, file }];
   }) ?? []);
+}
+
+/** The text of a file that is mounted, where it is of a ConfigMap or a Secret of the program. */
+export function textOf({ file: { item, key } }: MountedFile): string | undefined {
+  const text = item?.kind === 'ConfigMap' || item?.kind === 'Secret' ? textsIn(item)[String(key)] : undefined;
+  return typeof text === 'string' ? text : undefined;
 }
