@@ -2,12 +2,14 @@ import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { servicePortsOf, targetNumber } from '../internal/network/services';
 import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
+import { MYSQL, mysqlFiles, serverSettings } from '../internal/programs/mysql-files';
+import { postgresSettings } from '../internal/programs/postgres-settings';
 import { RedisFile, redisFileOf, settingsOf } from '../internal/programs/redis-file';
 import { Rule, Violation } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
 import { wholeText } from '../internal/workloads/texts';
 import { variablesOf } from '../internal/workloads/variables';
-import { textAt } from '../internal/workloads/volume-files';
+import { textAt, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'listens-on-loopback',
@@ -33,7 +35,7 @@ export const rule: Rule = {
 /** Most say nothing of a loopback address, and take no settings of others. */
 function mayListenLocally(pods: Pods): boolean {
   return /127\.0\.0\.1|localhost|::1|(redis|valkey)-server/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
-    || /redis|valkey|mosquitto/.test(String(json.image)) || list(json.env).some(({ valueFrom }) => record(valueFrom).configMapKeyRef !== undefined));
+    || /redis|valkey|mosquitto|postg|pgvector|timescale|mysql|mariadb/.test(String(json.image)) || list(json.env).some(({ valueFrom }) => record(valueFrom).configMapKeyRef !== undefined));
 }
 
 // Proxies that are put into pods, and ask the program in them: https://developer.hashicorp.com/consul/docs/k8s/connect, https://linkerd.io/2-edge/features/proxy-injection/,
@@ -47,7 +49,7 @@ function isMeshed(cluster: Cluster, { namespace, annotations, labels }: Pods): b
 }
 
 /** Where a program listens on the loopback address, and at what port; undefined for one that is not said. */
-type Bound = Pick<Violation, 'at' | 'value' | 'severity'> & { readonly port?: number };
+type Bound = Pick<Violation, 'at' | 'value' | 'severity' | 'remedy' | 'source'> & { readonly port?: number };
 
 const LOCAL = '(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::(\\d+))?(?=\\s|$)';
 const BIND = new RegExp(`(?:^|\\s)(?:--bind|--listen|--listen-address|--bind-address|--http-address)[= ](?:https?://|tcp://)?${LOCAL}`);
@@ -67,8 +69,8 @@ function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | un
   if (found) return { at: container.at, value: found[0].trim(), port: numberOf(found[1]) };
   const file = redisFileOf(cluster, pods, container);
   if (file) return boundInFile(container, file);
-  const broker = mosquittoBound(cluster, pods, container, text);
-  if (broker) return broker;
+  const bound = mosquittoBound(cluster, pods, container, text) ?? postgresBound(cluster, pods, container) ?? mysqlBound(cluster, container, text);
+  if (bound) return bound;
   const { values } = variablesOf(cluster, pods, container);
   for (const name of VARIABLES) {
     const [value, port] = LISTENS.exec(values.get(name) ?? '') ?? [];
@@ -97,6 +99,33 @@ function mosquittoBound(cluster: Cluster, pods: Pods, container: Container, word
   if (listeners.length === 0) return { at: `${container.at} '${path}'`, value: 'no listener', port: 1883 };
   const isLocal = listeners.every(([, , address = '']) => /^(127\.0\.0\.1|localhost|::1)$/.test(address));
   return isLocal ? { at: `${container.at} '${path}'`, value: listeners[0][0].trim(), port: Number(listeners[0][1]) } : undefined;
+}
+
+/** A file of one's own takes the place of the image's, which has it listen on all addresses: https://github.com/docker-library/postgres/blob/master/Dockerfile-debian.template */
+function postgresBound(cluster: Cluster, pods: Pods, container: Container): Bound | undefined {
+  const { settings, file = '', isWhole } = postgresSettings(cluster, pods, container) ?? {};
+  const said = settings?.get('listen_addresses');
+  if (!settings || !(isWhole || said !== undefined) || !areLocal(said ?? 'localhost')) return undefined;
+  const at = file === '' ? container.at : `${container.at} '${file}'`;
+  return { at, value: said === undefined ? 'no listen_addresses' : `listen_addresses = '${said}'`, port: Number(settings.get('port') ?? 5432), remedy: 'set listen_addresses = \'*\' in it', source: OF_POSTGRES };
+}
+
+const OF_POSTGRES = 'https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-LISTEN-ADDRESSES';
+
+/** Where the files of a MySQL or a MariaDB have it listen: https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_bind_address */
+function mysqlBound(cluster: Cluster, container: Container, words: string): Bound | undefined {
+  if (!MYSQL.test(String(container.json.image)) || /bind[-_]address|defaults-/.test(words)) return undefined;
+  const files = mysqlFiles(cluster, container).map(mounted => ({ path: mounted.path, settings: serverSettings(textOf(mounted) ?? '') }));
+  const said = files.flatMap(({ path, settings }) => settings.has('bind_address') ? [{ path, address: settings.get('bind_address') ?? '' }] : []);
+  const port = Number(files.flatMap(({ settings }) => settings.get('port') ?? []).at(-1) ?? 3306);
+  if (said.length === 0 || !said.every(({ address }) => areLocal(address))) return undefined;
+  return { at: `${container.at} '${said[0].path}'`, value: `bind-address = ${said[0].address}`, port, remedy: 'remove it', source: OF_MYSQL };
+}
+
+const OF_MYSQL = 'https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_bind_address';
+
+function areLocal(addresses: string): boolean {
+  return addresses.split(',').every(address => /^(127\.0\.0\.1|::1|localhost)$/.test(address.trim()));
 }
 
 // What these are to a program is its own to say, but nobody asks a host that has no name.

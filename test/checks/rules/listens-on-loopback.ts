@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Tenant } from '../../../src';
 import { Cases } from '../_cases';
-import { configMap, deployment, ofContainer, ofPod, service } from '../_objects';
+import { claim, configMap, DATA, deployment, ofContainer, ofPod, service } from '../_objects';
 
 const runs = (command: string[], more: object = {}) => [deployment(ofContainer({ image: 'example/shop:1.4.2', command, ...more })), service()];
 const told = (name: string, value: string, more: object = {}) => [deployment(ofContainer({ image: 'example/shop:1.4.2', env: [{ name, value }], ...more })), service()];
@@ -32,6 +32,30 @@ const mosquitto = (text: string, container: object = {}, port = 1883) => [{ ...c
   }],
 }))];
 
+/** A database with a file of settings. */
+function database(image: string, file: string, text: string, container: object, port: number) {
+  const [data, settings] = file.endsWith('.cnf') ? ['/var/lib/mysql', '/etc/mysql/conf.d'] : ['/var/lib/postgresql/data', '/etc/postgresql'];
+  const pod = ofPod({
+    volumes: [DATA, { name: 'settings', configMap: { name: 'app' } }],
+    containers: [{
+      name: 'web',
+      image,
+      ports: [{ name: 'sql', containerPort: port }],
+      readinessProbe: { httpGet: null, tcpSocket: { port } },
+      volumeMounts: [{ name: 'data', mountPath: data }, { name: 'settings', mountPath: settings }],
+      ...container,
+    }],
+  });
+  const server = deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...pod.spec } });
+  return [claim(), { ...configMap(), data: { [file]: text } }, asked(port), server];
+}
+
+const BY_FILE = ['-c', 'config_file=/etc/postgresql/postgresql.conf'];
+const env = [{ name: 'POSTGRES_HOST_AUTH_METHOD', value: 'scram-sha-256' }];
+const postgres = (text: string, ...more: string[]) => database('postgres:17.5', 'postgresql.conf', text, { args: [...BY_FILE, ...more], env }, 5432);
+const mysql = (text: string, container: object = {}) =>
+  database('mysql:8.4.5', 'shop.cnf', text, { env: [{ name: 'MYSQL_RANDOM_ROOT_PASSWORD', value: 'yes' }], ...container }, 3306);
+
 export const cases: Cases = {
   broken: [
     { objects: runs(['gunicorn', '--bind=127.0.0.1:8080', 'shop.wsgi']) },
@@ -54,8 +78,23 @@ export const cases: Cases = {
     { objects: [deployment(LOCAL), service({ spec: { ports: [{ name: 'metrics', port: 9090, targetPort: 9090 }] } })] },
     { objects: [deployment(ofPod({ initContainers: [{ name: 'wait', image: 'example/wait:1.0.0' }], ...LOCAL.spec.template.spec })), service(), { ...SIDECAR, spec: { egress: [{ hosts: ['./*'] }] } }] },
     { objects: [deployment(LOCAL), service()].map(each => ({ ...each, metadata: { ...each.metadata, namespace: 'default' } })) },
+    { objects: postgres('max_connections = 200\n#listen_addresses = \'*\'\n') },
+    { objects: postgres('listen_addresses = \'localhost\'   # of this host\n') },
+    { objects: postgres('include_dir \'conf.d\'\n', '-c', 'listen_addresses=127.0.0.1') },
+    { objects: mysql('[client]\nport=3306\n[mysqld]\nbind-address = 127.0.0.1\n') },
   ],
   sound: [
+    { objects: postgres('listen_addresses = \'*\'\n') },
+    { objects: postgres('max_connections = 200\n', '-c', 'listen_addresses=*') },
+    { objects: postgres('max_connections = 200\n', '-h', '0.0.0.0') },
+    // Somebody does not want it to be found.
+    { objects: postgres('max_connections = 200\n', '-c', 'listen_addresses=') },
+    { objects: postgres('include_if_exists \'more.conf\'\n') },
+    { objects: postgres('port = 5433\n') },
+    { objects: database('example/database:1', 'postgresql.conf', 'max_connections = 200\n', { args: BY_FILE }, 5432) },
+    { objects: mysql('[mysqld]\nbind-address = *\n') },
+    { objects: mysql('[client]\nbind-address = 127.0.0.1\n') },
+    { objects: mysql('[mysqld]\nbind-address = 127.0.0.1\n', { args: ['--bind-address=*'] }) },
     { objects: mosquitto('listener 1883\nallow_anonymous true\n') },
     { objects: mosquitto('listener 9001 127.0.0.1\nlistener 1883 0.0.0.0\n') },
     { objects: mosquitto('listener 1883 127.0.0.1\nlistener 1883 192.0.2.7\n') },
