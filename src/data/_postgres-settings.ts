@@ -47,6 +47,13 @@ export function refusedSetting(name: string, value: string, { settings, memory, 
   // A number alone is of blocks of 8 kB.
   if (name === 'shared_buffers' && bytesOf(value, 8192) >= memory) return { why: 'must be less than the memory that it may use: it is killed as they fill' };
   if (name === 'ssl' && /^(on|true|yes|1)$/i.test(value) && settings.ssl_cert_file === undefined) return { why: 'needs \'ssl_cert_file\' and \'ssl_key_file\': without a certificate it does not start' };
+  // https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC-ARCHIVE-COMMAND
+  if (name === 'archive_mode' && /^(on|always|true|yes|1)$/i.test(value.trim()) && !settings.archive_command?.trim() && !settings.archive_library?.trim()) {
+    // An image, or a volume that was there, may bring files that say it.
+    const doubtful = image !== undefined || storage === Infinity;
+    const why = `${doubtful ? 'should be with' : 'needs'} 'archive_command' or 'archive_library': without one the server keeps its log until it has filled the volume, and stops`;
+    return { why, remedy: 'set one of them, or leave \'archive_mode\' out', ...doubtful ? { doubtful } : {} };
+  }
   if (name === 'shared_preload_libraries' && image === undefined && settings.dynamic_library_path === undefined) {
     const [missing] = librariesOf(value).filter(library => NOT_IN_IMAGE.has(library));
     if (missing !== undefined) return { why: `must name libraries that the image has, and '${missing}' is none: the server does not start`, remedy: 'give an \'image\' that has it, or remove it' };

@@ -172,6 +172,10 @@ test.each<[Partial<StatefulDatabaseProps>, string]>([
     `settings 'work_mem' must be of B, kB, MB, GB or TB, written so: the server does not start, got "${value}"; write it as PostgreSQL does: 128MB (rule: setting-refused)`,
   ]),
   [{ settings: { wal_level: 'minimal' } }, 'settings \'wal_level\' needs \'max_wal_senders\' of 0: the server does not start, got "minimal"; set \'max_wal_senders\' to \'0\', or leave it out (rule: setting-refused)'],
+  ...['', ' '].map((command): [Partial<StatefulDatabaseProps>, string] => [
+    { settings: { archive_mode: 'Always', archive_command: command } },
+    'settings \'archive_mode\' needs \'archive_command\' or \'archive_library\': without one the server keeps its log until it has filled the volume, and stops, got "Always"; set one of them, or leave \'archive_mode\' out (rule: setting-refused)',
+  ]),
   [{ engine: 'redis', version: '8', settings: { maxmemory: '128Mi' } }, 'settings \'maxmemory\' must be bytes, or a number of kb, mb or gb: the server does not start, got "128Mi"; write it as Redis does: 128mb (rule: setting-refused)'],
   [{ engine: 'redis', version: '8', settings: { appendfsync: 'every-sec' } }, 'settings \'appendfsync\' must be one of \'always\', \'everysec\', \'no\': the server does not start, got "every-sec"; choose one of them (rule: setting-refused)'],
   [{ settings: { port: '1' } }, '\'settings\' must leave alone what the construct decides, got "port: 1"; remove it (rule: reserved-setting)'],
@@ -192,6 +196,9 @@ test.each<Partial<StatefulDatabaseProps>>([
   { engine: 'redis', version: '8', existingClaim: 'redis-orders-0' },
   { settings: { work_mem: '16MB', temp_buffers: ' 1.5 GB ', maintenance_work_mem: '65536', max_wal_size: '0x400', effective_cache_size: '1e2MB' } },
   { settings: { wal_level: 'Minimal', max_wal_senders: '0' } },
+  { settings: { archive_mode: 'on', archive_command: 'true' } },
+  { settings: { archive_mode: 'on', archive_library: 'basic_archive' } },
+  { settings: { archive_mode: 'off' } },
   { engine: 'redis', version: '8', settings: { 'maxmemory': '128M', 'repl-backlog-size': '1gb', 'maxmemory-policy': 'allkeys-lrm', 'appendfsync': 'EverySec' } },
 ])('taken: %#', props => expect(errors(props)).toEqual([]));
 
@@ -207,6 +214,14 @@ test('a log that the volume cannot hold is a warning', () => {
   expect(warnings({ settings: { wal_keep_size: '20480' } })).toHaveLength(1);
   expect(warnings({ settings: { max_wal_size: '16GB', wal_keep_size: '20479' } })).toEqual([]);
   expect(warnings({ settings: { max_wal_size: '32GB' }, existingClaim: 'data' })).toEqual([]);
+});
+
+test('an archive of which files that are there may say how is a warning', () => {
+  const settings = { archive_mode: 'on' };
+  expect(warnings({ settings, existingClaim: 'postgres-17-orders-0' })).toEqual([
+    'settings \'archive_mode\' should be with \'archive_command\' or \'archive_library\': without one the server keeps its log until it has filled the volume, and stops, got "on"; set one of them, or leave \'archive_mode\' out (rule: setting-doubtful)',
+  ]);
+  expect(warnings({ settings, image: 'registry.example.org/postgres-walg:17.5' })).toHaveLength(1);
 });
 
 test('a setting that is nearly called like one is a warning', () => {
