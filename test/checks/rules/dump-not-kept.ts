@@ -7,7 +7,7 @@ function runs(tenant: Tenant, command: string[], volume = Volume.emptyDir()): vo
   new CronTask(tenant, 'backup', { image: 'example/backup:1', schedule: '15 2 * * *', command, volumes: { '/backup': volume } });
 }
 
-const script = (text: string) => ({ build: (tenant: Tenant) => runs(tenant, ['sh', '-c', text]) });
+const script = (text: string) => ({ build: (tenant: Tenant) => runs(tenant, ['bash', '-o', 'pipefail', '-c', text]) });
 const told = (...command: string[]) => ({ build: (tenant: Tenant) => runs(tenant, command) });
 
 /** A Job whose init container, or sidecar, sees the directory too. */

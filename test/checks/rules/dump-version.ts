@@ -9,11 +9,11 @@ function dumped(tenant: Tenant, image: string, more: { readonly command: string[
   if (connected) task.connectTo(orders);
 }
 
-const DUMP = ['sh', '-c', 'pg_dump -Fc | upload'];
+const DUMP = ['bash', '-o', 'pipefail', '-c', 'pg_dump -Fc | upload'];
 
 /** Two databases, of which one is dumped into the other. */
 function dumpedOf(tenant: Tenant, ...versions: string[]): void {
-  const task = new CronTask(tenant, 'move', { image: 'postgres:16.4', schedule: '15 2 * * *', security: { user: 999 }, command: ['sh', '-c', 'pg_dump -h $A_HOST app | psql -h $B_HOST app'] });
+  const task = new CronTask(tenant, 'move', { image: 'postgres:16.4', schedule: '15 2 * * *', security: { user: 999 }, command: ['bash', '-o', 'pipefail', '-c', 'pg_dump -h $A_HOST app | psql -h $B_HOST app'] });
   for (const [index, version] of versions.entries()) {
     const database = new StatefulDatabase(tenant, `orders-${index}`, { engine: 'postgres', version, storage: '1Gi', credentials: Credentials.generated(`orders-${index}`) });
     task.connectTo(database, { prefix: `V${index}_` });

@@ -1,5 +1,6 @@
 import { Json } from '../../../core/internal/json';
 import { allWordsOf, SHELL } from '../pods';
+import { commandsIn } from './shell';
 
 /** A command of kubectl's that a container runs. */
 export interface KubectlCommand {
@@ -25,36 +26,18 @@ const KUBECTL = /^(\/\S*\/)?kubectl$/;
 // Images that run kubectl by themselves: https://github.com/kubernetes/kubernetes/blob/master/build/server-image/kubectl/Dockerfile
 const OF_KUBECTL = /(^|\/)kubectl(:|@|$)/;
 
-const TOKEN = /\|\||&&|[;&|()`\n]|(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\[^\n]|[^\s;&|()`"'\\])+/g;
-const SEPARATOR = /^(\|\||&&|[;&|()`\n])$/;
 // What stands before the command itself; the words that xargs adds are not known.
 const BEFORE = /^(?:(?:if|then|else|elif|do|while|until|!|\{|exec|time|timeout(?: -\S+)* \S+|[A-Za-z_]\w*=\S*) )*(xargs (?:-\S+ (?:\d+ |\{\} )?)*)?(?:\/\S*\/)?kubectl /;
 
 function scriptCommands(script: string): KubectlCommand[] {
-  const found: KubectlCommand[] = [];
-  let words: string[] = [];
-  for (const token of [...tokensOf(script), '\n']) {
-    if (!SEPARATOR.test(token)) {
-      words.push(token);
-      continue;
-    }
+  return commandsIn(script).flatMap(({ words, end }): KubectlCommand[] => {
     const text = words.join(' ');
     const before = BEFORE.exec(text);
     // Words of another command follow, or it may fail.
-    if (before && !['(', '`', '||'].includes(token)) {
-      const rest = text.slice(before[0].length).split(' ');
-      const command = commandOf(rest, true);
-      found.push(before[1] === undefined ? command : { ...command, words: [...command.words, UNKNOWN] });
-    }
-    words = [];
-  }
-  return found;
-}
-
-function tokensOf(script: string): string[] {
-  const read = script.replace(/\\\n/g, ' ').replace(/<<-?\s*(['"]?)(\w+)\1([^\n]*)\n[\s\S]*?\n\s*\2(?=\s|$)/g, '$3').replace(/(^|\s)#.*$/gm, '$1');
-  // Blanks within quotes are no ends of words.
-  return (read.match(TOKEN) ?? []).map(token => SEPARATOR.test(token) ? token : token.replace(/["']/g, '').replace(/\s/g, '_'));
+    if (!before || ['(', '`', '||'].includes(end)) return [];
+    const command = commandOf(text.slice(before[0].length).split(' '), true);
+    return [before[1] === undefined ? command : { ...command, words: [...command.words, UNKNOWN] }];
+  });
 }
 
 const UNKNOWN = '$';
