@@ -1,8 +1,8 @@
 import { Cluster } from '../internal/cluster';
-import { allWordsOf, Container, Pods } from '../internal/pods';
+import { Container, Pods } from '../internal/pods';
+import { LOKI, lokiFileOf } from '../internal/programs/loki-file';
 import { Rule } from '../internal/rule';
 import { variablesOf } from '../internal/workloads/variables';
-import { textAt } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'replication-factor',
@@ -24,7 +24,6 @@ export const rule: Rule = {
 };
 
 const KAFKA = /\/(cp-kafka|kafka)(:|@|$)/;
-const LOKI = /\/loki(:|@|$)/;
 const OF_KAFKA = 'https://kafka.apache.org/documentation/#brokerconfigs_offsets.topic.replication.factor';
 
 interface Copies {
@@ -43,11 +42,9 @@ function copiesOf(cluster: Cluster, pods: Pods, container: Container): Copies[] 
     const { values } = variablesOf(cluster, pods, container);
     return [...values].filter(([name]) => FACTOR.test(name)).map(([name, value]) => ({ at: `${container.at} env '${name}'`, copies: Number(value), needs: Number(value), image: KAFKA }));
   }
-  if (!LOKI.test(image)) return [];
-  const path = /-config\.file[= ](\S+)/.exec(allWordsOf(container.json).join(' '))?.[1] ?? '';
-  const text = textAt(cluster, pods, container, path) ?? '';
-  return [...text.matchAll(/^\s*replication_factor: *(\d+)/gm)]
-    .map(([, copies]) => ({ at: `${container.at} '${path}' replication_factor`, copies: Number(copies), needs: Math.floor(Number(copies) / 2) + 1, image: LOKI }));
+  const file = lokiFileOf(cluster, pods, container);
+  return [...file?.text.matchAll(/^\s*replication_factor: *(\d+)/gm) ?? []]
+    .map(([, copies]) => ({ at: `${container.at} '${String(file?.path)}' replication_factor`, copies: Number(copies), needs: Math.floor(Number(copies) / 2) + 1, image: LOKI }));
 }
 
 const FACTOR = /KAFKA_(CFG_)?(OFFSETS_TOPIC|TRANSACTION_STATE_LOG|SHARE_COORDINATOR_STATE_TOPIC|DEFAULT)_REPLICATION_FACTOR/;
