@@ -7,22 +7,26 @@ import { rule as addressNotConnected } from '../rules/address-not-connected';
 import { rule as addressOfItself } from '../rules/address-of-itself';
 import { rule as addressOfNothing } from '../rules/address-of-nothing';
 import { rule as addressPort } from '../rules/address-port';
+import { rule as admissionPolicyBound } from '../rules/admission-policy-bound';
 import { rule as affinityContradicts } from '../rules/affinity-contradicts';
 import { rule as affinityNobody } from '../rules/affinity-nobody';
 import { rule as albTarget } from '../rules/alb-target';
 import { rule as alertLabels } from '../rules/alert-labels';
+import { rule as alertRoute } from '../rules/alert-route';
 import { rule as annotationNeeds } from '../rules/annotation-needs';
 import { rule as annotationPlace } from '../rules/annotation-place';
 import { rule as apiServerCut } from '../rules/api-server-cut';
 import { rule as apiVersion } from '../rules/api-version';
 import { rule as apiVersionsMixed } from '../rules/api-versions-mixed';
 import { rule as applicationSetTemplate } from '../rules/application-set-template';
+import { rule as archiveCommand } from '../rules/archive-command';
 import { rule as autoscalerReplicas } from '../rules/autoscaler-replicas';
 import { rule as autoscalerRequest } from '../rules/autoscaler-request';
 import { rule as autoscalerTwice } from '../rules/autoscaler-twice';
 import { rule as autoscalerVertical } from '../rules/autoscaler-vertical';
 import { rule as backendScheme } from '../rules/backend-scheme';
 import { rule as backupSchedule } from '../rules/backup-schedule';
+import { rule as backupTtl } from '../rules/backup-ttl';
 import { rule as budgetBlocksDrains } from '../rules/budget-blocks-drains';
 import { rule as budgetSelectsNothing } from '../rules/budget-selects-nothing';
 import { rule as budgetTwice } from '../rules/budget-twice';
@@ -37,9 +41,11 @@ import { rule as completionIndex } from '../rules/completion-index';
 import { rule as configHidden } from '../rules/config-hidden';
 import { rule as configMapExists } from '../rules/config-map-exists';
 import { rule as configMapKey } from '../rules/config-map-key';
+import { rule as configNotRead } from '../rules/config-not-read';
 import { rule as connectionCut } from '../rules/connection-cut';
 import { rule as containerTwice } from '../rules/container-twice';
 import { rule as controlPlaneTaint } from '../rules/control-plane-taint';
+import { rule as controllerClassTwice } from '../rules/controller-class-twice';
 import { rule as corsBehindLogin } from '../rules/cors-behind-login';
 import { rule as customField } from '../rules/custom-field';
 import { rule as customReferenceExists } from '../rules/custom-reference-exists';
@@ -51,6 +57,8 @@ import { rule as databaseConnections } from '../rules/database-connections';
 import { rule as databaseReplicas } from '../rules/database-replicas';
 import { rule as dedicatedNodes } from '../rules/dedicated-nodes';
 import { rule as dnsCut } from '../rules/dns-cut';
+import { rule as dnsNamePublished } from '../rules/dns-name-published';
+import { rule as dnsOwnerTwice } from '../rules/dns-owner-twice';
 import { rule as dumpNotKept } from '../rules/dump-not-kept';
 import { rule as dumpVersion } from '../rules/dump-version';
 import { rule as encodedValue } from '../rules/encoded-value';
@@ -64,6 +72,7 @@ import { rule as grafanaDefault } from '../rules/grafana-default';
 import { rule as grafanaSubPath } from '../rules/grafana-sub-path';
 import { rule as headlessService } from '../rules/headless-service';
 import { rule as heapOverLimit } from '../rules/heap-over-limit';
+import { rule as histogramLe } from '../rules/histogram-le';
 import { rule as hookNeeds } from '../rules/hook-needs';
 import { rule as hostNetworkDns } from '../rules/host-network-dns';
 import { rule as hostNotAllowed } from '../rules/host-not-allowed';
@@ -76,9 +85,11 @@ import { rule as imageSettings } from '../rules/image-settings';
 import { rule as imageWrites } from '../rules/image-writes';
 import { rule as ingressClassExists } from '../rules/ingress-class-exists';
 import { rule as ingressPath } from '../rules/ingress-path';
+import { rule as initialMasterNodes } from '../rules/initial-master-nodes';
 import { rule as issuerKind } from '../rules/issuer-kind';
 import { rule as issuerSecret } from '../rules/issuer-secret';
 import { rule as jobSidecar } from '../rules/job-sidecar';
+import { rule as jobTtl } from '../rules/job-ttl';
 import { rule as kafkaAdvertised } from '../rules/kafka-advertised';
 import { rule as kubectlRights } from '../rules/kubectl-rights';
 import { rule as limitRange } from '../rules/limit-range';
@@ -86,8 +97,11 @@ import { rule as listensOnLoopback } from '../rules/listens-on-loopback';
 import { rule as liveBeforeReady } from '../rules/live-before-ready';
 import { rule as localNotAnnounced } from '../rules/local-not-announced';
 import { rule as loginSecret } from '../rules/login-secret';
+import { rule as lokiRetention } from '../rules/loki-retention';
 import { rule as monitorTarget } from '../rules/monitor-target';
 import { rule as mountVolume } from '../rules/mount-volume';
+import { rule as mutualTls } from '../rules/mutual-tls';
+import { rule as mysqlFileMode } from '../rules/mysql-file-mode';
 import { rule as namespaceExists } from '../rules/namespace-exists';
 import { rule as neverDue } from '../rules/never-due';
 import { rule as neverEnds } from '../rules/never-ends';
@@ -108,6 +122,7 @@ import { rule as otherEnvironment } from '../rules/other-environment';
 import { rule as ownerChange } from '../rules/owner-change';
 import { rule as peerNobody } from '../rules/peer-nobody';
 import { rule as peersEither } from '../rules/peers-either';
+import { rule as pipeStatus } from '../rules/pipe-status';
 import { rule as podSecurity } from '../rules/pod-security';
 import { rule as podSecurityLabel } from '../rules/pod-security-label';
 import { rule as policyDenial } from '../rules/policy-denial';
@@ -133,15 +148,18 @@ import { rule as projectPermits } from '../rules/project-permits';
 import { rule as quorumStart } from '../rules/quorum-start';
 import { rule as quotaExceeded } from '../rules/quota-exceeded';
 import { rule as quotaWithoutRequest } from '../rules/quota-without-request';
+import { rule as rabbitmqMirrors } from '../rules/rabbitmq-mirrors';
 import { rule as rabbitmqNodeName } from '../rules/rabbitmq-node-name';
 import { rule as rateWindow } from '../rules/rate-window';
 import { rule as readOnlyPath } from '../rules/read-only-path';
+import { rule as redirectLoop } from '../rules/redirect-loop';
 import { rule as referenceNotGranted } from '../rules/reference-not-granted';
 import { rule as relabelingSource } from '../rules/relabeling-source';
 import { rule as replicationFactor } from '../rules/replication-factor';
 import { rule as requestOverLimit } from '../rules/request-over-limit';
 import { rule as requiredField } from '../rules/required-field';
 import { rule as restartPolicy } from '../rules/restart-policy';
+import { rule as resticHost } from '../rules/restic-host';
 import { rule as roleExists } from '../rules/role-exists';
 import { rule as roleResource } from '../rules/role-resource';
 import { rule as roleScope } from '../rules/role-scope';
@@ -149,6 +167,7 @@ import { rule as rolloutStuck } from '../rules/rollout-stuck';
 import { rule as routeMatch } from '../rules/route-match';
 import { rule as routeNotAttached } from '../rules/route-not-attached';
 import { rule as ruleExpression } from '../rules/rule-expression';
+import { rule as runsOnce } from '../rules/runs-once';
 import { rule as runtimeClassExists } from '../rules/runtime-class-exists';
 import { rule as sameObject } from '../rules/same-object';
 import { rule as sameRoute } from '../rules/same-route';
@@ -158,7 +177,9 @@ import { rule as scalingUnreachable } from '../rules/scaling-unreachable';
 import { rule as schedule } from '../rules/schedule';
 import { rule as scheduleMeaning } from '../rules/schedule-meaning';
 import { rule as scrapeCut } from '../rules/scrape-cut';
+import { rule as scrapedTwice } from '../rules/scraped-twice';
 import { rule as scratchOverLimit } from '../rules/scratch-over-limit';
+import { rule as scriptExecutable } from '../rules/script-executable';
 import { rule as secretExists } from '../rules/secret-exists';
 import { rule as secretInPlainSight } from '../rules/secret-in-plain-sight';
 import { rule as secretKey } from '../rules/secret-key';
@@ -168,6 +189,7 @@ import { rule as secretType } from '../rules/secret-type';
 import { rule as selectorChanges } from '../rules/selector-changes';
 import { rule as selectorOwnPods } from '../rules/selector-own-pods';
 import { rule as selectorsOverlap } from '../rules/selectors-overlap';
+import { rule as serverId } from '../rules/server-id';
 import { rule as serviceAccountExists } from '../rules/service-account-exists';
 import { rule as serviceExists } from '../rules/service-exists';
 import { rule as serviceLink } from '../rules/service-link';
@@ -188,6 +210,7 @@ import { rule as storageClassExists } from '../rules/storage-class-exists';
 import { rule as stripsNothing } from '../rules/strips-nothing';
 import { rule as subPath } from '../rules/sub-path';
 import { rule as subsetExists } from '../rules/subset-exists';
+import { rule as syncOption } from '../rules/sync-option';
 import { rule as sysctlAllowed } from '../rules/sysctl-allowed';
 import { rule as templateLeft } from '../rules/template-left';
 import { rule as tlsDefaultTwice } from '../rules/tls-default-twice';
@@ -203,6 +226,7 @@ import { rule as unknownField } from '../rules/unknown-field';
 import { rule as variableNotExpanded } from '../rules/variable-not-expanded';
 import { rule as variableReference } from '../rules/variable-reference';
 import { rule as variableTwice } from '../rules/variable-twice';
+import { rule as verticalMinReplicas } from '../rules/vertical-min-replicas';
 import { rule as volumeDeleted } from '../rules/volume-deleted';
 import { rule as volumeFits } from '../rules/volume-fits';
 import { rule as waitsForItself } from '../rules/waits-for-itself';
@@ -222,22 +246,26 @@ export const RULES: readonly Rule[] = [
   addressOfItself,
   addressOfNothing,
   addressPort,
+  admissionPolicyBound,
   affinityContradicts,
   affinityNobody,
   albTarget,
   alertLabels,
+  alertRoute,
   annotationNeeds,
   annotationPlace,
   apiServerCut,
   apiVersion,
   apiVersionsMixed,
   applicationSetTemplate,
+  archiveCommand,
   autoscalerReplicas,
   autoscalerRequest,
   autoscalerTwice,
   autoscalerVertical,
   backendScheme,
   backupSchedule,
+  backupTtl,
   budgetBlocksDrains,
   budgetSelectsNothing,
   budgetTwice,
@@ -252,9 +280,11 @@ export const RULES: readonly Rule[] = [
   configHidden,
   configMapExists,
   configMapKey,
+  configNotRead,
   connectionCut,
   containerTwice,
   controlPlaneTaint,
+  controllerClassTwice,
   corsBehindLogin,
   customField,
   customReferenceExists,
@@ -266,6 +296,8 @@ export const RULES: readonly Rule[] = [
   databaseReplicas,
   dedicatedNodes,
   dnsCut,
+  dnsNamePublished,
+  dnsOwnerTwice,
   dumpNotKept,
   dumpVersion,
   encodedValue,
@@ -279,6 +311,7 @@ export const RULES: readonly Rule[] = [
   grafanaSubPath,
   headlessService,
   heapOverLimit,
+  histogramLe,
   hookNeeds,
   hostNetworkDns,
   hostNotAllowed,
@@ -291,9 +324,11 @@ export const RULES: readonly Rule[] = [
   imageWrites,
   ingressClassExists,
   ingressPath,
+  initialMasterNodes,
   issuerKind,
   issuerSecret,
   jobSidecar,
+  jobTtl,
   kafkaAdvertised,
   kubectlRights,
   limitRange,
@@ -301,8 +336,11 @@ export const RULES: readonly Rule[] = [
   liveBeforeReady,
   localNotAnnounced,
   loginSecret,
+  lokiRetention,
   monitorTarget,
   mountVolume,
+  mutualTls,
+  mysqlFileMode,
   namespaceExists,
   neverDue,
   neverEnds,
@@ -323,6 +361,7 @@ export const RULES: readonly Rule[] = [
   ownerChange,
   peerNobody,
   peersEither,
+  pipeStatus,
   podSecurity,
   podSecurityLabel,
   policyDenial,
@@ -348,15 +387,18 @@ export const RULES: readonly Rule[] = [
   quorumStart,
   quotaExceeded,
   quotaWithoutRequest,
+  rabbitmqMirrors,
   rabbitmqNodeName,
   rateWindow,
   readOnlyPath,
+  redirectLoop,
   referenceNotGranted,
   relabelingSource,
   replicationFactor,
   requestOverLimit,
   requiredField,
   restartPolicy,
+  resticHost,
   roleExists,
   roleResource,
   roleScope,
@@ -364,6 +406,7 @@ export const RULES: readonly Rule[] = [
   routeMatch,
   routeNotAttached,
   ruleExpression,
+  runsOnce,
   runtimeClassExists,
   sameObject,
   sameRoute,
@@ -373,7 +416,9 @@ export const RULES: readonly Rule[] = [
   schedule,
   scheduleMeaning,
   scrapeCut,
+  scrapedTwice,
   scratchOverLimit,
+  scriptExecutable,
   secretExists,
   secretInPlainSight,
   secretKey,
@@ -383,6 +428,7 @@ export const RULES: readonly Rule[] = [
   selectorChanges,
   selectorOwnPods,
   selectorsOverlap,
+  serverId,
   serviceAccountExists,
   serviceExists,
   serviceLink,
@@ -403,6 +449,7 @@ export const RULES: readonly Rule[] = [
   stripsNothing,
   subPath,
   subsetExists,
+  syncOption,
   sysctlAllowed,
   templateLeft,
   tlsDefaultTwice,
@@ -418,6 +465,7 @@ export const RULES: readonly Rule[] = [
   variableNotExpanded,
   variableReference,
   variableTwice,
+  verticalMinReplicas,
   volumeDeleted,
   volumeFits,
   waitsForItself,

@@ -1,4 +1,4 @@
-import { faultOf } from '../../../src/checks/internal/file-faults';
+import { faultOf } from '../../../../src/checks/internal/programs/file-faults';
 
 test.each([
   ['a.json', '{"a": 1\n "b": 2}', 'line 2: missed comma between flow collection entries'],

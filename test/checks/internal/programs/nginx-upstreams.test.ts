@@ -1,4 +1,4 @@
-import { upstreamNames, upstreamsIn } from '../../../src/checks/internal/nginx-upstreams';
+import { upstreamNames, upstreamsIn } from '../../../../src/checks/internal/programs/nginx-upstreams';
 
 test.each([
   ['proxy_pass http://api;', 'api:80'],

@@ -1,5 +1,5 @@
-import { kubectlCommands } from '../../../src/checks/internal/kubectl';
-import { needsOf } from '../../../src/checks/internal/kubectl-needs';
+import { kubectlCommands } from '../../../../src/checks/internal/programs/kubectl';
+import { needsOf } from '../../../../src/checks/internal/programs/kubectl-needs';
 
 const inShell = (script: string) => kubectlCommands({ image: 'alpine/k8s:1.34.1', command: ['sh', '-c', script] });
 const needs = (command: string) => needsOf(inShell(command)[0]).map(({ verbs, resource, name }) => [verbs.join('|'), resource, ...name === undefined ? [] : [name]].join(' '));

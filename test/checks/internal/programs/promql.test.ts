@@ -1,4 +1,4 @@
-import { labelsOf, unmatched } from '../../../src/checks/internal/promql';
+import { labelsOf, unmatched } from '../../../../src/checks/internal/programs/promql';
 
 const said = (expression: string) => {
   const labels = labelsOf(expression);

@@ -1,4 +1,4 @@
-import { addressesIn, hostIn, localAddressesIn, localHostsIn, localUrlsIn, podAddressesIn } from '../../../src/checks/internal/addresses';
+import { addressesIn, hostIn, localAddressesIn, localHostsIn, localUrlsIn, podAddressesIn } from '../../../../src/checks/internal/programs/addresses';
 
 const at = 'container \'web\' env \'URL\'';
 const withPort = (name: string, port?: number) => port === undefined ? name : `${name}:${port}`;

@@ -1,4 +1,4 @@
-import { endlessLoop, waitingCommand } from '../../../src/checks/internal/waiting';
+import { endlessLoop, waitingCommand } from '../../../../src/checks/internal/programs/waiting';
 
 test.each([
   ['sleep infinity', 'sleep infinity'], ['sh -c sleep inf', 'sleep inf'], ['run.sh && tail -f /dev/null ', 'tail -f /dev/null'], ['run.sh; tail -n 0 -F /var/log/app.log', 'tail -n 0 -F /var/log/app.log'],

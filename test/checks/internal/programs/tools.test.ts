@@ -1,4 +1,4 @@
-import { askedByTools } from '../../../src/checks/internal/tools';
+import { askedByTools } from '../../../../src/checks/internal/programs/tools';
 
 test.each([
   ['nc -z db 5432', 'db:5432'],
