@@ -11,8 +11,9 @@ test('a field that is null is not there', () => {
   expect(foundIn('traefik.io/v1alpha1', 'Middleware', { compress: {}, buffering: {} })).toEqual(['one-middleware']);
 });
 
-test('nothing is said by what is null', () => {
-  const shared = (sticky: object | null) => foundIn('traefik.io/v1alpha1', 'TraefikService', { mirroring: { name: 'web', port: 80, sticky, mirrors: [{ name: 'web', port: 80 }] } });
-  expect(shared(null)).not.toContain('traefik-name');
-  expect(shared({ cookie: {} })).toContain('traefik-name');
+test('nothing is said by what is null, and by the order of fields', () => {
+  const shared = (said: object, other: object = {}) => foundIn('traefik.io/v1alpha1', 'TraefikService', { mirroring: { name: 'web', port: 80, ...said, mirrors: [{ name: 'web', port: 80, ...other }] } });
+  expect(shared({ sticky: null })).not.toContain('traefik-name');
+  expect(shared({ passHostHeader: false, strategy: 'p2c' }, { strategy: 'p2c', passHostHeader: false })).not.toContain('traefik-name');
+  expect(shared({ sticky: { cookie: {} } })).toContain('traefik-name');
 });

@@ -17,6 +17,7 @@ export const cases: Cases = {
     { objects: [app(asks('http'), { args: ['--management.server.port=8081'] })] },
     { objects: [app(asks('http'), told('JAVA_TOOL_OPTIONS', '-Xmx64m -Dmanagement.server.port=8081'))] },
     { objects: [app(asks(8082, '/actuator'), { ports: null }, OWN)] },
+    { objects: [app(asks('http'), { livenessProbe: { httpGet: { path: '/livez', port: 'http' } } }, OWN)] },
     { objects: [deployment(ofPod({ containers: [{ name: 'web', ...asks('http'), livenessProbe: { httpGet: { path: '/livez', port: 'http' } }, ...OWN }, { name: 'proxy', image: 'example/proxy:1.0.0' }] }))] },
     { objects: [deployment(ofPod({ containers: [{ name: 'web', ...asks(8082), ports: null, ...OWN }], initContainers: [{ name: 'wait', image: 'example/wait:1.0.0' }] }))] },
   ],
