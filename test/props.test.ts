@@ -119,19 +119,3 @@ test.each(effective)('%s.%s: another value than the default makes a difference',
 });
 
 test('most defaults are values that can be checked so', () => expect(literals.length).toBeGreaterThan(optional.length / 2));
-
-const WRONG: unknown[] = [null, 5, -1, NaN, '', 'text', true, [], [5], [null], ['text'], {}, { a: 5 }, { a: null }, { a: 'text' }, new Date(0)];
-
-test.each(rendered.map(([name]) => name))('%s: a value of another type is a finding, or does no harm, and nothing else is thrown', name => {
-  // What programs inherit from a pod is tried with one of them.
-  const props = name === 'WebAppProps' ? propsOf(name) : TYPES.get(name)?.properties ?? [];
-  for (const { name: prop } of props) {
-    for (const value of [undefined, ...WRONG]) {
-      try {
-        render(name, { [prop]: value });
-      } catch (error) {
-        expect([prop, value, (error as Error).message.split('\n')[0]]).toEqual([prop, value, 'Validation failed with the following errors:']);
-      }
-    }
-  }
-});

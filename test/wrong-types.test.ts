@@ -1,0 +1,18 @@
+import { propsOf, TYPES } from './_assembly';
+import { STRUCTS } from './_structs';
+
+const WRONG: unknown[] = [null, 5, -1, NaN, '', 'text', true, [], [5], [null], ['text'], {}, { a: 5 }, { a: null }, { a: 'text' }, new Date(0)];
+
+test.each(Object.keys(STRUCTS).filter(name => STRUCTS[name].render))('%s: a value of another type is a finding, or does no harm, and nothing else is thrown', name => {
+  // What programs inherit from a pod is tried with one of them.
+  const props = name === 'WebAppProps' ? propsOf(name) : TYPES.get(name)?.properties ?? [];
+  for (const { name: prop } of props) {
+    for (const value of [undefined, ...WRONG]) {
+      try {
+        STRUCTS[name].render!({ ...STRUCTS[name].base, [prop]: value });
+      } catch (error) {
+        expect([prop, value, (error as Error).message.split('\n')[0]]).toEqual([prop, value, 'Validation failed with the following errors:']);
+      }
+    }
+  }
+});
