@@ -2,7 +2,7 @@ import { closestName } from '../../core/internal/closest-name';
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { routesOf } from '../internal/network/routes';
+import { ingressControllerOf, routesOf } from '../internal/network/routes';
 import { COMPANIONS, GONE, INSTEAD, KNOWN } from '../internal/programs/nginx-annotations';
 import { Rule, Violation } from '../internal/rule';
 
@@ -54,10 +54,9 @@ const PREFIX = 'nginx.ingress.kubernetes.io/';
 const GATEWAY = 'its Gateway';
 
 /** Who takes a route, where that is not ingress-nginx. */
-function otherController(cluster: Cluster, { kind, spec }: Item): string | undefined {
-  if (kind !== 'Ingress') return kind.startsWith('IngressRoute') ? 'Traefik' : GATEWAY;
-  const controller = cluster.find('IngressClass', undefined, String(spec.ingressClassName))?.spec.controller;
-  return controller === 'traefik.io/ingress-controller' ? 'Traefik' : undefined;
+function otherController(cluster: Cluster, item: Item): string | undefined {
+  if (item.kind !== 'Ingress') return item.kind.startsWith('IngressRoute') ? 'Traefik' : GATEWAY;
+  return ingressControllerOf(cluster, item) === 'traefik.io/ingress-controller' ? 'Traefik' : undefined;
 }
 
 function* wrong(item: Item, name: string, value: unknown, all: ReadonlyMap<string, unknown>): Iterable<Violation> {

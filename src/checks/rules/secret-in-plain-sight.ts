@@ -1,4 +1,5 @@
 import { list, record } from '../../core/internal/json';
+import { isRecord } from '../../core/internal/schema';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Pods, wordsOf } from '../internal/pods';
@@ -20,6 +21,7 @@ export const rule: Rule = {
     for (const pods of cluster.pods) yield* inPods(cluster, pods);
     for (const item of cluster.all('ConfigMap')) yield* inConfigMap(item);
     for (const item of cluster.items) yield* inAnnotations(item);
+    for (const item of cluster.all('Application.argoproj.io', 'HelmRelease.helm.toolkit.fluxcd.io')) yield* inChart(item);
   },
 };
 
@@ -93,6 +95,37 @@ function* inConfigMap(item: Item): Iterable<Violation> {
     const [setting] = found === undefined ? settingsIn(value) : [];
     if (setting !== undefined) yield { item, at: `data '${key}'`, must: `should not hold '${setting}' written out: ${WHY}`, value: setting, severity: 'warning' };
   }
+}
+
+/** In what a chart is told: parameters, values as they are or as a text. */
+function* inChart(item: Item): Iterable<Violation> {
+  const told = item.kind === 'Application'
+    ? [record(item.spec.source), ...list(item.spec.sources)].map(({ helm }) => record(helm))
+    : [{ values: item.spec.values }];
+  for (const { parameters, values, valuesObject } of told) {
+    const named = list(parameters).map(({ name, value }) => [String(name), value] as const);
+    const found = [...named, ...leavesOf(values), ...leavesOf(valuesObject)].find(([name, value]) => typeof value === 'string' && isSecretOfChart(name, value));
+    if (found) yield { item, at: `value '${found[0]}' of its chart`, must: `must not be written out: ${WHY}`, value: hidden(found[1]) };
+    const setting = !found && typeof values === 'string' ? settingsIn(values).find(isNameInChart) : undefined;
+    if (setting !== undefined) yield { item, at: 'values of its chart', must: `must not hold '${setting}' written out: ${WHY}`, value: setting };
+  }
+}
+
+// Other names in values of charts are those of Secrets, of their keys, and of switches.
+const OF_CHART = /(^|[._-]|[a-z])(password|passwd|passphrase|token)$/i;
+
+function isSecretOfChart(path: string, value: string): boolean {
+  return isNameInChart(path) && isSecretName(path) && isSecretValue(value, path);
+}
+
+function isNameInChart(path: string): boolean {
+  return OF_CHART.test(path) && !/existing/i.test(path);
+}
+
+/** All that is no map, by its path. */
+function leavesOf(json: unknown, path = ''): Array<readonly [path: string, value: unknown]> {
+  if (!isRecord(json)) return path === '' ? [] : [[path, json]];
+  return Object.entries(json).flatMap(([key, value]) => leavesOf(value, path === '' ? key : `${path}.${key}`));
 }
 
 function* inAnnotations(item: Item): Iterable<Violation> {

@@ -260,7 +260,7 @@ function containerReferences({ name: container, env, envFrom }: Json, add: Add):
   }
 }
 
-function volumeReferences({ name, persistentVolumeClaim, ephemeral, secret, configMap, projected }: Json, add: Add): void {
+function volumeReferences({ name, persistentVolumeClaim, ephemeral, secret, configMap, projected, csi }: Json, add: Add): void {
   const at = `volume '${String(name)}'`;
   if (persistentVolumeClaim !== undefined) add('PersistentVolumeClaim', record(persistentVolumeClaim).claimName, at);
   if (ephemeral !== undefined) add('StorageClass', record(record(record(ephemeral).volumeClaimTemplate).spec).storageClassName, at);
@@ -268,6 +268,8 @@ function volumeReferences({ name, persistentVolumeClaim, ephemeral, secret, conf
     const reference = required(source);
     if (reference) add(kind, reference[nameField], at, { keys: keysOf(reference.items) });
   };
+  // https://secrets-store-csi-driver.sigs.k8s.io/getting-started/usage
+  if (csi !== undefined) add('SecretProviderClass.secrets-store.csi.x-k8s.io', record(record(csi).volumeAttributes).secretProviderClass, at);
   files('Secret', secret, 'secretName');
   files('ConfigMap', configMap);
   for (const source of list(record(projected).sources)) {

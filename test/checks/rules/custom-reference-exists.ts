@@ -1,6 +1,6 @@
 import { External, ExternalSecret } from '../../../src';
 import { Cases } from '../_cases';
-import { deployment, service } from '../_objects';
+import { deployment, ofPod, service } from '../_objects';
 
 const object = (apiVersion: string, kind: string, spec: object, metadata: object = {}) => ({ apiVersion, kind, metadata: { name: 'web', ...metadata }, spec });
 const store = (kind: string, name: string) => object('external-secrets.io/v1', kind, { provider: { fake: {} } }, { name });
@@ -17,6 +17,8 @@ const backup = (name: string) => object('postgresql.cnpg.io/v1', 'ScheduledBacku
 const topic = (cluster: string) => object('kafka.strimzi.io/v1beta2', 'KafkaTopic', { partitions: 3 }, { labels: { 'strimzi.io/cluster': cluster } });
 const kafka = object('kafka.strimzi.io/v1beta2', 'Kafka', { kafka: {} }, { name: 'events' });
 const application = (name: string) => object('argoproj.io/v1alpha1', 'Application', { project: name, destination: { namespace: 'shop', server: 'https://kubernetes.default.svc' }, source: { repoURL: 'https://git.example.org/a', path: '.' } });
+const vaultFiles = (name: string) => object('secrets-store.csi.x-k8s.io/v1', 'SecretProviderClass', { provider: 'vault' }, { name });
+const mounting = (secretProviderClass: string) => deployment(ofPod({ volumes: [{ name: 'secrets', csi: { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes: { secretProviderClass } } }] }));
 const project = object('argoproj.io/v1alpha1', 'AppProject', { sourceRepos: ['*'], destinations: [{ server: '*', namespace: '*' }] }, { name: 'shop' });
 const flux = (sourceRef: object) => object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { interval: '10m', path: './', prune: true, sourceRef });
 
@@ -32,6 +34,7 @@ export const cases: Cases = {
     { objects: [authentication('ClusterTriggerAuthentication'), ...scaled({ name: 'rabbit' })] },
     { objects: [gateway, ...route('pubic')] },
     { objects: [kafka, topic('event')] },
+    { objects: [vaultFiles('vault'), mounting('vautl')] },
     { objects: [project, application('shops')] },
     { objects: [object('source.toolkit.fluxcd.io/v1', 'GitRepository', { url: 'https://git.example.org/a', interval: '1m' }, { name: 'apps' }), flux({ kind: 'GitRepository', name: 'app' })] },
   ],
@@ -47,6 +50,7 @@ export const cases: Cases = {
     { build: tenant => new ExternalSecret(tenant, 'tokens', { store: 'vault', data: { a: { key: 'shop/a' } } }) },
     { objects: [authentication('ClusterTriggerAuthentication'), ...scaled({ name: 'rabbit', kind: 'ClusterTriggerAuthentication' })] },
     { objects: [gateway, ...route('public')] },
+    { objects: [vaultFiles('vault'), mounting('vault')] },
     // Of another group, or kind, it is somebody else's.
     { objects: [deployment(), service(), object('gateway.networking.k8s.io/v1', 'HTTPRoute', { parentRefs: [{ group: '', kind: 'Service', name: 'web' }], rules: [{ backendRefs: [{ name: 'web', port: 80 }] }] })] },
   ],

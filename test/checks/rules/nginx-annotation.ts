@@ -7,6 +7,9 @@ const annotated = (own: Record<string, string>, prefix = 'nginx.ingress.kubernet
   return { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations } })] };
 };
 
+const TRAEFIK = ingressClass({ spec: { controller: 'traefik.io/ingress-controller' } });
+const DEFAULT = { ...TRAEFIK, metadata: { ...TRAEFIK.metadata, annotations: { 'ingressclass.kubernetes.io/is-default-class': 'true' } } };
+
 export const cases: Cases = {
   broken: [
     annotated({ 'proxy-boddy-size': '8m' }),
@@ -28,6 +31,8 @@ export const cases: Cases = {
     annotated({ 'use-http2': 'true' }),
     annotated({ 'cors-allow-origin': 'https://example.org' }),
     { objects: [deployment(), service(), ingressClass({ spec: { controller: 'traefik.io/ingress-controller' } }), ingress({ metadata: { annotations: { 'nginx.ingress.kubernetes.io/whitelist-source-range': '10.0.0.0/8' } } })] },
+    { objects: [deployment(), service(), DEFAULT, ingress({ metadata: { annotations: { 'nginx.ingress.kubernetes.io/whitelist-source-range': '10.0.0.0/8' } }, spec: { ingressClassName: null } })] },
+    { objects: [deployment(), service(), TRAEFIK, ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'public', 'nginx.ingress.kubernetes.io/whitelist-source-range': '10.0.0.0/8' } }, spec: { ingressClassName: null } })] },
     { objects: [deployment(), service(), ingressRoute({ metadata: { annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '8m' } } })] },
     { objects: [{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'web', annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '8m' } }, spec: { parentRefs: [{ name: 'edge', namespace: 'edge' }] } }] },
     {

@@ -29,7 +29,7 @@ export const closedRulesOf = memo((cluster: Cluster): readonly ClosedRule[] => c
 }));
 
 function isOf({ name, number }: ContainerPort, { port, endPort }: Json): boolean {
-  return port === undefined || endPort !== undefined || port === name || port === number;
+  return port === undefined || port === name || port === number || (typeof port === 'number' && typeof endPort === 'number' && port <= number && number <= endPort);
 }
 
 function serviceOf(cluster: Cluster, all: readonly Pods[], asked: readonly Json[]): Item | undefined {

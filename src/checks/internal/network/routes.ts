@@ -35,11 +35,15 @@ export function ingressClassOf({ spec, metadata }: Item): unknown {
   return spec.ingressClassName ?? record(metadata.annotations)['kubernetes.io/ingress.class'];
 }
 
-/** Who reads an Ingress; of a class that is not the program's, by the name that it has by custom. */
+/** Who reads an Ingress; of a class that is not the program's, by the name that it has by custom. One without a class is of the default one. */
 export function ingressControllerOf(cluster: Cluster, item: Item): string | undefined {
-  const name = String(ingressClassOf(item));
-  const made = cluster.find('IngressClass', undefined, name);
-  return made ? String(made.spec.controller) : BY_CUSTOM.get(name);
+  const name = ingressClassOf(item);
+  const made = name === undefined ? cluster.all('IngressClass').find(isDefault) : cluster.find('IngressClass', undefined, String(name));
+  return made ? String(made.spec.controller) : BY_CUSTOM.get(String(name));
+}
+
+function isDefault({ metadata }: Item): boolean {
+  return String(record(metadata.annotations)['ingressclass.kubernetes.io/is-default-class']) === 'true';
 }
 
 const BY_CUSTOM = new Map([['nginx', 'k8s.io/ingress-nginx'], ['traefik', 'traefik.io/ingress-controller'], ['alb', 'ingress.k8s.aws/alb']]);

@@ -3,7 +3,7 @@ import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { Pods } from '../pods';
 import { amountText, quantity, rounded, shareOf } from '../resources';
-import { ephemeralClaims } from '../workloads/storage';
+import { classNameOf, ephemeralClaims } from '../workloads/storage';
 import { defaultsOf } from './limit-ranges';
 import { COUNTED, countsOf, Part } from './object-counts';
 import { isIn, scopesOf } from './scopes';
@@ -121,7 +121,12 @@ function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, 
   // Those that have ended count too, where it says count/, but how many there are nobody knows.
   if (resource === 'pods' || resource === 'count/pods') return demands.map(({ item, pods, count }) => ({ item, words: count, amount: pods }));
   const name = MEASURED.includes(resource) ? `requests.${resource}` : resource;
-  if (name === 'requests.storage') return storageOf(cluster, namespace, all);
+  const [of, ofClass] = OF_CLASS.exec(name)?.slice(1) ?? [];
+  if (of !== undefined) {
+    const claims = claimsIn(cluster, namespace, all).filter(({ className }) => className === of);
+    return claims.map(claim => ofClass === 'requests.storage' ? storagePart(claim) : { item: claim.item, words: claim.words, amount: claim.count });
+  }
+  if (name === 'requests.storage') return claimsIn(cluster, namespace, all).map(storagePart);
   if (name.startsWith('requests.') || name.startsWith('limits.')) {
     const asking = demands.filter(({ each }) => each[name] !== undefined);
     return asking.map(({ item, pods, count, each }) => ({ item, words: `${count} × ${amountText(name, each[name])}`, amount: pods * each[name] }));
@@ -131,8 +136,12 @@ function partsOf(cluster: Cluster, { namespace, spec }: Item, resource: string, 
   return counted && [...counted, ...claims.map(({ item, words, count }) => ({ item, words, amount: count }))];
 }
 
+// https://kubernetes.io/docs/concepts/policy/resource-quotas/#storage-resource-quota
+const OF_CLASS = /^(.+)\.storageclass\.storage\.k8s\.io\/(requests\.storage|persistentvolumeclaims)$/;
+
 interface ClaimsOfPods {
   readonly item: Item;
+  readonly className: unknown;
   /** How many of them there may be at once, and how it comes to that. */
   readonly count: number;
   readonly words: string;
@@ -143,21 +152,26 @@ interface ClaimsOfPods {
 function claimsOfPods(cluster: Cluster, namespace: string | undefined, demands: readonly Demand[]): ClaimsOfPods[] {
   const templates = cluster.all('StatefulSet').filter(item => item.namespace === namespace).flatMap(item => {
     const count = cluster.count(item)?.most ?? 1;
-    return list(item.spec.volumeClaimTemplates).map(({ spec }) => ({ item, count, words: `${count} of a StatefulSet`, storage: storageIn(spec) }));
+    return list(item.spec.volumeClaimTemplates).map(json => ({ item, className: classNameOf(json), count, words: `${count} of a StatefulSet`, storage: storageIn(json.spec) }));
   });
   const ephemeral = demands.flatMap(({ item, pods, count }) => {
     const own = cluster.podsOf(item);
-    return own ? ephemeralClaims(own).map(({ spec }) => ({ item, count: pods, words: `${count} with their pods`, storage: storageIn(spec) })) : [];
+    return own ? ephemeralClaims(own).map(({ spec, className }) => ({ item, className, count: pods, words: `${count} with their pods`, storage: storageIn(spec) })) : [];
   });
   return [...templates, ...ephemeral];
 }
 
-function storageOf(cluster: Cluster, namespace: string | undefined, demands: readonly Demand[]): Use['parts'] {
+/** All claims of a namespace. */
+function claimsIn(cluster: Cluster, namespace: string | undefined, demands: readonly Demand[]): ClaimsOfPods[] {
   const claims = cluster.all('PersistentVolumeClaim').filter(item => item.namespace === namespace);
   return [
-    ...claims.map(item => ({ item, words: '1', amount: storageIn(item.spec) })),
-    ...claimsOfPods(cluster, namespace, demands).map(({ item, count, storage }) => ({ item, words: `${count} × ${amountText('storage', storage)}`, amount: count * storage })),
+    ...claims.map(item => ({ item, className: classNameOf(item.json), count: 1, words: '1', storage: storageIn(item.spec) })),
+    ...claimsOfPods(cluster, namespace, demands),
   ];
+}
+
+function storagePart({ item, count, words, storage }: ClaimsOfPods): Part {
+  return { item, words: words === '1' ? words : `${count} × ${amountText('storage', storage)}`, amount: count * storage };
 }
 
 /** What a claim asks for, in bytes. */

@@ -32,6 +32,16 @@ test('a rollout has more pods than its replicas, an autoscaler as many as it may
   expect(pods(web({}), object('autoscaling/v2', 'HorizontalPodAutoscaler', 'web', { scaleTargetRef: { kind: 'Deployment', name: 'web' }, maxReplicas: 8 }))).toEqual([10, 'web (8 + 2 of a rollout)']);
 });
 
+test('a quota of a class is of its claims', () => {
+  const claims = (name: string, storageClassName: string | undefined) => object('v1', 'PersistentVolumeClaim', name, { storageClassName, resources: { requests: { storage: '1Gi' } } });
+  const store = object('apps/v1', 'StatefulSet', 'store', { ...template(container({})), replicas: 3, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { storageClassName: 'fast', resources: { requests: { storage: '2Gi' } } } }] });
+  const of = 'fast.storageclass.storage.k8s.io';
+  expect(used(quota({ [`${of}/requests.storage`]: '9Gi', [`${of}/persistentvolumeclaims`]: '9' }), claims('a', 'fast'), claims('b', 'slow'), claims('c', undefined), store)).toEqual({
+    [`${of}/requests.storage`]: [7 * 2 ** 30, 'a 1', 'store 3 × 2Gi'],
+    [`${of}/persistentvolumeclaims`]: [4, 'a 1', 'store 3 of a StatefulSet'],
+  });
+});
+
 test('a Rollout of Argo has so too, and of blue and green all', () => {
   const web = (strategy: Fields) => object('argoproj.io/v1alpha1', 'Rollout', 'web', { ...template(container({})), replicas: 4, strategy });
   const pods = (strategy: Fields) => used(quota({ pods: '9' }), web(strategy)).pods;
