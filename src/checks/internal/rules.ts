@@ -91,6 +91,7 @@ import { rule as initialMasterNodes } from '../rules/initial-master-nodes';
 import { rule as issuerKind } from '../rules/issuer-kind';
 import { rule as issuerSecret } from '../rules/issuer-secret';
 import { rule as jobSidecar } from '../rules/job-sidecar';
+import { rule as jobTemplateChanges } from '../rules/job-template-changes';
 import { rule as jobTtl } from '../rules/job-ttl';
 import { rule as kafkaAdvertised } from '../rules/kafka-advertised';
 import { rule as kubectlRights } from '../rules/kubectl-rights';
@@ -154,6 +155,7 @@ import { rule as rabbitmqMirrors } from '../rules/rabbitmq-mirrors';
 import { rule as rabbitmqNodeName } from '../rules/rabbitmq-node-name';
 import { rule as rateWindow } from '../rules/rate-window';
 import { rule as readOnlyPath } from '../rules/read-only-path';
+import { rule as readinessElsewhere } from '../rules/readiness-elsewhere';
 import { rule as redirectLoop } from '../rules/redirect-loop';
 import { rule as referenceNotGranted } from '../rules/reference-not-granted';
 import { rule as relabelingSource } from '../rules/relabeling-source';
@@ -332,6 +334,7 @@ export const RULES: readonly Rule[] = [
   issuerKind,
   issuerSecret,
   jobSidecar,
+  jobTemplateChanges,
   jobTtl,
   kafkaAdvertised,
   kubectlRights,
@@ -395,6 +398,7 @@ export const RULES: readonly Rule[] = [
   rabbitmqNodeName,
   rateWindow,
   readOnlyPath,
+  readinessElsewhere,
   redirectLoop,
   referenceNotGranted,
   relabelingSource,
