@@ -18,10 +18,15 @@ export const rule: Rule = {
       for (const at of missing(item, cluster.podsOf(item))) {
         yield { item, at, must: 'must be there: the API server refuses the object without it', value: 'nothing' };
       }
+      const { generateName, annotations } = item.metadata;
+      // Argo CD makes a hook anew with each sync.
+      if (item.name !== '' || generateName === undefined || 'argocd.argoproj.io/hook' in record(annotations)) continue;
+      yield { item, at: 'metadata.name', must: 'must be there: kubectl apply takes no generateName alone, for it would not find the object again', value: generateName, remedy: 'give it a name, which says what is new: migrate-1-4-2', source: GENERATED };
     }
   },
 };
 
+const GENERATED = 'https://github.com/kubernetes/kubernetes/issues/44501';
 const SELECTING = ['spec.selector', 'spec.template'];
 const FIELDS = byPaths({
   Deployment: SELECTING,
