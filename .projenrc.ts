@@ -94,7 +94,8 @@ project.addTask('bench', { description: 'Time the synthesis', exec: 'tsx --tscon
 // The tests read the assembly: what is documented, and which props there are. What is said of the sources is asked at once, for there are two cores.
 project.testTask.reset();
 project.testTask.spawn(project.compileTask);
-project.testTask.exec('(tsc -p test && tsc -p examples && tsc -p bench && tsc -p scripts && tsc -p projenrc) & types=$!; npx projen eslint && wait $types');
+const types = ['test', 'examples', 'bench', 'scripts', 'projenrc'].map(folder => `tsc -p ${folder}`).join(' && ');
+project.testTask.exec(`sh -c '(${types}) & types=$!; npx projen eslint && wait $types'`);
 project.testTask.exec('jest --passWithNoTests --ci', { receiveArgs: true });
 
 const eslint = project.eslint!;
