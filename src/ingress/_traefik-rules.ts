@@ -1,6 +1,6 @@
 import { Facts } from '../core/internal/facts';
 import { Found } from '../core/internal/finding';
-import { ipRange, overlap } from '../core/internal/ip-range';
+import { ipRange, overlap, PRIVATE_RANGES } from '../core/internal/ip-range';
 import { wholeHost } from '../core/internal/names';
 import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, notEmpty, oneOf, port, portName, seconds, size, subdomain, warning } from '../core/internal/rules';
 import { isInside } from './_acme-authority';
@@ -120,7 +120,7 @@ export function traefikRules(props: TraefikProps, { replicas, redirects, namespa
   ];
 }
 
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'].flatMap(each => ipRange(each) ?? []);
+const PRIVATE = PRIVATE_RANGES.flatMap(each => ipRange(each) ?? []);
 
 /** Whether nodes hide the proxies. Balancers of clouds may go to pods without a node between, and a private range may be of the nodes themselves. */
 function hidesProxies(props: TraefikProps): boolean {

@@ -1,6 +1,9 @@
 import { Found } from './finding';
 import { addressBits, cidr, error } from './rules';
 
+/** Private addresses, of which clusters and networks at home are: RFC 1918, RFC 6598, RFC 4193. */
+export const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
+
 /** Addresses from one to another, as bits: texts of bits of one length are in the order of the numbers. */
 export interface IpRange {
   readonly first: string;

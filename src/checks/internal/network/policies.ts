@@ -1,3 +1,4 @@
+import { PRIVATE_RANGES } from '../../../core/internal/ip-range';
 import { Json, list, record } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
 import { addressBits } from '../../../core/internal/rules';
@@ -167,8 +168,8 @@ function keyOf(namespace: string | undefined, [key, value]: [string, unknown] = 
   return `${namespace ?? ''}/${key}=${String(value)}`;
 }
 
-// Where clusters have their pods: https://www.rfc-editor.org/rfc/rfc1918, rfc6598, rfc4193
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'].map(bitsOf);
+// Where clusters have their pods.
+const PRIVATE = PRIVATE_RANGES.map(bitsOf);
 
 /** Whether pods may have addresses of a block. What addresses they have, no manifest says. */
 function mayHoldPods({ cidr, except }: Json): boolean {
