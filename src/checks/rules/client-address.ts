@@ -2,6 +2,7 @@ import { IpRange, ipRange, overlap } from '../../core/internal/ip-range';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { servicesOf } from '../internal/network/services';
 import { allWordsOf, Pods } from '../internal/pods';
 import { traefikOf } from '../internal/programs/traefik';
 import { Rule, Violation } from '../internal/rule';
@@ -52,7 +53,7 @@ function hidingFrom(cluster: Cluster, traefik: Pods): Item | undefined {
   if (traefik.spec.hostNetwork === true || hasNodePort) return undefined;
   const told = traefik.containers.flatMap(({ json }) => allWordsOf(json));
   if (told.some(word => /proxyprotocol/i.test(word))) return undefined;
-  const outside = cluster.all('Service').filter(service => ['LoadBalancer', 'NodePort'].includes(String(service.spec.type)) && cluster.behind(service).includes(traefik));
+  const outside = servicesOf(cluster, traefik).filter(({ spec }) => ['LoadBalancer', 'NodePort'].includes(String(spec.type)));
   // Balancers of clouds may go to pods without a node between.
   if (outside.some(({ spec, metadata }) => spec.loadBalancerClass !== undefined || Object.keys(record(metadata.annotations)).some(key => /aws|azure|gke|google/.test(key)))) return undefined;
   return outside.every(({ spec }) => spec.externalTrafficPolicy !== 'Local') ? outside[0] : undefined;

@@ -1,7 +1,7 @@
 import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { servicePortsOf, targetNumber } from '../internal/network/services';
+import { servicePortsOf, servicesOf, targetNumber } from '../internal/network/services';
 import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
@@ -55,7 +55,7 @@ function localPorts(advertised: string): number[] {
 
 /** A Service that leads to one of some ports of pods. */
 function serviceOf(cluster: Cluster, pods: Pods, ports: readonly number[]): Item | undefined {
-  return cluster.all('Service').find(service => cluster.behind(service).includes(pods) && servicePortsOf(service).some(port => ports.includes(targetNumber(port, pods) ?? 0)));
+  return servicesOf(cluster, pods).find(service => servicePortsOf(service).some(port => ports.includes(targetNumber(port, pods) ?? 0)));
 }
 
 // A host that is none, or is put in by who starts it, is another one for each.

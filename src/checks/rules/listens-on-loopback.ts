@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { servicePortsOf, targetNumber } from '../internal/network/services';
+import { servicePortsOf, servicesOf, targetNumber } from '../internal/network/services';
 import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
 import { MYSQL, mysqlFiles, serverSettings } from '../internal/programs/mysql-files';
 import { postgresSettings } from '../internal/programs/postgres-settings';
@@ -139,6 +139,6 @@ function numberOf(port: string | undefined): number | undefined {
 /** A Service that leads to a port of pods; where none is said, to the only one that they have. */
 function serviceOf(cluster: Cluster, pods: Pods, port: number | undefined): string | undefined {
   const asked = port ?? (pods.ports.length === 1 ? pods.ports[0].number : undefined);
-  const services = asked === undefined ? [] : cluster.all('Service').filter(service => cluster.behind(service).includes(pods));
+  const services = asked === undefined ? [] : servicesOf(cluster, pods);
   return services.find(service => servicePortsOf(service).some(each => targetNumber(each, pods) === asked))?.toString();
 }

@@ -1,4 +1,5 @@
 import { Json, record } from '../../core/internal/json';
+import { servicesOf } from '../internal/network/services';
 import { Container, probesOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
@@ -19,7 +20,7 @@ export const rule: Rule = {
       if (podManagementPolicy !== 'Parallel') yield { item, at: 'spec.podManagementPolicy', must: `should be Parallel: the first is ready only with others, by the probe of ${member.at}`, value: podManagementPolicy ?? 'OrderedReady' };
       const service = cluster.find('Service', namespace, String(serviceName));
       // Another Service may have the names that they call each other by.
-      const isPublished = cluster.all('Service').some(each => each.spec.publishNotReadyAddresses === true && cluster.behind(each).includes(pods));
+      const isPublished = servicesOf(cluster, pods).some(each => each.spec.publishNotReadyAddresses === true);
       if (service?.spec.clusterIP === 'None' && !isPublished) {
         yield { item: service, at: 'spec.publishNotReadyAddresses', must: `should be true: the members of ${item.toString()} are ready only when they have found each other`, value: service.spec.publishNotReadyAddresses ?? false };
       }

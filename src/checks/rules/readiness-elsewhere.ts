@@ -1,5 +1,5 @@
 import { Cluster } from '../internal/cluster';
-import { servicePortsOf, targetNumber } from '../internal/network/services';
+import { servicePortsOf, servicesOf, targetNumber } from '../internal/network/services';
 import { Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
@@ -30,9 +30,8 @@ function saysOfOne({ containers, ends }: Pods): boolean {
 
 /** The containers to which Services send requests, by ports that they say they have. */
 function askedIn(cluster: Cluster, pods: Pods): readonly Container[] {
-  const services = cluster.all('Service').filter(service => service.namespace === pods.namespace && cluster.behind(service).includes(pods));
   // Of a port for metrics, who asks comes again; and who asks for pods that are not ready means it.
-  const asked = services.filter(({ spec }) => spec.publishNotReadyAddresses !== true).flatMap(service => servicePortsOf(service).filter(({ name }) => !/metrics|monitoring/.test(name ?? '')));
+  const asked = servicesOf(cluster, pods).filter(({ spec }) => spec.publishNotReadyAddresses !== true).flatMap(service => servicePortsOf(service).filter(({ name }) => !/metrics|monitoring/.test(name ?? '')));
   const numbers = new Set(asked.map(port => targetNumber(port, pods)));
   return [...new Set(pods.ports.filter(({ number, name }) => numbers.has(number) && !/metrics|monitoring/.test(name ?? '')).map(({ container }) => container))];
 }

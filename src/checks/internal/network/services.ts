@@ -1,5 +1,6 @@
 import { Json, list } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
+import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { ContainerPort, Pods } from '../pods';
 
@@ -25,6 +26,17 @@ export const servicePortsOf = memo(({ spec }: Item): readonly ServicePort[] => l
     json,
   };
 }));
+
+/** The Services that send requests to pods. */
+export function servicesOf(cluster: Cluster, pods: Pods): readonly Item[] {
+  return servicesByPods(cluster).get(pods) ?? [];
+}
+
+const servicesByPods = memo((cluster: Cluster): ReadonlyMap<Pods, readonly Item[]> => {
+  const found = new Map<Pods, Item[]>();
+  for (const service of cluster.all('Service')) for (const pods of cluster.behind(service)) found.set(pods, [...found.get(pods) ?? [], service]);
+  return found;
+});
 
 /** Whether a port of a Service is the one that a route means, by its name or its number. */
 export function isMeant({ name, port }: ServicePort, meant: string | number | undefined): boolean {
