@@ -3,7 +3,7 @@ import { memo } from '../../../core/internal/memo';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { ContainerPort, Pods } from '../pods';
-import { policiesOf } from './policies';
+import { isNumberOrName, policiesOf } from './policies';
 import { servicePortsOf, targetNumber } from './services';
 
 /** A rule of a policy that is about no port of its pods, and lets nobody in. */
@@ -23,14 +23,10 @@ export const closedRulesOf = memo((cluster: Cluster): readonly ClosedRule[] => c
   // What says no ports may have any.
   if (pods.length === 0 || pods.some(({ ports }) => ports.length === 0)) return [];
   const has = pods.flatMap(({ ports }) => ports);
-  const open = (port: Json) => has.some(own => isOf(own, port));
+  const open = (port: Json) => has.some(({ name, number }) => isNumberOrName(port, number, [name]));
   const closed = list(policy.spec.ingress).map(rule => list(rule.ports)).filter(ports => ports.length > 0 && !ports.some(open));
   return closed.map(ports => ({ policy, asked: ports.map(({ port }) => port), has, service: serviceOf(cluster, pods, ports) }));
 }));
-
-function isOf({ name, number }: ContainerPort, { port, endPort }: Json): boolean {
-  return port === undefined || port === name || port === number || (typeof port === 'number' && typeof endPort === 'number' && port <= number && number <= endPort);
-}
 
 function serviceOf(cluster: Cluster, all: readonly Pods[], asked: readonly Json[]): Item | undefined {
   const isAsked = (service: Item) => servicePortsOf(service).some(each =>

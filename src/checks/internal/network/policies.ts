@@ -155,9 +155,13 @@ function peersOf(rule: Json, direction: Direction): readonly Json[] {
 
 function takesPort(rule: Json, { number, protocol, names }: Port): boolean {
   const ports = list(rule.ports);
-  return ports.length === 0 || ports.some(each => String(each.protocol ?? 'TCP') === protocol && (
-    each.port === undefined || each.port === number || names.includes(each.port)
-    || (typeof each.port === 'number' && typeof each.endPort === 'number' && each.port <= number && number <= each.endPort)));
+  return ports.length === 0 || ports.some(each => String(each.protocol ?? 'TCP') === protocol && isNumberOrName(each, number, names));
+}
+
+/** Whether a port of a policy's rule is one of a number and some names, whatever its protocol. */
+export function isNumberOrName({ port, endPort }: Json, number: number, names: readonly unknown[]): boolean {
+  return port === undefined || port === number || names.includes(port)
+    || (typeof port === 'number' && typeof endPort === 'number' && port <= number && number <= endPort);
 }
 
 export function namesOf(pods: Pods, number: number): ReadonlyArray<string | undefined> {
