@@ -1,8 +1,8 @@
 import { periodsOf, readSchedule } from '../../core/internal/cron';
 import { record } from '../../core/internal/json';
 import { Item } from '../internal/item';
+import { isSaid } from '../internal/programs/charts';
 import { secondsIn } from '../internal/programs/durations';
-import { isSaid } from '../internal/programs/releases';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

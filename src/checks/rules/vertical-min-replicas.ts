@@ -1,6 +1,6 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { isSaid } from '../internal/programs/releases';
+import { isSaid } from '../internal/programs/charts';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
