@@ -1,6 +1,6 @@
-import { load } from 'js-yaml';
 import { Json, list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
+import { readYaml } from '../internal/programs/yaml-file';
 import { Rule, Violation } from '../internal/rule';
 import { textsIn } from '../internal/workloads/variable-sources';
 
@@ -17,7 +17,7 @@ export const rule: Rule = {
       if (!keysOf(item).some(key => YAML.test(key))) continue;
       for (const [key, text] of Object.entries(textsIn(item))) {
         if (!YAML.test(key) || typeof text !== 'string' || !text.includes('receivers:') || !/^route:/m.test(text) || !/^receivers:/m.test(text)) continue;
-        const config = read(text);
+        const config = readYaml(text) ?? {};
         yield* unreached(item, `'${key}' route`, config, config.route);
       }
     }
@@ -28,15 +28,6 @@ const YAML = /\.ya?ml$/;
 
 function keysOf({ json: { data, stringData } }: Item): string[] {
   return [...Object.keys(record(data)), ...Object.keys(record(stringData))];
-}
-
-/** A file, or nothing where it is none of YAML: a template, for one. */
-function read(text: string): Json {
-  try {
-    return record(load(text));
-  } catch {
-    return {};
-  }
 }
 
 /** The routes below one that no alert comes to. */

@@ -1,6 +1,6 @@
-import { load } from 'js-yaml';
-import { Json, list, record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
+import { readYaml } from '../internal/programs/yaml-file';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -43,15 +43,6 @@ function defaultsOf(item: Item): Default[] {
   // In a directory of its own it may be of another Grafana.
   if (label === undefined || DIRECTORY in record(annotations)) return [];
   const files = Object.entries({ ...record(item.json.data), ...record(item.json.stringData) }).filter(([name]) => /\.ya?ml$/.test(name));
-  return files.flatMap(([file, text]) => datasourcesIn(text).filter(({ isDefault }) => isDefault === true)
+  return files.flatMap(([file, text]) => list(readYaml(String(text))?.datasources).filter(({ isDefault }) => isDefault === true)
     .map(({ name, orgId = 1 }) => ({ item, at: `data '${file}'`, name: String(name), of: [item.namespace, label, orgId].map(String).join('/') })));
-}
-
-/** The datasources of a file; none of what is no YAML, such as the base64 of a Secret. */
-function datasourcesIn(text: unknown): readonly Json[] {
-  try {
-    return list(record(load(String(text))).datasources);
-  } catch {
-    return [];
-  }
 }

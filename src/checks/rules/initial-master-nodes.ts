@@ -1,7 +1,7 @@
-import { load } from 'js-yaml';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Container, Pods } from '../internal/pods';
+import { readYaml } from '../internal/programs/yaml-file';
 import { Rule } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
 import { variablesOf } from '../internal/workloads/variables';
@@ -68,12 +68,8 @@ function namesIn(said: unknown): string[] {
 function fileOf(cluster: Cluster, pods: Pods, container: Container): Json {
   const text = FILES.map(path => textAt(cluster, pods, container, path)).find(each => each !== undefined);
   if (text === undefined) return {};
-  try {
-    const { node, cluster: of, ...others } = record(load(text));
-    return { ...dotted('node', node), ...dotted('cluster', of), ...others };
-  } catch {
-    return { 'node.name': UNKNOWN };
-  }
+  const { node, cluster: of, ...others } = readYaml(text) ?? { 'node.name': UNKNOWN };
+  return { ...dotted('node', node), ...dotted('cluster', of), ...others };
 }
 
 function dotted(prefix: string, settings: unknown): Json {

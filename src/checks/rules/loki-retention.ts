@@ -1,9 +1,9 @@
-import { load } from 'js-yaml';
-import { Json, list, record } from '../../core/internal/json';
+import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { allWordsOf, Pods } from '../internal/pods';
 import { secondsIn } from '../internal/programs/durations';
 import { LOKI, LokiFile, lokiFileOf } from '../internal/programs/loki-file';
+import { readYaml } from '../internal/programs/yaml-file';
 import { Rule } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
 import { wholeText } from '../internal/workloads/texts';
@@ -37,7 +37,7 @@ function runLoki({ containers }: Pods): boolean {
 /** How long a Loki is told to keep what is on its disk; a bucket may delete by itself. */
 function keptIn(file: LokiFile): unknown {
   if (!file.text.includes('retention_period')) return undefined;
-  const { limits_config: limits, schema_config: schema, storage_config: storage } = settingsIn(file);
+  const { limits_config: limits, schema_config: schema, storage_config: storage } = readYaml(file.text) ?? {};
   const stores = list(record(schema).configs).map(each => each.object_store ?? each.store);
   const { retention_period: period } = record(limits);
   const isOnDisk = stores.length > 0 && stores.every(store => store === 'filesystem') && record(storage).named_stores === undefined;
@@ -49,17 +49,9 @@ function deletes(cluster: Cluster, namespace: string | undefined): boolean {
   return cluster.podsIn(namespace).some(pods => /retention[-_](deletes[-_])?enabled/.test(wholeText(pods)) || pods.containers.some(container => {
     const file = lokiFileOf(cluster, pods, container);
     if (!file?.text.includes('retention_')) return false;
-    const { compactor, table_manager: tables } = settingsIn(file);
+    const { compactor, table_manager: tables } = readYaml(file.text) ?? {};
     const { retention_enabled: byCompactor = false } = record(compactor);
     const { retention_deletes_enabled: byTables = false } = record(tables);
     return byCompactor !== false || byTables !== false;
   }));
-}
-
-function settingsIn({ text }: LokiFile): Json {
-  try {
-    return record(load(text));
-  } catch {
-    return {};
-  }
 }

@@ -1,9 +1,9 @@
-import { load } from 'js-yaml';
 import { list } from '../../../core/internal/json';
 import { isRecord } from '../../../core/internal/schema';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods } from '../pods';
 import { mountedFiles, textOf } from '../workloads/volume-files';
+import { readYaml } from './yaml-file';
 
 const IMAGE = /(^|\/)traefik(:|@|$)/;
 
@@ -33,16 +33,7 @@ export function staticOptionsOf(cluster: Cluster, container: Container): Readonl
   });
   const own = words.find(([option]) => option === 'configfile')?.[1];
   const files = mountedFiles(cluster).filter(mounted => mounted.container === container && (mounted.path === own || (own === undefined && /^\/etc\/traefik\/traefik\.ya?ml$/.test(mounted.path))));
-  return new Map([...files.flatMap(mounted => leavesOf(read(textOf(mounted) ?? ''))), ...variables, ...words]);
-}
-
-/** A file, or nothing where it is none of YAML. */
-function read(text: string): unknown {
-  try {
-    return load(text);
-  } catch {
-    return {};
-  }
+  return new Map([...files.flatMap(mounted => leavesOf(readYaml(textOf(mounted) ?? ''))), ...variables, ...words]);
 }
 
 /** An option of a file, whose values are in maps in maps, by the words that arguments have for it. */
