@@ -145,33 +145,40 @@ interface ClaimsOfPods {
   /** How many of them there may be at once, and how it comes to that. */
   readonly count: number;
   readonly words: string;
+  /** What they ask for together, in bytes, and how it comes to that. */
   readonly storage: number;
+  readonly measured: string;
 }
 
 /** The claims that are made for pods: by StatefulSets, and as volumes that are gone with their pod. */
 function claimsOfPods(cluster: Cluster, namespace: string | undefined, demands: readonly Demand[]): ClaimsOfPods[] {
   const templates = cluster.all('StatefulSet').filter(item => item.namespace === namespace).flatMap(item => {
     const count = cluster.count(item)?.most ?? 1;
-    return list(item.spec.volumeClaimTemplates).map(json => ({ item, className: classNameOf(json), count, words: `${count} of a StatefulSet`, storage: storageIn(json.spec) }));
+    return list(item.spec.volumeClaimTemplates).map(json => madeFor(item, classNameOf(json), count, `${count} of a StatefulSet`, json.spec));
   });
   const ephemeral = demands.flatMap(({ item, pods, count }) => {
     const own = cluster.podsOf(item);
-    return own ? ephemeralClaims(own).map(({ spec, className }) => ({ item, className, count: pods, words: `${count} with their pods`, storage: storageIn(spec) })) : [];
+    return own ? ephemeralClaims(own).map(({ spec, className }) => madeFor(item, className, pods, `${count} with their pods`, spec)) : [];
   });
   return [...templates, ...ephemeral];
+}
+
+function madeFor(item: Item, className: unknown, count: number, words: string, spec: unknown): ClaimsOfPods {
+  const storage = storageIn(spec);
+  return { item, className, count, words, storage: count * storage, measured: `${count} × ${amountText('storage', storage)}` };
 }
 
 /** All claims of a namespace. */
 function claimsIn(cluster: Cluster, namespace: string | undefined, demands: readonly Demand[]): ClaimsOfPods[] {
   const claims = cluster.all('PersistentVolumeClaim').filter(item => item.namespace === namespace);
   return [
-    ...claims.map(item => ({ item, className: classNameOf(item.json), count: 1, words: '1', storage: storageIn(item.spec) })),
+    ...claims.map(item => ({ item, className: classNameOf(item.json), count: 1, words: '1', storage: storageIn(item.spec), measured: '1' })),
     ...claimsOfPods(cluster, namespace, demands),
   ];
 }
 
-function storagePart({ item, count, words, storage }: ClaimsOfPods): Part {
-  return { item, words: words === '1' ? words : `${count} × ${amountText('storage', storage)}`, amount: count * storage };
+function storagePart({ item, measured, storage }: ClaimsOfPods): Part {
+  return { item, words: measured, amount: storage };
 }
 
 /** What a claim asks for, in bytes. */
