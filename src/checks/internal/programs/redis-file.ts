@@ -35,7 +35,7 @@ export function settingsOf({ text }: RedisFile, name: string): string[] {
 }
 
 /** Whether an image is Docker's of Redis, or that of Valkey, which run their server in /data without any file: https://github.com/docker-library/docs/blob/master/redis/content.md */
-export function isRedisImage(image: unknown): boolean {
+function isRedisImage(image: unknown): boolean {
   return officialName(image) === 'redis' || /^(?:(?:index\.)?docker\.io\/)?valkey\/valkey(?:[:@]|$)/.test(String(image));
 }
 
