@@ -24,6 +24,8 @@ export function build(app: App, { kubernetesVersion, addresses = '192.0.2.10-192
     defaultCertificate: 'wildcard-tls',
     dashboard: { host: 'traefik', users: 'dashboard-users', allowedRanges: ['192.168.0.0/16'] },
     entryPoints: { postgres: { port: 5432 }, syslog: { port: 5514, protocol: 'UDP' } },
+    // Each connection ends before its pod does, so that no request meets the end.
+    args: ['--entrypoints.websecure.transport.keepalivemaxtime=10s'],
   });
 
   // Routes in words that any target has: a new release gets a tenth of the requests; who logs in is asked for no more than ten times a minute.
