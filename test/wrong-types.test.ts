@@ -1,13 +1,16 @@
 import { propsOf, TYPES } from './_assembly';
 import { STRUCTS } from './_structs';
 
-const WRONG: unknown[] = [null, 5, -1, NaN, '', 'text', true, [], [5], [null], ['text'], {}, { a: 5 }, { a: null }, { a: 'text' }, new Date(0)];
+// One of each kind; CI, which tries more programs too, tries more values.
+const FEW: unknown[] = [null, -1, NaN, 'text', true, [null], {}, { a: null }, new Date(0)];
+const MORE: unknown[] = [undefined, 5, '', [], [5], ['text'], { a: 5 }, { a: 'text' }];
+const WRONG = process.env.PROPERTY_RUNS ? [...FEW, ...MORE] : FEW;
 
 test.each(Object.keys(STRUCTS).filter(name => STRUCTS[name].render))('%s: a value of another type is a finding, or does no harm, and nothing else is thrown', name => {
   // What programs inherit from a pod is tried with one of them.
   const props = name === 'WebAppProps' ? propsOf(name) : TYPES.get(name)?.properties ?? [];
   for (const { name: prop } of props) {
-    for (const value of [undefined, ...WRONG]) {
+    for (const value of WRONG) {
       try {
         STRUCTS[name].render!({ ...STRUCTS[name].base, [prop]: value });
       } catch (error) {
