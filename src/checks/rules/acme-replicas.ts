@@ -1,8 +1,7 @@
-import { Cluster } from '../internal/cluster';
-import { Pods } from '../internal/pods';
 import { isTraefik, runTraefik, staticOptionsOf } from '../internal/programs/traefik-static';
 import { Rule } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
+import { severalOf } from '../internal/workloads/several';
 
 export const rule: Rule = {
   id: 'acme-replicas',
@@ -13,7 +12,7 @@ export const rule: Rule = {
   remedy: 'run one, or have cert-manager make the certificates; of an IngressStack, \'tls\' of the Platform',
   * check(cluster) {
     for (const pods of podsThat(cluster, runTraefik)) {
-      const many = manyOf(cluster, pods);
+      const many = severalOf(cluster, pods);
       if (many === undefined) continue;
       for (const container of pods.containers.filter(isTraefik)) {
         const options = [...staticOptionsOf(cluster, container).keys()];
@@ -29,10 +28,3 @@ export const rule: Rule = {
 };
 
 const ACME = /^certificatesresolvers\.([^.]+)\.acme\./;
-
-/** How it comes that there are several. */
-function manyOf(cluster: Cluster, { item }: Pods): string | undefined {
-  if (item.kind === 'DaemonSet') return 'there is one on each node';
-  const { most } = cluster.count(item) ?? { most: 0 };
-  return most > 1 ? `there may be ${most}` : undefined;
-}

@@ -1,4 +1,4 @@
-import { IpRange, ipRange, overlap } from '../../core/internal/ip-range';
+import { IpRange, ipRange, isWithin } from '../../core/internal/ip-range';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
@@ -102,11 +102,10 @@ function opens({ sourceRange }: Json, proxies: readonly string[]): string | unde
   const trusted = proxies.flatMap(each => rangeOf(each) ?? []);
   const allowed = (Array.isArray(sourceRange) ? sourceRange : []).flatMap(each => rangeOf(String(each)) ?? []);
   const more = allowed.filter(range => range.first.includes('1') && !trusted.some(proxy => isWithin(range, proxy)));
-  return proxies.find(each => more.some(range => isWithin(rangeOf(each), range)));
-}
-
-function isWithin(inner: IpRange | undefined, outer: IpRange): boolean {
-  return inner !== undefined && overlap(inner, outer) && outer.first <= inner.first && inner.last <= outer.last;
+  return proxies.find(each => {
+    const proxy = rangeOf(each);
+    return proxy !== undefined && more.some(range => isWithin(proxy, range));
+  });
 }
 
 /** Also an address by itself. */

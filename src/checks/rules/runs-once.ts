@@ -3,6 +3,7 @@ import { Cluster } from '../internal/cluster';
 import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { haveCommands, podsThat } from '../internal/workloads/pods-that';
+import { severalOf } from '../internal/workloads/several';
 import { wholeText } from '../internal/workloads/texts';
 import { variablesOf } from '../internal/workloads/variables';
 
@@ -67,11 +68,11 @@ function runsBeat(line: string): boolean {
 }
 
 /** How it comes that several run, or two at a time. */
-function manyOf(cluster: Cluster, { item }: Pods): string | undefined {
-  if (item.kind === 'DaemonSet') return 'there is one on each node';
-  const { most } = cluster.count(item) ?? { most: 0 };
-  if (most > 1) return `there are ${most}`;
+function manyOf(cluster: Cluster, pods: Pods): string | undefined {
+  const several = severalOf(cluster, pods);
+  if (several !== undefined) return several;
+  const { item } = pods;
   const { type = 'RollingUpdate', rollingUpdate } = record(item.spec.strategy);
   const { maxSurge = 1 } = record(rollingUpdate);
-  return item.kind === 'Deployment' && most === 1 && type === 'RollingUpdate' && !/^0%?$/.test(String(maxSurge)) ? 'a rollout starts the next before it ends this one' : undefined;
+  return item.kind === 'Deployment' && cluster.count(item)?.most === 1 && type === 'RollingUpdate' && !/^0%?$/.test(String(maxSurge)) ? 'a rollout starts the next before it ends this one' : undefined;
 }

@@ -29,6 +29,11 @@ export function overlap(a: IpRange, b: IpRange): boolean {
   return a.first.length === b.first.length && a.first <= b.last && b.first <= a.last;
 }
 
+/** Whether all addresses of a range are in another. */
+export function isWithin(a: IpRange, b: IpRange): boolean {
+  return a.first.length === b.first.length && b.first <= a.first && a.last <= b.last;
+}
+
 /** Whether an address is in one of the ranges. */
 export function inRanges(address: string, ranges: readonly string[]): boolean {
   const bits = addressBits(address);

@@ -1,7 +1,6 @@
-import { PRIVATE_RANGES } from '../../../core/internal/ip-range';
+import { ipRange, isWithin, overlap, PRIVATE_RANGES } from '../../../core/internal/ip-range';
 import { Json, list, record } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
-import { addressBits } from '../../../core/internal/rules';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { Pods } from '../pods';
@@ -173,22 +172,12 @@ function keyOf(namespace: string | undefined, [key, value]: [string, unknown] = 
 }
 
 // Where clusters have their pods.
-const PRIVATE = PRIVATE_RANGES.map(bitsOf);
+const PRIVATE = PRIVATE_RANGES.flatMap(each => ipRange(each) ?? []);
 
 /** Whether pods may have addresses of a block. What addresses they have, no manifest says. */
 function mayHoldPods({ cidr, except }: Json): boolean {
-  const block = bitsOf(String(cidr));
-  const out = Array.isArray(except) ? except.map(each => bitsOf(String(each))) : [];
-  return PRIVATE.some(range_ => range_.length > 0 && overlap(range_, block) && !out.some(each => range_.startsWith(each) || block.startsWith(each)));
-}
-
-function overlap(a: string, b: string): boolean {
-  // A family's bits are told apart by how many there are of an address; ranges of both families never overlap but for all of them.
-  return a.startsWith(b) || b.startsWith(a);
-}
-
-function bitsOf(cidr: string): string {
-  const [address, length] = cidr.split('/');
-  const bits = addressBits(address);
-  return bits === undefined ? '' : `${bits.length === 32 ? '4' : '6'}${bits.slice(0, Number(length))}`;
+  const block = ipRange(String(cidr));
+  if (!block) return true;
+  const out = Array.isArray(except) ? except.flatMap(each => ipRange(String(each)) ?? []) : [];
+  return PRIVATE.some(range_ => overlap(range_, block) && !out.some(each => isWithin(range_, each) || isWithin(block, each)));
 }
