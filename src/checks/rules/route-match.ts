@@ -30,13 +30,13 @@ export const rule: Rule = {
 };
 
 function* unread(cluster: Cluster, item: Item, index: number, match: string, questions: typeof HTTP): Iterable<Violation> {
-  const { version, options } = traefikOf(cluster);
+  const { version: [major, minor] = [NaN, NaN], options } = traefikOf(cluster);
   if (options?.some(each => each.get('core.defaultrulesyntax') === 'v2')) return;
   // What cannot be read at all, no version reads.
-  const certain = parseRule(match).problem !== undefined || (version !== undefined && version >= 3 && options !== undefined);
-  if (!certain && version !== undefined && version < 3) return;
+  const certain = parseRule(match).problem !== undefined || (major >= 3 && options !== undefined);
+  if (!certain && major < 3) return;
   // Since 3.7 a host may begin with a star: https://doc.traefik.io/traefik/migrate/v3/
-  const plain = version !== undefined && version < 3.7 ? match : match.replace(/([`"])\*(\.|(?=[`"]))/g, '$1any$2');
+  const plain = major < 3 || (major === 3 && minor < 7) ? match : match.replace(/([`"])\*(\.|(?=[`"]))/g, '$1any$2');
   for (const { why, remedy, severity } of flatten([matchRules('match', plain, questions)])) {
     const doubtful = !certain || severity === 'warning';
     const must = certain ? why : `${why}, since version 3`;

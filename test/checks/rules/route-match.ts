@@ -23,6 +23,8 @@ export const cases: Cases = {
   sound: [
     { objects: [deployment(), service(), http('Host(`*.example.org`)')] },
     { objects: [deployment(), service(), traefik('v3.7.9'), http('Host(`*.example.org`) || Host(`*`)')] },
+    { objects: [deployment(), service(), traefik('v3.10.1'), http('Host(`*.example.org`) || Host(`*`)')] },
+    { objects: [deployment(), service(), traefik('v3'), http('Host(`*.example.org`) || Host(`*`)')] },
     { objects: [deployment(), service(), http('Host(`a.${DOMAIN}`)')] },
     { objects: [deployment(), service(), traefik('v3.1', '--core.defaultRuleSyntax=v2'), http('Host(`a.example.org`, `b.example.org`)')] },
     { objects: [deployment(), service(), http('Host(`shop.example.org`) && PathPrefix("/shop")')] },

@@ -17,16 +17,21 @@ export function runTraefik({ containers }: Pods): boolean {
   return containers.some(isTraefik);
 }
 
+/** What a Traefik is told in arguments, by its options in lower case. */
+export function argumentsOf({ json }: Container): Array<[string, string]> {
+  return allWordsOf(json).flatMap((word): Array<[string, string]> => {
+    const [, option, value = 'true'] = /^--?([^-=\s][^=\s]*)(?:=(.*))?$/s.exec(word) ?? [];
+    return option === undefined ? [] : [[option.toLowerCase(), value]];
+  });
+}
+
 /**
  * What a Traefik is told when it starts, by its options in lower case: in arguments, in variables, or in a file of YAML of the program.
  *
  * @see https://doc.traefik.io/traefik/reference/install-configuration/configuration-options/
  */
 export function staticOptionsOf(cluster: Cluster, container: Container): ReadonlyMap<string, string> {
-  const words = allWordsOf(container.json).flatMap((word): Array<[string, string]> => {
-    const [, option, value = 'true'] = /^--([^=\s]+)(?:=(.*))?$/s.exec(word) ?? [];
-    return option === undefined ? [] : [[option.toLowerCase(), value]];
-  });
+  const words = argumentsOf(container);
   const variables = list(container.json.env).flatMap(({ name, value }): Array<[string, string]> => {
     const [, option] = /^TRAEFIK_(\w+)$/.exec(String(name)) ?? [];
     return option === undefined || typeof value !== 'string' ? [] : [[option.toLowerCase().replace(/_/g, '.'), value]];

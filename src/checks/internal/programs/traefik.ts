@@ -3,13 +3,14 @@ import { memo } from '../../../core/internal/memo';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { ingressClassOf } from '../network/routes';
-import { allWordsOf, Container, Pods } from '../pods';
+import { Container, Pods } from '../pods';
 import { chartsOf } from './charts';
+import { argumentsOf, isTraefik, runTraefik } from './traefik-static';
 
 /** What is known of the Traefik that reads the routes of a cluster. */
 export interface KnownTraefik {
-  /** The version, as 3.6. */
-  readonly version?: number;
+  /** The oldest version, as [3, 6]; undefined where one is not known. Tag `v3` is the newest of 3. */
+  readonly version?: readonly [major: number, minor: number];
   /** What each Traefik of the program is told, by its options in lower case; undefined where that is not known. */
   readonly options?: ReadonlyArray<ReadonlyMap<string, string>>;
   /** The pods of those. */
@@ -43,7 +44,7 @@ export function readTogether(cluster: Cluster, a: Item, b: Item): boolean {
   }) ?? true;
 }
 
-const IMAGE = /(?:^|\/)traefik:v?(\d+(?:\.\d+)?)/;
+const VERSION = /traefik:v?(\d+)(?:\.(\d+))?/;
 
 /**
  * What the containers that run Traefik are told, by their arguments: a Traefik that has a file or variables besides may be told anything, and so may one
@@ -52,21 +53,22 @@ const IMAGE = /(?:^|\/)traefik:v?(\d+(?:\.\d+)?)/;
  * @see https://doc.traefik.io/traefik/v3.6/reference/install-configuration/configuration-options/
  */
 export const traefikOf = memo((cluster: Cluster): KnownTraefik => {
-  const pods = cluster.pods.filter(each => each.containers.some(isTraefik));
+  const pods = cluster.pods.filter(runTraefik);
   const containers = pods.flatMap(each => each.containers).filter(isTraefik);
-  const versions = containers.map(({ json }) => Number(IMAGE.exec(String(json.image))?.[1]));
-  const told = containers.map(({ json }) => new Map(allWordsOf(json).map((word): [string, string] => {
-    const [, option = '', value = 'true'] = /^--?([^=]+)(?:=(.*))?$/.exec(word) ?? [];
-    return [option.toLowerCase(), value];
-  })));
+  const told = containers.map(container => new Map(argumentsOf(container)));
   const charts = chartsOf(cluster, /traefik/);
   const byArguments = told.every(options => options.has('providers.kubernetescrd') && !options.has('configfile'));
   const known = told.length > 0 && byArguments && charts.length === 0 && !containers.some(isToldElsewhere);
-  return { version: versions.length > 0 ? Math.min(...versions) : undefined, ...known ? { options: told, pods } : {}, charts };
+  return { version: oldestOf(containers), ...known ? { options: told, pods } : {}, charts };
 });
 
-function isTraefik({ json }: Container): boolean {
-  return IMAGE.test(String(json.image));
+function oldestOf(containers: readonly Container[]): KnownTraefik['version'] {
+  const versions = containers.map(({ json }): [number, number] => {
+    const [, major, minor = Infinity] = VERSION.exec(String(json.image)) ?? [];
+    return [Number(major), Number(minor)];
+  });
+  const [oldest] = versions.sort(([major, minor], [otherMajor, otherMinor]) => major - otherMajor || minor - otherMinor);
+  return versions.some(([major]) => Number.isNaN(major)) ? undefined : oldest;
 }
 
 /** Traefik takes its configuration from variables, and from a file at a place of its own. */
