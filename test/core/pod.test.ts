@@ -1,10 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { App, Chart, Include } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { BlueprintApp, Checks, EnvFrom, ExternalService, Hook, NodeLabel, Peer, PlatformProps, StatefulDatabase, Tenant, Volume, WebApp, WebAppProps } from '../../src';
-import { errorsOf, Manifest, objectsOf, only, PLATFORM, synth, warningsOf } from '../_synth';
+import { errorsOf, Manifest, objectsOf, only, PLATFORM, synth, temporary, warningsOf } from '../_synth';
 
 const minimal: WebAppProps = { image: 'example/web:1', port: 8080 };
 const objects = (props: Partial<WebAppProps>, platform?: PlatformProps) => synth(tenant => new WebApp(tenant, 'web', { ...minimal, ...props }), platform);
@@ -436,7 +435,7 @@ describe('a Service', () => {
 });
 
 describe('what others made', () => {
-  const yaml = join(mkdtempSync(join(tmpdir(), 'include-')), 'app.yaml');
+  const yaml = join(temporary(), 'app.yaml');
   writeFileSync(yaml, `
 apiVersion: apps/v1
 kind: Deployment
