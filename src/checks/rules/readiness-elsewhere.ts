@@ -12,26 +12,28 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-status',
   remedy: 'give it a readiness probe of its own',
   * check(cluster) {
-    for (const pods of podsThat(cluster, saysOfOne)) {
+    for (const pods of podsThat(cluster, ({ containers, ends }) => !ends && containers.length > 1)) {
+      const other = pods.containers.find(({ role, json }) => role !== 'init' && json.readinessProbe !== undefined);
+      // One without a port may be there to look after the others.
+      if (!other || !pods.ports.some(({ container }) => container === other)) continue;
       for (const container of askedIn(cluster, pods)) {
         if (container.json.readinessProbe !== undefined || container.json.startupProbe !== undefined) continue;
-        const other = pods.containers.find(({ json }) => json.readinessProbe !== undefined);
-        yield { item: pods.item, at: container.at, must: `should have a readiness probe, for it gets the requests: ${other?.at ?? 'another'} alone says when the pod is ready`, value: 'none' };
+        yield { item: pods.item, at: container.at, must: `should have a readiness probe, for it gets the requests: ${other.at} alone says when the pod is ready`, value: 'none' };
       }
     }
   },
 };
 
-/** Whether of several containers that run together some say when they are ready, and some do not. */
-function saysOfOne({ containers, ends }: Pods): boolean {
-  const running = containers.filter(({ role }) => role !== 'init');
-  return !ends && running.length > 1 && new Set(running.map(({ json }) => json.readinessProbe !== undefined)).size === 2;
-}
-
 /** The containers to which Services send requests, by ports that they say they have. */
 function askedIn(cluster: Cluster, pods: Pods): readonly Container[] {
   // Of a port for metrics, who asks comes again; and who asks for pods that are not ready means it.
-  const asked = servicesOf(cluster, pods).filter(({ spec }) => spec.publishNotReadyAddresses !== true).flatMap(service => servicePortsOf(service).filter(({ name }) => !/metrics|monitoring/.test(name ?? '')));
-  const numbers = new Set(asked.map(port => targetNumber(port, pods)));
-  return [...new Set(pods.ports.filter(({ number, name }) => numbers.has(number) && !/metrics|monitoring/.test(name ?? '')).map(({ container }) => container))];
+  const services = servicesOf(cluster, pods).filter(({ name, spec }) => spec.publishNotReadyAddresses !== true && !METRICS.test(name));
+  const numbers = new Set(services.flatMap(service => servicePortsOf(service).filter(isAsked).map(port => targetNumber(port, pods))));
+  return [...new Set(pods.ports.filter(port => numbers.has(port.number) && isAsked(port)).map(({ container }) => container))];
+}
+
+const METRICS = /metrics|monitoring/;
+
+function isAsked({ name = '' }: { readonly name?: string }): boolean {
+  return !METRICS.test(name);
 }

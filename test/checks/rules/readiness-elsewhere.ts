@@ -24,5 +24,8 @@ export const cases: Cases = {
     { objects: [pods([{ ...silent, ports: [{ name: 'app', containerPort: 8081 }] }, proxy]), service()] },
     { objects: [pods([silent, exporter]), service({ spec: { publishNotReadyAddresses: true } })] },
     { objects: [pods([silent, exporter])] },
+    // One that looks after the other, and one that nobody but a Prometheus asks.
+    { objects: [pods([silent, { ...exporter, ports: [], readinessProbe: { exec: { command: ['healthcheck'] } } }]), service()] },
+    { objects: [pods([silent, exporter]), { ...service(), metadata: { name: 'web-metrics', namespace: 'shop' } }] },
   ],
 };
