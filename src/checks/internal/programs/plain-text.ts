@@ -23,7 +23,7 @@ export function isSecretValue(value: string, name = ''): boolean {
   const text = value.trim();
   if (text === '' || /^(true|false|yes|no|none|null|nil|disabled|enabled|optional|required)$/i.test(text)) return false;
   if (/^\d+$/.test(text) && (text.length < 4 || !isPassword(name))) return false;
-  if (/^(\/|\.\/|file:|https?:\/\/|\$|\{\{|<|%|\*+$|vault:|secretref|ref\+|X-|ENC\[)/i.test(text)) return false;
+  if (/^(\/|\.\/|file:|https?:\/\/|\$|\{\{|<|%|\*+$|vault:|secretref|ref\+|op:\/\/|urn:|arn:|X-|ENC[[(]|\{cipher\})/i.test(text)) return false;
   return !/\$\(|\$\{/.test(text) && (isPassword(name) || isLikely(text));
 }
 

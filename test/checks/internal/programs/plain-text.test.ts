@@ -18,7 +18,9 @@ test.each<[string, string]>([
 test.each<[string, string]>([
   ['', 'password'], ['  ', 'password'], ['true', 'password'], ['Disabled', 'password'], [' none ', 'password'], ['optional', 'password'], ['123', 'password'], ['123456', 'token'], ['123456', ''],
   ['/run/secrets/a1', 'password'], ['./a1', 'password'], ['file:a1', 'password'], ['http://a1', 'password'], ['https://a1', 'password'], ['$A1', 'password'], ['{{ a1 }}', 'password'], ['<a1>', 'password'],
-  ['%s', 'password'], ['***', 'password'], ['vault:a1', 'password'], ['secretref+a1', 'password'], ['ref+vault', 'password'], ['X-Token1', 'password'], ['a1$(B)', 'password'], ['a1${B}', 'password'],
+  ['%s', 'password'], ['***', 'password'], ['vault:a1', 'password'], ['secretref+a1', 'password'], ['ref+vault', 'password'], ['X-Token1', 'password'],
+  ['op://shop/db/password', 'password'], ['urn:k8s:secret:redis:password', 'password'], ['arn:aws:secretsmanager:eu-west-1:123456789012:secret:db', 'password'], ['ENC(b4f1c2)', 'password'], ['{cipher}b4f1c2', 'password'],
+  ['a1$(B)', 'password'], ['a1${B}', 'password'],
   ['abc12', ''], ['abcdef', ''], ['abc_ef', ''], ['abc-ef', ''], ['ABCDEF', ''], ['x'.repeat(19), ''],
 ])('%s of %j cannot', (value, name) => expect(isSecretValue(value, name)).toBe(false));
 
