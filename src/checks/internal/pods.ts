@@ -39,7 +39,7 @@ export const CONTROLLERS: ReadonlySet<string> = new Set(['Deployment', 'Stateful
 
 const MAKERS = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob']);
 
-// KEDA's makes Jobs.
+// KEDA's makes Jobs. Of kinds that nobody knows here, those end whose pods are not started again.
 const ENDING = new Set(['Job', 'CronJob', 'ScaledJob']);
 
 /** The pods of an object; undefined where it makes none. */
@@ -59,7 +59,7 @@ export function podsOf(item: Item): Pods | undefined {
     spec,
     containers,
     ports: portsOf(containers),
-    ends: ENDING.has(item.kind),
+    ends: ENDING.has(item.kind) || (!item.builtIn && !CONTROLLERS.has(item.kind) && ['Never', 'OnFailure'].includes(String(spec.restartPolicy))),
   };
 }
 
