@@ -1,4 +1,7 @@
 import { Json, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
+import { Item } from '../internal/item';
+import { backendsOf } from '../internal/network/routes';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 
@@ -6,7 +9,7 @@ export const rule: Rule = {
   id: 'annotation-place',
   severity: 'warning',
   title: 'Annotations and labels are on the object that is asked for them.',
-  why: 'Who injects a container, scrapes or evicts looks at pods, and who gives rights of a cloud at the ServiceAccount: on another object the same words do nothing, and nobody says so.',
+  why: 'Who injects a container, scrapes or evicts looks at pods, who gives rights of a cloud at the ServiceAccount, and Traefik for how a Service is asked at the Service, not at the Ingress: on another object the same words do nothing, and nobody says so.',
   source: 'https://github.com/hashicorp/vault-helm/issues/335',
   remedy: 'move it',
   * check(cluster) {
@@ -15,6 +18,7 @@ export const rule: Rule = {
       yield* onWorkload(pods);
       yield* onPods(pods);
     }
+    yield* ofTraefik(cluster);
   },
 };
 
@@ -29,6 +33,11 @@ const OF_PODS = new RegExp([
 const OF_ACCOUNTS = /^(eks\.amazonaws\.com\/role-arn|iam\.gke\.io\/gcp-service-account|azure\.workload\.identity\/(client|tenant)-id)$/;
 // What is read on the workload: https://github.com/stakater/Reloader
 const OF_WORKLOADS = /^(reloader\.stakater\.com\/|(secret|configmap)\.reloader\.stakater\.com\/|keel\.sh\/)/;
+
+// What Traefik reads on a Service, and what on an Ingress.
+const OF_SERVICES = /^traefik\.ingress\.kubernetes\.io\/service\./;
+const OF_ROUTES = /^traefik\.ingress\.kubernetes\.io\/router\./;
+const TRAEFIK = 'https://doc.traefik.io/traefik/v3.6/reference/routing-configuration/kubernetes/ingress/#on-service';
 
 const FIELDS = ['annotations', 'labels'] as const;
 
@@ -46,6 +55,34 @@ function* onPods({ item, annotations, labels }: Pods): Iterable<Violation> {
       if (!(key in record(item.metadata[field]))) yield { item, at: `template ${field} '${key}'`, must: `should be ${place}: here nobody reads it`, value };
     }
   }
+}
+
+/** Annotations of a Service that are on the Ingress which leads to it, and the other way round. */
+function* ofTraefik(cluster: Cluster): Iterable<Violation> {
+  const leading = new Map<Item, Item[]>();
+  for (const item of cluster.all('Ingress')) {
+    const services = backendsOf(item).flatMap(({ service, namespace }) => cluster.find('Service', namespace, service) ?? []);
+    for (const service of services) leading.set(service, [...leading.get(service) ?? [], item]);
+    for (const { key, value } of annotationsOf(item, OF_SERVICES)) {
+      // What is on both, a chart writes so.
+      const without = services.find(service => !has(service, key));
+      if (without) yield { item, at: `annotation '${key}'`, must: `should be on ${without.toString()}: on an Ingress Traefik does not read it`, value, source: TRAEFIK };
+    }
+  }
+  for (const item of cluster.all('Service')) {
+    for (const { key, value } of annotationsOf(item, OF_ROUTES)) {
+      const without = leading.get(item)?.find(route => !has(route, key));
+      if (without) yield { item, at: `annotation '${key}'`, must: `should be on ${without.toString()}: on a Service Traefik does not read it`, value, source: TRAEFIK };
+    }
+  }
+}
+
+function annotationsOf({ metadata }: Item, pattern: RegExp): Entry[] {
+  return entriesOf({ annotations: metadata.annotations }, pattern);
+}
+
+function has({ metadata }: Item, annotation: string): boolean {
+  return annotation in record(metadata.annotations);
 }
 
 interface Entry {

@@ -1,8 +1,14 @@
 import { Cases } from '../_cases';
-import { deployment } from '../_objects';
+import { deployment, ingress, ingressClass, service } from '../_objects';
 
 const onWorkload = (annotations: object) => ({ objects: [deployment({ metadata: { annotations } })] });
 const onPods = (annotations: object) => ({ objects: [deployment({ spec: { template: { metadata: { annotations } } } })] });
+
+const SCHEME = { 'traefik.ingress.kubernetes.io/service.serversscheme': 'h2c' };
+const ENTRY_POINTS = { 'traefik.ingress.kubernetes.io/router.entrypoints': 'websecure' };
+const routed = (ofService: object, ofIngress: object) => ({
+  objects: [deployment(), service({ metadata: { annotations: ofService } }), ingressClass(), ingress({ metadata: { annotations: ofIngress } })],
+});
 
 export const cases: Cases = {
   broken: [
@@ -10,8 +16,12 @@ export const cases: Cases = {
     onWorkload({ 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' }),
     onPods({ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/a' }),
     onPods({ 'reloader.stakater.com/auto': 'true' }),
+    routed({}, SCHEME),
+    routed(ENTRY_POINTS, {}),
   ],
   sound: [
+    routed(SCHEME, ENTRY_POINTS),
+    routed({ ...SCHEME, ...ENTRY_POINTS }, { ...SCHEME, ...ENTRY_POINTS }),
     onPods({ 'vault.hashicorp.com/agent-inject': 'true', 'vault.hashicorp.com/role': 'web', 'prometheus.io/scrape': 'true' }),
     onWorkload({ 'reloader.stakater.com/auto': 'true', 'example.org/note': 'a' }),
     { objects: [deployment({ metadata: { annotations: { 'linkerd.io/inject': 'enabled' } }, spec: { template: { metadata: { annotations: { 'linkerd.io/inject': 'enabled' } } } } })] },
