@@ -14,6 +14,8 @@ export function neededSecrets(objects: readonly Rendered[]): NeededSecret[] {
   const made = new Set(objects.flatMap(({ item }) => item.made));
   const found = new Map<string, { reference: Reference; keys: Set<string>; arbitrary: boolean }>();
   for (const { item } of objects) {
+    // Of a namespace without pods, nobody pulls with what its ServiceAccount names.
+    if (item.kind === 'ServiceAccount') continue;
     for (const reference of item.references) {
       const id = idOf(reference.kind, reference.namespace, reference.name);
       if (reference.kind !== 'Secret' || made.has(id)) continue;

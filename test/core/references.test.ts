@@ -37,6 +37,11 @@ function references(...of: Parameters<typeof object>): string[] {
     `${kind} ${namespace}/${name}${keys.length > 0 ? ` [${keys.join()}]` : ''} at ${at}${type === 'generic' ? '' : ` (${type})`}${awaited ? '' : ', not awaited'}`);
 }
 
+test('a ServiceAccount refers to what pods pull images with, but for what OpenShift makes of its own', () => {
+  expect(references('ServiceAccount', {}, { imagePullSecrets: [{ name: 'pull' }, { name: 'web-dockercfg-x7k2p' }], secrets: [{ name: 'token' }] }))
+    .toEqual(['Secret shop/pull at imagePullSecrets (docker-registry), not awaited']);
+});
+
 test('pods refer by variables, volumes and names', () => {
   const ref = (name: string, more: Fields = {}) => ({ name, ...more });
   expect(references('Pod', {

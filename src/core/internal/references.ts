@@ -2,6 +2,7 @@ import { customReferences } from './custom-references';
 import { Json, list, podTemplateOf, record } from './json';
 import { SECRET_OF } from './labels';
 import { isClusterScoped } from './names';
+import { nginxReferences } from './nginx-references';
 import { Add, Reference, ReferredKind } from './reference';
 import { isRecord } from './schema';
 import { traefikReferences } from './traefik-references';
@@ -129,6 +130,10 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
     case 'Ingress':
       ingressReferences(json, spec, add);
       break;
+    case 'ServiceAccount':
+      // OpenShift makes its own, and writes them there.
+      for (const { name } of list(json.imagePullSecrets)) if (!OPENSHIFT.test(String(name))) add('Secret', name, 'imagePullSecrets', { type: 'docker-registry', awaited: false });
+      break;
     case 'APIService':
       add('Service', record(spec.service).name, 'spec.service', { namespace: record(spec.service).namespace, awaited: false });
       break;
@@ -170,6 +175,8 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
   return found;
 }
 
+const OPENSHIFT = /-dockercfg-[a-z0-9]{5}$/;
+
 /** What routes of Traefik and the Gateway API lead to; what is no Service is theirs to find. */
 function routedServices(backends: unknown, at: string, add: Add): void {
   for (const { kind = 'Service', name, namespace } of list(backends)) {
@@ -193,20 +200,6 @@ function ingressReferences(json: Json, spec: Json, add: Add): void {
   backend(spec.defaultBackend, 'spec.defaultBackend');
   for (const { host, http } of list(spec.rules)) {
     for (const path of list(record(http).paths)) backend(path.backend, `rule '${String(host ?? '')}${String(path.path ?? '')}'`);
-  }
-}
-
-// Of https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/, those that name a Secret, and the keys that it must have.
-const NGINX_SECRETS: ReadonlyArray<readonly [annotation: string, keys: readonly string[]]> = [['auth-secret', ['auth']], ['auth-tls-secret', ['ca.crt']], ['proxy-ssl-secret', []]];
-
-function nginxReferences(annotations: Json, add: Add): void {
-  for (const [name, keys] of NGINX_SECRETS) {
-    const annotation = `nginx.ingress.kubernetes.io/${name}`;
-    const { [annotation]: value } = annotations;
-    if (typeof value !== 'string') continue;
-    const [secret, namespace] = value.split('/').reverse();
-    const byUser = name === 'auth-secret' && annotations['nginx.ingress.kubernetes.io/auth-secret-type'] === 'auth-map';
-    add('Secret', secret, `annotation '${annotation}'`, { keys: byUser ? [] : keys, awaited: false, ...namespace === undefined ? {} : { namespace } });
   }
 }
 

@@ -34,11 +34,14 @@ const STRANGERS: ReadonlyArray<readonly [string, Manifest]> = [
   ['wild', made('cert-manager.io/v1', 'Certificate', { secretName: 'wild', dnsNames: ['*.example.org'], issuerRef: { name: 'ca', kind: 'ClusterIssuer' } }, away)],
 ];
 
+const account = (...names: string[]): Manifest => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' }, imagePullSecrets: names.map(name => ({ name })) });
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'tokns', key: 'a' } } }] }))], platform: { external: [External.secret('tokens')] } },
     { objects: [deployment(), service(), ingressClass(), ingress({ spec: { tls: [{ hosts: ['shop.example.org'], secretName: 'shop-tls' }] } })] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, volumes: { '/etc/tls': Volume.secret('certificate') } }) },
+    { objects: [account('regcred'), deployment(ofPod({ serviceAccountName: 'web' }))], platform: { external: [External.secret('registry')] } },
     ...STRANGERS.map(([name, maker]) => ({ objects: [deployment(ofPod({ volumes: [{ name: 'secret', secret: { secretName: name } }] })), maker] })),
   ],
   sound: [
@@ -46,6 +49,7 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } }, spec: { tls: [{ hosts: ['shop.example.org'], secretName: 'shop-tls' }] } })] },
     { objects: [deployment(), service(), ingressClass(), ingress({ spec: { tls: [{ hosts: ['shop.example.org'], secretName: 'shop-tls' }] } })], platform: { tls: Tls.secret('shop-tls') } },
     { objects: [deployment(ofPod({ imagePullSecrets: [{ name: 'registry' }] }))], platform: { imagePullSecrets: ['registry'] } },
+    { objects: [account('registry', 'web-dockercfg-x7k2p'), deployment(ofPod({ serviceAccountName: 'web' }))], platform: { external: [External.secret('registry')] } },
     { objects: [deployment(ofContainer({ envFrom: [{ secretRef: { name: 'maybe', optional: true } }] }))] },
     { objects: [deployment(ofContainer({ envFrom: [{ secretRef: { name: 'tokens' } }] })), { apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret', metadata: { name: 'tokens' }, spec: { dataFrom: [{ extract: { key: 'a' } }] } }] },
     {

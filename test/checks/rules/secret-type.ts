@@ -21,6 +21,7 @@ export const cases: Cases = {
     { objects: [pulling, deployment(ofPod({ imagePullSecrets: [{ name: 'registry' }] }), 'other'), sealed('kubernetes.io/tls')] },
     { objects: [pulling, vault('VaultStaticSecret', 'kubernetes.io/basic-auth')] },
     { objects: [pulling, { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'registry' }, type: 'dockerconfigjson' }] },
+    { objects: [{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' }, imagePullSecrets: [{ name: 'registry' }] }, sealed()] },
   ],
   sound: [
     { objects: [pulling, { ...external(), spec: { ...external().spec, target: { creationPolicy: 'Merge' } } }], platform: STORE },
