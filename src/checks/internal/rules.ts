@@ -146,6 +146,7 @@ import { rule as probeAnswered } from '../rules/probe-answered';
 import { rule as probeCommand } from '../rules/probe-command';
 import { rule as probeHost } from '../rules/probe-host';
 import { rule as probePort } from '../rules/probe-port';
+import { rule as probeTimeout } from '../rules/probe-timeout';
 import { rule as programHidden } from '../rules/program-hidden';
 import { rule as projectPermits } from '../rules/project-permits';
 import { rule as quorumStart } from '../rules/quorum-start';
@@ -389,6 +390,7 @@ export const RULES: readonly Rule[] = [
   probeCommand,
   probeHost,
   probePort,
+  probeTimeout,
   programHidden,
   projectPermits,
   quorumStart,
