@@ -7,6 +7,7 @@ import { closest, hasPods } from '../internal/network/selected';
 import { servicePortsOf, targetNumber } from '../internal/network/services';
 import { Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
+import { selects } from '../internal/select';
 
 const NAME = 'kubernetes.io/metadata.name';
 
@@ -57,7 +58,7 @@ const addressesOf = memo((cluster: Cluster): ReadonlyMap<string, Item> => new Ma
 })));
 
 /** Why a peer of a policy is nobody; undefined where it is somebody, or may be. */
-function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, ipBlock }: Json): Pick<Violation, 'must' | 'value'> | undefined {
+function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, ipBlock }: Json): Pick<Violation, 'must' | 'value' | 'remedy'> | undefined {
   if (ipBlock !== undefined) return undefined;
   const labels = record(record(namespaceSelector).matchLabels);
   if (Object.keys(labels).join() === 'name') {
@@ -65,10 +66,22 @@ function nobody(cluster: Cluster, item: Item, { namespaceSelector, podSelector, 
   }
   const named = labels[NAME];
   const namespace = namespaceSelector === undefined ? item.namespace : typeof named === 'string' ? named : undefined;
-  // Who is in a namespace that is somebody else's, the program does not know; nor in one that it only makes, for others to put pods into.
-  if (namespace === undefined || !cluster.find('Namespace', undefined, namespace) || cluster.podsIn(namespace).length === 0) return undefined;
+  if (namespace === undefined || cluster.podsIn(namespace).length === 0) return undefined;
   const selector = record(podSelector);
   if (Object.keys(selector).length === 0 || hasPods(cluster, { namespace }, selector)) return undefined;
+  const away = namespaceSelector === undefined ? elsewhere(cluster, namespace, selector) : undefined;
+  if (away) {
+    const must = `should say the namespace of the pods: by itself a podSelector is about '${namespace}', and those of ${away.item.toString()} are in another`;
+    return { must, value: selector, remedy: `add 'namespaceSelector: { matchLabels: { ${NAME}: ${String(away.namespace)} } }' to the peer` };
+  }
+  // Who is in a namespace that is somebody else's, the program does not know; nor in one that it only makes, for others to put pods into.
+  if (!cluster.find('Namespace', undefined, namespace)) return undefined;
   const words = closest(cluster, { namespace }, record(selector.matchLabels));
   return { must: `should select pods of '${namespace}': the peer lets nobody through${words}`, value: selector };
+}
+
+/** The first pods of other namespaces that a selector takes by labels. */
+function elsewhere(cluster: Cluster, own: string, selector: Json): Pods | undefined {
+  if (Object.keys(record(selector.matchLabels)).length === 0) return undefined;
+  return cluster.pods.find(({ namespace, labels }) => namespace !== undefined && namespace !== own && selects(selector, labels));
 }

@@ -1,7 +1,18 @@
-import { External, Peer, WebApp } from '../../../src';
+import { ApiObject } from 'cdk8s';
+import { External, Peer, Platform, Tenant, WebApp } from '../../../src';
 import { Cases } from '../_cases';
 import { deployment, job, policy, service } from '../_objects';
 
+const lettingIn = (labels: object, more: object = {}) =>
+  policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: labels }, ...more }] }] } });
+const theirs = (platform: Platform, labels: object, more: object = {}, createNamespace = false) => {
+  const front = new Tenant(platform, 'front', { createNamespace, podSecurity: 'privileged' });
+  new ApiObject(front, 'gateway', deployment({}, 'gateway'));
+  new ApiObject(front, 'debug', deployment({}, 'debug'));
+  const shop = new Tenant(platform, 'other', { createNamespace, podSecurity: 'privileged' });
+  new ApiObject(shop, 'web', deployment());
+  new ApiObject(shop, 'policy', lettingIn(labels, more));
+};
 const queue = (more: object = {}) => [deployment(), deployment({}, 'queue'), service({ spec: { clusterIP: '10.96.40.12', ...more } }, 'queue')];
 const ADDRESS = { ipBlock: { cidr: '10.96.40.12/32' } };
 const DNS = { to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }], ports: [{ protocol: 'UDP', port: 53 }] };
@@ -12,10 +23,15 @@ export const cases: Cases = {
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'wbe' } } }] }] } })] },
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { name: 'traefik' } } }] }] } })] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'a:1', port: 8080, egress: [Peer.pods('shop', { app: 'nobody' }, [25])] }) },
+    { build: (_, platform) => theirs(platform, { app: 'gateway' }) },
+    { build: (_, platform) => theirs(platform, { app: 'gateway' }, {}, true) },
     { objects: [...queue(), egress(ADDRESS)] },
     { objects: [...queue({ clusterIPs: ['10.96.40.12', 'fd00:10:96::12'], ipFamilyPolicy: 'PreferDualStack' }), egress({ ipBlock: { cidr: 'fd00:10:96::12/128' } })] },
   ],
   sound: [
+    { build: (_, platform) => theirs(platform, { app: 'gateway' }, { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'front' } } }) },
+    // Who else is in a namespace of somebody else's is not known.
+    { build: (_, platform) => theirs(platform, { app: 'made-there' }) },
     { objects: [deployment(), job(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { 'job-name': 'task' } } }] }] } })] },
     { objects: [deployment(), deployment({}, 'api'), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }, { podSelector: {} }, { ipBlock: { cidr: '192.0.2.0/24' } }] }] } })] },
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'traefik' } }, podSelector: { matchLabels: { app: 'traefik' } } }] }] } })] },
