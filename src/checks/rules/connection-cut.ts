@@ -4,7 +4,7 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { End, isOnNode, Policies, policiesOf } from '../internal/network/policies';
 import { cutBetween, cutFromService, portsMeant } from '../internal/network/reach';
-import { backendsOf, routesOf } from '../internal/network/routes';
+import { backendsOf, ingressClassOf, routesOf } from '../internal/network/routes';
 import { isMeant, ServicePort } from '../internal/network/services';
 import { addressesIn } from '../internal/programs/addresses';
 import { Rule, Violation } from '../internal/rule';
@@ -55,7 +55,7 @@ function* cutRoutes(cluster: Cluster, policies: Policies): Iterable<Violation> {
   const changed = new Set(cluster.all('NetworkPolicy').filter(({ own }) => !own).map(({ namespace }) => namespace));
   for (const item of ingress.own ? routesOf(cluster) : cluster.all('Ingress')) {
     // Those of another class are another controller's.
-    if (item.kind === 'Ingress' && item.spec.ingressClassName !== ingress.className) continue;
+    if (item.kind === 'Ingress' && ingressClassOf(item) !== ingress.className) continue;
     for (const { service: name, namespace, port, at } of backendsOf(item)) {
       const service = cluster.find('Service', namespace, name);
       // A program lets its own route through, where nobody has policies of their own.

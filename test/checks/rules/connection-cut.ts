@@ -49,6 +49,13 @@ export const cases: Cases = {
       },
     },
     {
+      objects: [
+        deployment(), service(), ingressClass(), policy({ spec: { ingress: [] } }),
+        ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'public' } }, spec: { ingressClassName: null } }),
+      ],
+      platform: ROUTED,
+    },
+    {
       objects: [deployment(), service(), ingress(), ingressClass(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }] }] } })],
       platform: { ingress: { className: 'public', namespace: 'ingress', podLabels: { app: 'traefik' } } },
     },
