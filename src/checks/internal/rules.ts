@@ -148,6 +148,7 @@ import { rule as probeHost } from '../rules/probe-host';
 import { rule as probePort } from '../rules/probe-port';
 import { rule as probeTimeout } from '../rules/probe-timeout';
 import { rule as programHidden } from '../rules/program-hidden';
+import { rule as progressDeadline } from '../rules/progress-deadline';
 import { rule as projectPermits } from '../rules/project-permits';
 import { rule as quorumStart } from '../rules/quorum-start';
 import { rule as quotaExceeded } from '../rules/quota-exceeded';
@@ -392,6 +393,7 @@ export const RULES: readonly Rule[] = [
   probePort,
   probeTimeout,
   programHidden,
+  progressDeadline,
   projectPermits,
   quorumStart,
   quotaExceeded,

@@ -1,0 +1,22 @@
+import { record } from '../../core/internal/json';
+import { Rule } from '../internal/rule';
+
+export const rule: Rule = {
+  id: 'progress-deadline',
+  severity: 'warning',
+  title: 'A rollout waits as long as its pods may take to start.',
+  why: 'A Deployment whose new pods are not ready after progressDeadlineSeconds, 600 where nothing is said, is reported as failed: who waits for the rollout stops there, as kubectl, Helm and Argo CD do, while the startup probe still gives the program time.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds',
+  remedy: 'raise \'progressDeadlineSeconds\' above it, or let the startup probe give up sooner',
+  * check(cluster) {
+    for (const item of cluster.all('Deployment')) {
+      const { progressDeadlineSeconds: deadline = 600 } = item.spec;
+      for (const { json, at } of cluster.podsOf(item)?.containers ?? []) {
+        if (json.startupProbe === undefined) continue;
+        const { initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 } = record(json.startupProbe);
+        const seconds = Number(initialDelaySeconds) + Number(periodSeconds) * Number(failureThreshold);
+        if (seconds > Number(deadline)) yield { item, at: 'spec.progressDeadlineSeconds', must: `should be no less than the ${seconds} s that ${at} may take to start: the rollout is reported as failed before`, value: deadline };
+      }
+    }
+  },
+};
