@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { allWordsOf, Container } from '../internal/pods';
+import { allWordsOf, Container, probesOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -23,7 +23,12 @@ export const rule: Rule = {
           const before = wait === undefined ? '' : `, of which preStop takes ${wait} s`;
           yield { item, at: `${at} ${ending.at}`, must: `should end within the grace period, ${String(grace)} s${before}: the program is killed while it waits for its last requests`, value: ending.value, severity: 'warning', source: ending.source };
         }
-        if (wait === undefined || Number(grace) > wait) continue;
+        if (wait === undefined) continue;
+        for (const [probe, { terminationGracePeriodSeconds: own }] of probesOf(json)) {
+          if (typeof own !== 'number' || own > wait || own >= Number(grace)) continue;
+          yield { item, at: `${at} ${probe}`, must: `should leave more than preStop takes, ${wait} s: where the probe fails, the program is killed when that is over`, value: `${own} s`, remedy: 'raise \'terminationGracePeriodSeconds\' of the probe, or shorten the wait', severity: 'warning', source: OF_PROBES };
+        }
+        if (Number(grace) > wait) continue;
         yield { item, at: `${at} preStop`, must: `must be less than the grace period, ${String(grace)} s: the program is killed when it is over`, value: `${wait} s` };
       }
     }
@@ -31,6 +36,8 @@ export const rule: Rule = {
 };
 
 const FORCED = 'https://kubernetes.io/docs/tasks/run-application/force-delete-stateful-set-pod/';
+
+const OF_PROBES = 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#probe-level-terminationgraceperiodseconds';
 
 interface Ending {
   readonly seconds: number;

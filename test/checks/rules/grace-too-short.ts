@@ -5,6 +5,8 @@ import { claim, deployment, headless, job, ofContainer, ofPod, statefulSet } fro
 const ending = (container: object, grace = 30) => deployment(ofPod({ terminationGracePeriodSeconds: grace, containers: [{ name: 'web', ...container }] }));
 const phase = (value: string) => ({ name: 'SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', value });
 const SLEEP = { lifecycle: { preStop: { sleep: { seconds: 15 } } } };
+const failing = (own: number, grace = 60) =>
+  ending({ ...SLEEP, livenessProbe: { httpGet: { path: '/', port: 'http' }, terminationGracePeriodSeconds: own } }, grace);
 
 export const cases: Cases = {
   broken: [
@@ -17,8 +19,11 @@ export const cases: Cases = {
     { objects: [ending({ env: [{ name: 'JAVA_TOOL_OPTIONS', value: '-Xmx64m -Dspring.lifecycle.timeout-per-shutdown-phase=20000' }], ...SLEEP })] },
     { objects: [ending({ command: ['sh', '-c', 'exec gunicorn -b :8080 --graceful-timeout 90 shop:app'] })] },
     { objects: [ending({ env: [{ name: 'GUNICORN_CMD_ARGS', value: '--graceful-timeout=60' }] })] },
+    { objects: [failing(15)] },
   ],
   sound: [
+    { objects: [failing(16)] },
+    { objects: [ending({ livenessProbe: { httpGet: { path: '/', port: 'http' }, terminationGracePeriodSeconds: 5 } })] },
     { objects: [ending({ env: [phase('30s')] })] },
     { objects: [ending({ env: [phase('45')] })] },
     { objects: [ending({ env: [phase('60s')] }, 75)] },
