@@ -72,7 +72,8 @@ function matched(match: string): { readonly hosts: string[]; readonly path: stri
   if (hosts === undefined || (open === '') !== (close === '')) return undefined;
   // Without parentheses, only the last host would be bound to the path.
   if (open === '' && hosts.includes('||') && rest !== undefined) return undefined;
-  const names = [...hosts.matchAll(/`([^`]+)`/g)].map(([, host]) => host);
+  // Traefik writes them small itself.
+  const names = [...hosts.matchAll(/`([^`]+)`/g)].map(([, host]) => host.toLowerCase());
   if (rest === undefined) return { hosts: names, path: '/', exact: false };
   const [, path, again] = PARTS.exec(rest) ?? [];
   if (path !== undefined && path === again) return { hosts: names, path, exact: false };
