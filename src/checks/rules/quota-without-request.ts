@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { containerLimits, defaultsOf } from '../internal/quotas/limit-ranges';
+import { limitsOn, defaultsOf } from '../internal/quotas/limit-ranges';
 import { isIn, scopesOf } from '../internal/quotas/scopes';
 import { limitOf, requestOf } from '../internal/resources';
 import { Rule } from '../internal/rule';
@@ -39,5 +39,5 @@ function demanded(hard: unknown): string[] {
 }
 
 function hasDefaultLimit(cluster: Cluster, namespace: string | undefined, resource: string): boolean {
-  return containerLimits(cluster, namespace).some(({ default: limit, max }) => ({ ...record(max), ...record(limit) })[resource] !== undefined);
+  return limitsOn(cluster, namespace, 'Container').some(({ default: limit, max }) => ({ ...record(max), ...record(limit) })[resource] !== undefined);
 }

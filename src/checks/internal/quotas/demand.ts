@@ -1,7 +1,7 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
-import { Pods } from '../pods';
+import { Container, Pods } from '../pods';
 import { amountText, quantity, rounded, shareOf } from '../resources';
 import { classNameOf, ephemeralClaims } from '../workloads/storage';
 import { defaultsOf } from './limit-ranges';
@@ -26,21 +26,28 @@ export function demandsOf(cluster: Cluster, namespace: string | undefined): Dema
   return cluster.podsIn(namespace).map(pods => ({ item: pods.item, ...podCount(cluster, pods), each: demandOf(pods, defaults) }));
 }
 
-/** What one pod asks for: https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers */
-function demandOf({ spec, containers }: Pods, defaults: Readonly<Record<string, number>>): Record<string, number> {
+/** What one pod asks for. */
+function demandOf(pods: Pods, defaults: Readonly<Record<string, number>>): Record<string, number> {
   const result: Record<string, number> = {};
   for (const side of ['requests', 'limits'] as const) {
-    for (const resource of resourcesOf(containers.map(({ json }) => json), side, defaults)) {
-      const of = (json: Json) => amount(json, side, resource, defaults);
-      const sum = (role: string) => containers.filter(each => each.role === role).reduce((total, { json }) => total + of(json), 0);
-      const sidecars = sum('sidecar');
-      // Init containers run one after the other, beside the sidecars that were started before: all of them, to be safe.
-      const starting = containers.filter(({ role }) => role === 'init').reduce((most, { json }) => Math.max(most, of(json) + sidecars), 0);
-      const overhead = quantity(record(spec.overhead)[resource]) ?? 0;
-      result[`${side}.${resource}`] = rounded(Math.max(sum('main') + sidecars, starting) + overhead);
+    for (const resource of resourcesOf(pods.containers.map(({ json }) => json), side, defaults)) {
+      result[`${side}.${resource}`] = podUse(pods, ({ json }) => amount(json, side, resource, defaults), resource);
     }
   }
   return result;
+}
+
+/** What the containers of one pod come to: https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers */
+export function podUse({ spec, containers }: Pods, of: (container: Container) => number, resource: string): number {
+  const main = containers.filter(({ role }) => role === 'main').reduce((total, each) => total + of(each), 0);
+  // Init containers run one after the other, each beside the sidecars that were started before it.
+  let [sidecars, starting] = [0, 0];
+  for (const container of containers) {
+    if (container.role === 'sidecar') sidecars += of(container);
+    else if (container.role === 'init') starting = Math.max(starting, of(container) + sidecars);
+  }
+  const overhead = quantity(record(spec.overhead)[resource]) ?? 0;
+  return rounded(Math.max(main + sidecars, starting) + overhead);
 }
 
 function resourcesOf(containers: readonly Json[], side: 'requests' | 'limits', defaults: Readonly<Record<string, number>>): string[] {

@@ -1,7 +1,7 @@
 import { Cluster } from '../../../../src/checks/internal/cluster';
 import { Item } from '../../../../src/checks/internal/item';
 import { demandsOf, usesOf } from '../../../../src/checks/internal/quotas/demand';
-import { containerLimits, defaultLimitsOf, defaultsOf } from '../../../../src/checks/internal/quotas/limit-ranges';
+import { limitsOn, defaultLimitsOf, defaultsOf } from '../../../../src/checks/internal/quotas/limit-ranges';
 import { requestsPage } from '../../../../src/checks/internal/quotas/requests';
 import { amountText, isNothing, limitOf, quantity, requestOf, shareOf } from '../../../../src/checks/internal/resources';
 
@@ -70,6 +70,7 @@ test('a pod asks for its containers together, its sidecars, and the largest of t
   expect(pod({ containers: main })).toEqual({ 'requests.cpu': [0.15, 'a 1 × 0.15'], 'limits.memory': [3 * 2 ** 20, 'a 1 × 3Mi'], 'cpu': [0.15, 'a 1 × 0.15'] });
   expect(pod({ containers: main, initContainers: [sidecar, container({ cpu: '20m' }, {}, { name: 'init' })] })['requests.cpu'][0]).toBe(0.16);
   expect(pod({ containers: main, initContainers: [sidecar, container({ cpu: '1' }, {}, { name: 'init' }), container({ cpu: '900m' }, {}, { name: 'second' })] })['requests.cpu'][0]).toBe(1.01);
+  expect(pod({ containers: main, initContainers: [container({ cpu: '1' }, {}, { name: 'init' }), sidecar] })['requests.cpu'][0]).toBe(1);
   expect(pod({ containers: main, overhead: { cpu: '250m' } })['requests.cpu'][0]).toBe(0.4);
 });
 
@@ -120,7 +121,7 @@ test('who asks for nothing gets what the LimitRange of the namespace says', () =
   const range = (limits: Fields[], namespace?: string) => object('v1', 'LimitRange', `limits-${namespace}`, { limits }, namespace);
   const limits = [{ type: 'Container', defaultRequest: { cpu: '50m' }, default: { cpu: '1', memory: '1Gi' }, max: { 'cpu': '2', 'ephemeral-storage': '3Gi' } }, { type: 'Pod', max: { cpu: '7' } }, { type: 'Container', default: { 'example.org/a': 'many' } }];
   const cluster = clusterOf(range(limits), range([{ type: 'Container', default: { cpu: '9' } }], 'tools'));
-  expect(containerLimits(cluster, 'shop')).toEqual([limits[0], limits[2]]);
+  expect(limitsOn(cluster, 'shop', 'Container')).toEqual([limits[0], limits[2]]);
   expect(defaultsOf(cluster, 'shop')).toEqual({ 'cpu': 0.05, 'memory': 2 ** 30, 'ephemeral-storage': 3 * 2 ** 30 });
   expect(defaultLimitsOf(cluster, 'shop')).toEqual({ 'cpu': 1, 'memory': 2 ** 30, 'ephemeral-storage': 3 * 2 ** 30 });
   const asked = used(quota({ 'requests.cpu': '1', 'limits.cpu': '1', 'requests.memory': '1Gi' }), range(limits), object('v1', 'Pod', 'a', { containers: [container({ memory: '1Mi' })] }));
