@@ -43,7 +43,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     patch: inSpec,
   },
   DaemonSet: { type: specOf('apps/v1', 'DaemonSet'), structs: ['DaemonTaskProps'], kind: 'DaemonSet', make: tenant => new DaemonTask(tenant, 'x', { image: 'a:1' }), patch: inSpec },
-  Job: { type: specOf('batch/v1', 'Job'), structs: ['BatchJobProps'], kind: 'Job', make: tenant => new BatchJob(tenant, 'x', { image: 'a:1' }), patch: inSpec },
+  Job: { type: specOf('batch/v1', 'Job'), structs: ['BatchJobProps'], kind: 'Job', make: tenant => new BatchJob(tenant, 'x', { image: 'a:1', completions: 2, indexed: true }), patch: inSpec },
   CronJob: { type: specOf('batch/v1', 'CronJob'), structs: ['CronTaskProps'], kind: 'CronJob', make: webApp, patch: inSpec },
   Service: { type: specOf('v1', 'Service'), structs: ['ServiceProps'], kind: 'Service', make: webApp, patch: inSpec },
   HorizontalPodAutoscaler: { type: specOf('autoscaling/v2', 'HorizontalPodAutoscaler'), structs: ['ScalingProps'], kind: 'HorizontalPodAutoscaler', make: webApp, patch: inSpec },

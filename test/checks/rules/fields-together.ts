@@ -10,6 +10,13 @@ const definition = (spec: object): Manifest => ({
   spec: { group: 'example.org', scope: 'Namespaced', names: { plural: 'widgets', singular: 'widget', kind: 'Widget' }, versions: [version('v1', true)], ...spec },
 });
 
+// A merge would make one of two constraints of a topology.
+const spread = (...changes: object[]): Manifest => {
+  const { spec, ...web } = deployment();
+  const topologySpreadConstraints = changes.map(change => ({ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: { app: 'web' } }, ...change }));
+  return { ...web, spec: { ...spec, template: { ...spec.template, spec: { ...spec.template.spec, topologySpreadConstraints } } } };
+};
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(), service({ spec: { ports: [{ port: 81, targetPort: 'http' }] } })] },
@@ -38,6 +45,12 @@ export const cases: Cases = {
     { objects: [definition({ group: undefined })] },
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'nginx' } } })] },
     { objects: [limitRange({ spec: { limits: [{ type: 'Container', max: { cpu: '1' }, default: { cpu: '2' }, min: { cpu: '20m' }, defaultRequest: { cpu: '10m' } }] } })] },
+    { objects: [job({ spec: { completions: 5, backoffLimitPerIndex: 2, maxFailedIndexes: 1, successPolicy: { rules: [{ succeededCount: 1 }] } } })] },
+    { objects: [job({ spec: { completionMode: 'Indexed', completions: 5, backoffLimitPerIndex: 2, template: { spec: { restartPolicy: 'OnFailure' } } } })] },
+    { objects: [job({ spec: { completionMode: 'Indexed', completions: 5, maxFailedIndexes: 1, podFailurePolicy: { rules: [{ action: 'FailIndex', onExitCodes: { operator: 'In', values: [42] } }] } } })] },
+    { objects: [spread({ minDomains: 3 })] },
+    { objects: [spread({ labelSelector: undefined, matchLabelKeys: ['pod-template-hash'] })] },
+    { objects: [spread({}, { maxSkew: 2 })] },
   ],
   sound: [
     { objects: [deployment(), service({ spec: { ports: [{ name: 'more', port: 81, targetPort: 'http' }] } })] },
@@ -48,6 +61,8 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'public' } } })] },
     { objects: [definition({ versions: [version('v1', true), version('v2', false)] })] },
     { objects: [deployment(ofContainer({ resources: { requests: { 'nvidia.com/gpu': 1 }, limits: { 'nvidia.com/gpu': 1 } } }))] },
+    { objects: [job({ spec: { completionMode: 'Indexed', completions: 5, backoffLimitPerIndex: 2, maxFailedIndexes: 1, successPolicy: { rules: [{ succeededCount: 1 }] } } })] },
+    { objects: [spread({}, { whenUnsatisfiable: 'DoNotSchedule', minDomains: 3, matchLabelKeys: ['pod-template-hash'] })] },
   ],
   proof: { refused: 'ports\\[.\\].name: Required value' },
 };

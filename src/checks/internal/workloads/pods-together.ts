@@ -1,10 +1,11 @@
-import { list, record } from '../../../core/internal/json';
+import { Json, list, record } from '../../../core/internal/json';
 import { Container, Pods, probesOf } from '../pods';
 import { Wrong } from './kinds-together';
 
 /** What does not go together in pods. */
 export function* podsWrongs(pods: Pods): Iterable<Wrong> {
   yield* podWrongs(pods);
+  yield* spreadWrongs(list(pods.spec.topologySpreadConstraints));
   for (const container of pods.containers) {
     yield* variableWrongs(container);
     yield* probeWrongs(container);
@@ -30,6 +31,19 @@ function* podWrongs({ item, spec, ends, annotations, containers }: Pods): Iterab
   for (const { operator, key, value } of list(tolerations)) {
     if (operator === 'Exists' && value !== undefined && value !== '') yield { at: 'tolerations', must: 'must have no value with the operator Exists', value };
     if (operator !== 'Exists' && key === undefined) yield { at: 'tolerations', must: 'must have a key, but with the operator Exists', value };
+  }
+}
+
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#topologyspreadconstraints-field */
+function* spreadWrongs(constraints: readonly Json[]): Iterable<Wrong> {
+  const seen = new Set<string>();
+  for (const { topologyKey, whenUnsatisfiable, minDomains, matchLabelKeys, labelSelector } of constraints) {
+    const at = `topologySpreadConstraints '${String(topologyKey)}'`;
+    if (minDomains !== undefined && whenUnsatisfiable === 'ScheduleAnyway') yield { at, must: 'must not have \'minDomains\' but with DoNotSchedule', value: minDomains };
+    if (hasElements(matchLabelKeys) && labelSelector === undefined) yield { at, must: 'must have a \'labelSelector\' beside \'matchLabelKeys\'', value: 'none' };
+    const what = `${String(topologyKey)} ${String(whenUnsatisfiable)}`;
+    if (seen.has(what)) yield { at, must: 'must be there once for a topology and a \'whenUnsatisfiable\'', value: what };
+    seen.add(what);
   }
 }
 
