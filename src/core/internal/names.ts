@@ -36,7 +36,7 @@ export function wholeHost(host: string, domain: string | undefined): string {
 const CLUSTER_SCOPED = new Set([
   'Namespace', 'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding', 'PersistentVolume', 'StorageClass', 'CSIDriver', 'IngressClass', 'PriorityClass',
   'RuntimeClass', 'APIService', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding',
-  'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'VolumeAttributesClass', 'VolumeAttachment', 'CSINode', 'DeviceClass', 'DeviceTaintRule', 'ResourceSlice', 'Node',
+  'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'VolumeAttributesClass', 'VolumeAttachment', 'VolumeSnapshotClass', 'VolumeSnapshotContent', 'CSINode', 'DeviceClass', 'DeviceTaintRule', 'ResourceSlice', 'Node',
   'FlowSchema', 'PriorityLevelConfiguration', 'ServiceCIDR', 'IPAddress', 'GatewayClass', 'ClusterIssuer', 'ClusterSecretStore', 'ClusterExternalSecret', 'ClusterTriggerAuthentication', 'ClusterImageCatalog', 'CertificateSigningRequest', 'ClusterTrustBundle',
 ]);
 
