@@ -2,8 +2,8 @@ import { list, record } from '../../core/internal/json';
 import { isRecord } from '../../core/internal/schema';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { Pods, wordsOf } from '../internal/pods';
-import { credentialIn, isSecretName, isSecretValue, settingsIn } from '../internal/programs/plain-text';
+import { allWordsOf, askedOf, Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { assignedIn, credentialIn, isSecretName, isSecretValue, settingsIn } from '../internal/programs/plain-text';
 import { Rule, Violation } from '../internal/rule';
 import { isEncrypted } from '../internal/workloads/secret-keys';
 
@@ -68,20 +68,41 @@ function* inPods(cluster: Cluster, { item, containers }: Pods): Iterable<Violati
       const found = named ? 'a password or a key' : credentialIn(value);
       if (found !== undefined) yield { item, at: `${container.at} env '${String(name)}'`, must: `must not be ${found} that is written out: ${WHY}`, value: hidden(value) };
     }
-    for (const [field, words] of wordsOf(container.json)) {
-      for (const found of inWords(words, isReference)) {
-        yield { item, at: `${container.at} ${field}`, must: `must not hold ${found.what} that is written out: ${WHY}`, value: hidden(found.word) };
+    const shell = allWordsOf(container.json).some(word => SHELL.test(word));
+    const told = wordsOf(container.json).map(([field, words]): Words => ({ field, words, isScript: shell }));
+    for (const asked of [...told, ...askedWords(container)]) {
+      for (const found of inWords(asked, isReference)) {
+        yield { item, at: `${container.at} ${asked.field}`, must: `must not hold ${found.what} that is written out: ${WHY}`, value: hidden(found.word) };
       }
     }
   }
 }
 
+interface Words {
+  readonly field: string;
+  readonly words: readonly string[];
+  /** Whether a shell reads them. */
+  readonly isScript: boolean;
+}
+
+/** What the kubelet runs in a container, and the headers that it sends. */
+function askedWords({ json }: Container): Words[] {
+  return askedOf(json).map(([field, { exec, httpGet }]) => {
+    const { command } = record(exec);
+    const words = Array.isArray(command) ? command.map(String) : [];
+    // As if they were options: --X-Api-Key=…
+    const headers = list(record(httpGet).httpHeaders).map(({ name, value }) => `--${String(name)}=${String(value)}`.replace(/^--authorization=(?=bearer |token )/i, '--token='));
+    return { field, words: [...words, ...headers], isScript: words.some(word => SHELL.test(word)) };
+  });
+}
+
 /** Credentials among the words of a command: by their form, or as the value of an option, in the same word or the next. */
-function inWords(words: readonly string[], isReference: (value: string) => boolean): Array<{ readonly what: string; readonly word: string }> {
+function inWords({ words, isScript }: Words, isReference: (value: string) => boolean): Array<{ readonly what: string; readonly word: string }> {
   return words.flatMap((word, index) => {
     const [, option, value] = /^--?([\w.-]+)=(.+)$/s.exec(word) ?? [undefined, /^--?([\w.-]+)$/.exec(words[index - 1] ?? '')?.[1], word];
     const named = option !== undefined && isSecretName(option) && !value.startsWith('-') && isSecretValue(value, option) && !isReference(value);
-    const what = credentialIn(word) ?? (named ? 'a password or a key' : undefined);
+    const inScript = isScript && /\s/.test(word) && assignedIn(word).some(([, assigned]) => !isReference(assigned));
+    const what = credentialIn(word) ?? (named || inScript ? 'a password or a key' : undefined);
     return what === undefined ? [] : [{ what, word }];
   });
 }

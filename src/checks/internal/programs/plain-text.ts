@@ -42,10 +42,15 @@ const PATTERNS: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bhooks\.slack\.com\/services\/T[A-Z0-9]+\/B[A-Z0-9]+\/[A-Za-z0-9]{16,}/, 'a webhook of Slack'],
   [/\bsk_live_[A-Za-z0-9]{16,}/, 'a key of Stripe'],
   [/\bAIza[A-Za-z0-9_-]{35}/, 'a key of Google'],
+  [/\bnpm_[A-Za-z0-9]{36}\b/, 'a token of npm'],
+  [/\bdckr_pat_[A-Za-z0-9_-]{20,}/, 'a token of Docker Hub'],
+  [/\bhf_[A-Za-z0-9]{34}\b/, 'a token of Hugging Face'],
+  [/\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}\b/, 'a key of SendGrid'],
+  [/\bdiscord(?:app)?\.com\/api\/webhooks\/\d{17,}\/[A-Za-z0-9_-]{60,}/, 'a webhook of Discord'],
   [/\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a JSON web token'],
 ];
 // What is in every one of them: most texts have none of it, and need not be looked at further.
-const HINT = /-----BEGIN|AKIA|ASIA|gh[pousr]_|github_pat|glpat|xox|hooks\.slack|sk_live|AIza|eyJ|:\/\//;
+const HINT = /-----BEGIN|AKIA|ASIA|gh[pousr]_|github_pat|glpat|xox|hooks\.slack|sk_live|AIza|npm_|dckr_pat|hf_|SG\.|discord|eyJ|:\/\/|[Bb]asic /;
 
 /** What of a text is a credential, by its form; undefined where nothing is. */
 export function credentialIn(text: string): string | undefined {
@@ -53,15 +58,43 @@ export function credentialIn(text: string): string | undefined {
   const known = PATTERNS.find(([pattern]) => pattern.test(text));
   if (known) return known[1];
   const url = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:([^\s/@'"]+)@/i.exec(text);
-  return url && isSecretValue(url[1], 'password') ? 'the password of a URL' : undefined;
+  if (url && isSecretValue(url[1], 'password')) return 'the password of a URL';
+  return isLogin(/\b[Bb]asic ([A-Za-z0-9+/]{6,}={0,2})(?![\w+/=])/.exec(text)?.[1]) ? 'a login in base64' : undefined;
+}
+
+/** Whether a text is a name and a password, as HTTP sends them. */
+function isLogin(base64 = ''): boolean {
+  const [, password] = /^[\x20-\x7e]+?:([\x20-\x7e]+)$/.exec(Buffer.from(base64, 'base64').toString()) ?? [];
+  return password !== undefined && isSecretValue(password, 'password');
 }
 
 // What is in every name of a password, a token or a key.
 const SECRET_WORD = /pass|pwd|secret|token|key|credential|masterauth/i;
 
+// Redis says them without a sign, where a chart has its own program put the value in for a placeholder; npm behind the address of a registry.
+const SETTINGS = [
+  /^[ \t]*["']?([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"'#,;]+)["']?[ \t,;]*(#.*)?$/gm,
+  /^[ \t]*(requirepass|masterauth)[ \t]+["']?(?!replace-)([^\s"'#]+)["']?[ \t]*$/gm,
+  /^\/\/\S+?:(_authToken|_password)[ \t]*=[ \t]*["']?([^\s"']+)["']?[ \t]*$/gm,
+];
+
 /** The names in a configuration file whose values are passwords, tokens or keys that are written out. */
 export function settingsIn(text: string): string[] {
   if (!SECRET_WORD.test(text)) return [];
-  const lines = [...text.matchAll(/^[ \t]*["']?([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"'#,;]+)["']?[ \t,;]*(#.*)?$/gm)];
+  const lines = SETTINGS.flatMap(form => [...text.matchAll(form)]);
   return lines.filter(([, name, value]) => isSecretName(name) && isSecretValue(value, name)).map(([, name]) => name);
+}
+
+// A variable in capitals, or an option of a program. What is called otherwise may be an argument in another language than the shell's.
+const ASSIGNED = /(?:^|[\s;&|(])(?:([A-Z][A-Z0-9_]*)|--([a-z][\w-]*))=(?:'([^'\n]+)'|"([^"\n]+)"|([^\s'"`;&|()]+)(?=$|[\s'"`;&|)]))/g;
+
+/** The names in a script whose values are passwords, tokens or keys that are written out: a variable that is set, an option that a program is given. */
+export function assignedIn(script: string): Array<readonly [name: string, value: string]> {
+  if (!SECRET_WORD.test(script)) return [];
+  return [...script.matchAll(ASSIGNED)].flatMap(([, variable, option, ...values]) => {
+    const [name, value] = [variable ?? option, values.find(each => each !== undefined) ?? ''];
+    // What a shell puts in is from elsewhere, and so is a member of something: process.env.TOKEN.
+    const isElsewhere = /[$`]|^\w+(\.\w+)+$/.test(value);
+    return isSecretName(name) && isSecretValue(value, name) && !isElsewhere ? [[name, value] as const] : [];
+  });
 }
