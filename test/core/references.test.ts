@@ -101,8 +101,8 @@ test('others refer as they do', () => {
   expect(references('PersistentVolumeClaim', { storageClassName: 'fast', volumeName: 'disk' })).toEqual([]);
   expect(references('APIService', { service: { name: 'metrics', namespace: 'kube-system' } })).toEqual(['Service kube-system/metrics at spec.service, not awaited']);
   expect(references('ValidatingWebhookConfiguration', {}, { webhooks: [{ name: 'a.b', clientConfig: { service: { name: 'hook', namespace: 'tools' } } }, { name: 'c.d', clientConfig: { url: 'x' } }] })).toEqual(['Service tools/hook at webhooks \'a.b\', not awaited']);
-  const binding = (kind: string) => references('RoleBinding', {}, { roleRef: { kind, name: 'reader' }, subjects: [{ kind: 'ServiceAccount', name: 'sa' }, { kind: 'ServiceAccount', name: 'other', namespace: 'tools' }, { kind: 'User', name: 'a' }] });
-  expect(binding('Role')).toEqual(['Role shop/reader at roleRef', 'ServiceAccount shop/sa at subjects, not awaited', 'ServiceAccount tools/other at subjects, not awaited']);
+  const binding = (kind: string) => references('RoleBinding', {}, { roleRef: { kind, name: 'reader' }, subjects: [{ kind: 'ServiceAccount', name: 'sa' }, { kind: 'ServiceAccount', name: 'other', namespace: 'tools' }, { kind: 'User', name: 'a' }, { kind: 'User', name: 'system:serviceaccount:ci:deployer' }] });
+  expect(binding('Role')).toEqual(['Role shop/reader at roleRef', 'ServiceAccount shop/sa at subjects, not awaited', 'ServiceAccount tools/other at subjects, not awaited', 'ServiceAccount ci/deployer at subjects, not awaited']);
   expect(binding('ClusterRole')[0]).toBe('ClusterRole /reader at roleRef');
-  expect(binding('Group')).toHaveLength(2);
+  expect(binding('Group')).toHaveLength(3);
 });

@@ -220,8 +220,11 @@ function gatewayReferences(json: Json, spec: Json, add: Add): void {
 function bindingReferences(json: Json, add: Add): void {
   const { kind, name } = record(json.roleRef);
   if (kind === 'Role' || kind === 'ClusterRole') add(kind, name, 'roleRef');
-  for (const subject of list(json.subjects)) {
-    if (subject.kind === 'ServiceAccount') add('ServiceAccount', subject.name, 'subjects', { awaited: false, ...subject.namespace === undefined ? {} : { namespace: subject.namespace } });
+  for (const { kind: of, name: subject, namespace: said } of list(json.subjects)) {
+    // Also by the name of its user: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
+    const [, ofUser, account] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(of === 'User' ? String(subject) : '') ?? [];
+    const namespace = ofUser ?? said;
+    if (of === 'ServiceAccount' || account !== undefined) add('ServiceAccount', account ?? subject, 'subjects', { awaited: false, ...namespace === undefined ? {} : { namespace } });
   }
 }
 

@@ -5,12 +5,13 @@ export const cases: Cases = {
   broken: [
     { objects: [deployment(ofPod({ serviceAccountName: 'builder' }))] },
     { objects: [role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'builder', namespace: 'shop' }] })] },
+    { objects: [role(), roleBinding({ subjects: [{ kind: 'User', name: 'system:serviceaccount:tools:default' }, { kind: 'User', name: 'system:serviceaccount:shop:builder' }] })] },
     { objects: [{ apiVersion: 'external-secrets.io/v1', kind: 'SecretStore', metadata: { name: 'vault' }, spec: { provider: { vault: { auth: { kubernetes: { serviceAccountRef: { name: 'reader' } } } } } } }] },
   ],
   sound: [
     { objects: [deployment(ofPod({ serviceAccountName: 'builder' })), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'builder' } }] },
     { objects: [deployment(ofPod({ serviceAccountName: 'default' }))] },
-    { objects: [role(), roleBinding({ subjects: [{ kind: 'Group', name: 'developers' }] })] },
+    { objects: [role(), roleBinding({ subjects: [{ kind: 'Group', name: 'developers' }, { kind: 'User', name: 'jane' }, { kind: 'User', name: 'system:serviceaccount:shop:default' }] })] },
   ],
   proof: { appears: 'error looking up service account' },
 };
