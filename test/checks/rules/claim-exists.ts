@@ -12,7 +12,7 @@ export const cases: Cases = {
     { objects: [deployment(ofPod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'given' } }] }))], platform: { external: [External.claim('given')] } },
     {
       objects: [
-        statefulSet({ spec: { replicas: 2, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }], ...ofContainer({ volumeMounts: [{ name: 'data', mountPath: '/data' }] }, 'store').spec } }),
+        statefulSet({ spec: { replicas: 2, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteMany'], resources: { requests: { storage: '1Gi' } } } }], ...ofContainer({ volumeMounts: [{ name: 'data', mountPath: '/data' }] }, 'store').spec } }),
         headless(),
         job(ofPod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data-store-1' } }] })),
       ],

@@ -45,7 +45,7 @@ export function classOf(cluster: Cluster, name: unknown): Item | undefined {
 }
 
 /** The volume of the program that a claim names, or that is kept for it. */
-export function volumeOf(cluster: Cluster, { name, namespace, spec }: Item): Item | undefined {
+export function volumeOf(cluster: Cluster, { name, namespace, spec }: Pick<Item, 'name' | 'namespace' | 'spec'>): Item | undefined {
   if (typeof spec.volumeName === 'string') return cluster.find('PersistentVolume', undefined, spec.volumeName);
   return cluster.all('PersistentVolume').find(volume => {
     const claim = record(volume.spec.claimRef);
