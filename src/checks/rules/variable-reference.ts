@@ -1,4 +1,4 @@
-import { list } from '../../core/internal/json';
+import { Json, list } from '../../core/internal/json';
 import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/workloads/texts';
@@ -13,6 +13,7 @@ export const rule: Rule = {
   remedy: 'correct the name, or put that variable first; write $$(NAME) where the text is meant',
   * check(cluster) {
     for (const pods of cluster.pods) {
+      for (const container of pods.containers) yield* wrongMounts(pods, container);
       if (!wholeText(pods).includes('$(')) continue;
       for (const container of pods.containers) yield* wrongReferences(pods, container);
     }
@@ -22,10 +23,7 @@ export const rule: Rule = {
 function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Container): Iterable<Violation> {
   const variables = list(json.env);
   const names = variables.map(({ name }) => String(name));
-  // What whole objects bring, no manifest says.
-  const unknown = list(json.envFrom).length > 0;
-  // Those of the API server's Service are in every container: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
-  const byLinks = (name: string) => /^KUBERNETES_(SERVICE_(HOST|PORT)|PORT)/.test(name) || (spec.enableServiceLinks !== false && /_(SERVICE_(HOST|PORT)|PORT)/.test(name));
+  const { unknown, byLinks } = besides(spec, json);
   for (const [index, { name, value }] of variables.entries()) {
     for (const wanted of typeof value === 'string' ? referencesIn(value) : []) {
       const position = names.indexOf(wanted);
@@ -42,8 +40,7 @@ function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Contai
       for (const wanted of referencesIn(word)) {
         // To a shell, $(NAME) is a command; one in capitals hardly is.
         if (names.includes(wanted) || unknown || byLinks(wanted) || !/^[A-Z_][A-Z0-9_]*$/.test(wanted)) continue;
-        // A Job gives its pods the number of each: https://kubernetes.io/docs/concepts/workloads/controllers/job/#completion-mode
-        if (wanted === 'JOB_COMPLETION_INDEX') continue;
+        if (wanted === OF_JOBS) continue;
         const beside = isBeside(containers, wanted);
         // What nobody sets may be put in by a webhook.
         const certain = beside && !shell;
@@ -53,6 +50,36 @@ function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Contai
     }
   }
 }
+
+/** What a container may have of variables besides its own. */
+function besides(spec: Json, json: Json): { readonly unknown: boolean; byLinks(name: string): boolean } {
+  return {
+    // What whole objects bring, no manifest says.
+    unknown: list(json.envFrom).length > 0,
+    // Those of the API server's Service are in every container: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
+    byLinks: name => /^KUBERNETES_(SERVICE_(HOST|PORT)|PORT)/.test(name) || (spec.enableServiceLinks !== false && /_(SERVICE_(HOST|PORT)|PORT)/.test(name)),
+  };
+}
+
+/** Mounts whose directory is of a variable that is not there. */
+function* wrongMounts({ item, spec }: Pods, { json, at }: Container): Iterable<Violation> {
+  const mounts = list(json.volumeMounts).filter(({ subPathExpr }) => typeof subPathExpr === 'string');
+  if (mounts.length === 0) return;
+  const names = list(json.env).map(({ name }) => String(name));
+  const { unknown, byLinks } = besides(spec, json);
+  for (const { mountPath, subPathExpr } of mounts) {
+    for (const wanted of referencesIn(String(subPathExpr))) {
+      if (names.includes(wanted) || unknown || byLinks(wanted) || wanted === OF_JOBS) continue;
+      const must = `must refer to a variable of its container, which has ${names.join(', ') || 'none'}: it does not start`;
+      yield { item, at: `${at} mount '${String(mountPath)}' subPathExpr`, must, value: subPathExpr, remedy: `correct the name, or set '${wanted}' in 'env' of the container`, source: MOUNTS };
+    }
+  }
+}
+
+const MOUNTS = 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath-expanded-environment';
+
+// A Job gives its pods the number of each: https://kubernetes.io/docs/concepts/workloads/controllers/job/#completion-mode
+const OF_JOBS = 'JOB_COMPLETION_INDEX';
 
 // The variables of a pod's connections are its main container's, unless another one asks for them.
 const BESIDE = 'set it for this container too: \'connections: true\' where a connection sets it';
