@@ -19,6 +19,10 @@ export const rule: Rule = {
       if (tolerated.length === 0 && selects(spec, LABELS)) {
         yield { item, at: 'tolerations', must: 'should have one for the taint of the control plane: the pods stay Pending', value: spec.tolerations ?? 'none', ...record(spec.nodeSelector)[FORMER] === '' ? RENAMED : {} };
       }
+      // Who tolerates the taint of today alone does not mean the nodes of others, which have both.
+      if (!tolerated.includes(FORMER) && tolerated.includes(CURRENT) && record(spec.nodeSelector)[FORMER] === '' && !isOfOpenShift(cluster)) {
+        yield { item, at: `nodeSelector '${FORMER}'`, must: `should be '${CURRENT}': kubeadm gives no node the former label since 1.24, and the pods stay Pending`, value: '', ...RENAMED };
+      }
       if (tolerated.includes(CURRENT) || !tolerated.includes(FORMER)) continue;
       const selected = selects(spec, [CURRENT]);
       if (!(selected || isForAllNodes(pods)) || isOfOpenShift(cluster)) continue;
@@ -57,7 +61,7 @@ const LABELS = [CURRENT, FORMER];
 const TAINT = 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-cluster-lifecycle/kubeadm/2067-rename-master-label-taint';
 // Other distributions may still give the former label; kubeadm does not since 1.24.
 const RENAMED = {
-  remedy: `select node-role.kubernetes.io/control-plane, as kubeadm gives no node the label ${FORMER} since 1.24, and add a toleration with that key`,
+  remedy: `select ${CURRENT}, as kubeadm gives no node the label ${FORMER} since 1.24, and have a toleration with that key`,
   source: 'https://github.com/kubernetes/kubernetes/pull/107533',
 };
 const TERMS = 'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[]';

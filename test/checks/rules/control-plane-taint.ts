@@ -19,8 +19,12 @@ export const cases: Cases = {
     { objects: [daemonSet(ofPod({ tolerations: [FORMER] }))] },
     { objects: [daemonSet(ofPod({ nodeSelector: { 'kubernetes.io/os': 'linux' }, tolerations: [FORMER, { key: 'dedicated', operator: 'Exists' }] }))] },
     { objects: [deployment(ofPod({ ...required({ operator: 'Exists' }), tolerations: [FORMER] }))] },
+    { objects: [deployment(ofPod({ nodeSelector: { 'node-role.kubernetes.io/master': '' }, tolerations: [{ ...FORMER, key: LABEL }] }))] },
   ],
   sound: [
+    { objects: [deployment(ofPod({ nodeSelector: { 'node-role.kubernetes.io/master': '' }, tolerations: [{ operator: 'Exists' }] }))] },
+    { objects: [deployment(ofPod({ nodeSelector: { 'node-role.kubernetes.io/master': 'true' }, tolerations: [{ ...FORMER, key: LABEL }] }))] },
+    { objects: [deployment(ofPod({ nodeSelector: { 'node-role.kubernetes.io/master': '' }, tolerations: [{ ...FORMER, key: LABEL }] })), OPENSHIFT] },
     { objects: [daemonSet(ofPod({ nodeSelector: { [LABEL]: '' }, tolerations: [{ key: LABEL, operator: 'Exists', effect: 'NoSchedule' }] }))] },
     { objects: [daemonSet(ofPod({ nodeSelector: { [LABEL]: '' }, tolerations: [{ operator: 'Exists' }] }))] },
     { objects: [deployment(ofPod(required({ operator: 'DoesNotExist' })))] },
