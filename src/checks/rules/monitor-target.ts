@@ -1,12 +1,10 @@
 import { list, record } from '../../core/internal/json';
-import { isRecord } from '../../core/internal/schema';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { areOperated } from '../internal/network/selected';
 import { portWords, servicePortsOf } from '../internal/network/services';
-import { monitoredPods, monitoredServices, namespacesOf, ownLabelsOf } from '../internal/programs/monitors';
+import { looksInto, monitoredPods, monitoredServices, namespacesOf, ownLabelsOf, takesLabels } from '../internal/programs/monitors';
 import { Rule, Violation } from '../internal/rule';
-import { selects } from '../internal/select';
 
 export const rule: Rule = {
   id: 'monitor-target',
@@ -28,17 +26,10 @@ export const rule: Rule = {
   },
 };
 
-/** What no Prometheus of the program takes. One that names no labels takes none. */
+/** What no Prometheus of the program takes. */
 function* unseen(cluster: Cluster, item: Item, what: string): Iterable<Violation> {
   const all = cluster.all(`Prometheus.${GROUP}`);
-  const takes = (prometheus: Item) => {
-    const { namespace, spec } = prometheus;
-    const { [`${what}NamespaceSelector`]: namespaces } = spec;
-    const here = namespaces === undefined || namespaces === null ? item.namespace === namespace
-      : item.namespace !== undefined && selects(record(namespaces), cluster.namespaceLabels(item.namespace));
-    return here && takesLabels(prometheus, item, what);
-  };
-  if (all.length === 0 || all.some(takes)) return;
+  if (all.length === 0 || all.some(each => takesLabels(each, item, what) && looksInto(cluster, each, item, what))) return;
   const [{ spec }] = all;
   const taking = all.find(each => takesLabels(each, item, what));
   if (taking) {
@@ -50,11 +41,6 @@ function* unseen(cluster: Cluster, item: Item, what: string): Iterable<Violation
   }
   const remedy = `give it the labels of '${what}Selector', and see '${what}NamespaceSelector'`;
   yield { item, at: 'metadata.labels', must: `must be such as ${all[0].toString()} takes, ${JSON.stringify(spec[`${what}Selector`] ?? null)}: it is not seen`, value: ownLabelsOf(item), remedy };
-}
-
-function takesLabels({ spec }: Item, item: Item, what: string): boolean {
-  const { [`${what}Selector`]: selector } = spec;
-  return isRecord(selector) && selects(selector, ownLabelsOf(item));
 }
 
 const GROUP = 'monitoring.coreos.com';

@@ -1,16 +1,16 @@
 import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { policiesOf } from '../internal/network/policies';
+import { Policies, policiesOf } from '../internal/network/policies';
 import { servicePortsOf, targetNumber } from '../internal/network/services';
 import { Pods } from '../internal/pods';
-import { monitoredPods, monitoredServices } from '../internal/programs/monitors';
-import { Rule } from '../internal/rule';
+import { Asker, askersOf, monitoredPods, monitoredServices } from '../internal/programs/monitors';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'scrape-cut',
   severity: 'error',
-  title: 'Network policies let somebody in at the port that a monitor has scraped.',
+  title: 'Network policies let somebody in at the port that a monitor has scraped: the Prometheus that takes the monitor, where it is the program\'s.',
   why: 'Where a policy holds for pods, all is denied that none of their policies allows: the target is down, and its alerts have nothing to tell of.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   remedy: 'let Prometheus in at that port: of a blueprint by \'allowFrom\', with the pods of Prometheus and the port',
@@ -19,14 +19,26 @@ export const rule: Rule = {
     const policies = policiesOf(cluster);
     if (!policies.areAll) return;
     for (const item of monitors) {
-      for (const { pods, port, number } of scraped(cluster, item)) {
-        if (policies.letsInSomebody(pods, number, 'TCP')) continue;
-        const at = `${item.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints'} '${port}'`;
-        yield { item, at, must: `must be let in by the network policies of ${pods.item.toString()}: none of them opens TCP ${number}`, value: port };
+      const askers = askersOf(cluster, item);
+      for (const each of scraped(cluster, item)) {
+        const cut = whatCuts(policies, askers, each);
+        if (cut) yield { item, at: `${item.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints'} '${each.port}'`, ...cut, value: each.port };
       }
     }
   },
 };
+
+/** What keeps all who ask from pods; undefined where somebody gets through. */
+function whatCuts(policies: Policies, askers: readonly Asker[], { pods, number }: Scraped): Pick<Violation, 'must' | 'remedy'> | undefined {
+  const to = pods.item.toString();
+  if (!policies.letsInSomebody(pods, number, 'TCP')) return { must: `must be let in by the network policies of ${to}: none of them opens TCP ${number}` };
+  const isIn = ({ end }: Asker) => policies.letsIn(end, pods, number, 'TCP');
+  const isOut = ({ end }: Asker) => policies.letsOut(end, pods, number, 'TCP');
+  const [asker] = askers;
+  if (asker === undefined || askers.some(each => isIn(each) && isOut(each))) return undefined;
+  if (!isIn(asker)) return { must: `must be let in by the network policies of ${to}: none of them lets ${asker.item.toString()} in on TCP ${number}` };
+  return { must: `must be let out by the network policies of ${asker.item.toString()}: none of them lets it ask ${to} on TCP ${number}`, remedy: 'let Prometheus out at that port' };
+}
 
 interface Scraped {
   readonly pods: Pods;
