@@ -52,10 +52,19 @@ const BITNAMI = '/bitnami';
 
 function dataOf({ json, role }: Container): string | undefined {
   const [, path = '', name = '', major = ''] = /^((?:[^/]+\/)*)([^/:@]+)(:\d+)?/.exec(String(json.image)) ?? [];
+  if (name === 'minio' && role === 'main') return servedByMinio(json);
   const image = [name, name + major].find(each => Object.hasOwn(DATA, each));
   if (role !== 'main' || image === undefined || runsSomethingElse(json)) return undefined;
   const { value: told } = list(json.env).find(variable => variable.name === 'PGDATA') ?? {};
   return typeof told === 'string' ? told : /bitnami(legacy)?\//.test(path) ? BITNAMI : DATA[image];
+}
+
+/** The directory that MinIO is told to serve: https://github.com/minio/minio/blob/master/README.md */
+function servedByMinio(json: Json): string | undefined {
+  const words = allWordsOf(json);
+  const behind = words.slice(words.indexOf('server') + 1);
+  // Of a pattern, /data{1...4}, it serves several; a path behind an option is the option's.
+  return words.includes('server') ? behind.find((word, index) => /^\/[\w./-]*$/.test(word) && !/^--?[\w-]+$/.test(behind[index - 1] ?? '')) : undefined;
 }
 
 /** An image of a database holds its clients too. */

@@ -16,6 +16,8 @@ const redis = (mountPath: string, change: object = {}, more: readonly object[] =
 })));
 const KEPT = redisFile('dir /data\nappendonly yes\n');
 
+const minio = (mountPath: string, volume: object = claimed, args = ['server', '--console-address', ':9001', '/data']) => database('quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z', mountPath, volume, { args });
+
 export const cases: Cases = {
   broken: [
     { objects: [alone(database('postgres:17.2'))] },
@@ -30,8 +32,13 @@ export const cases: Cases = {
     { objects: [claim(), redisFile('save 900 1\n'), redis('/var/lib/redis', { args: ['/etc/redis/redis.conf'] })] },
     { objects: [claim(), redisFile(''), redis('/var/lib/redis', { image: 'valkey/valkey:8.1', args: ['--appendonly', 'yes'] })] },
     { objects: [claim(), KEPT, redis('/data', { args: ['redis-server', '/etc/redis/redis.conf', '--dir', '/var/lib/redis'] })] },
+    { objects: [alone(minio('/export')), claim()] },
+    { objects: [alone(minio('/data', { emptyDir: {} }))] },
   ],
   sound: [
+    { objects: [alone(minio('/data')), claim()] },
+    { objects: [alone(minio('/export', claimed, ['server', '--certs-dir', '/certs', 'https://minio-{0...3}.minio.shop.svc/data', '/data{1...4}'])), claim()] },
+    { objects: [alone(minio('/export', claimed, ['gateway', '/data'])), claim()] },
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data', claimed)), claim()] },
     { objects: [alone(database('postgres:17.2', '/pgdata', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/pgdata/17' }] })), claim()] },
     { objects: [alone(database('influxdb:2.7.12-alpine', '/var/lib/influxdb2', claimed)), claim()] },
