@@ -1,13 +1,14 @@
-import { list, record } from '../../core/internal/json';
+import { record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { Pods } from '../internal/pods';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
+import { nodeOf, nodePortsOf } from '../internal/workloads/node-ports';
 
 export const rule: Rule = {
   id: 'host-port-twice',
   severity: 'error',
-  title: 'A port of the nodes is of one program that is on all of them.',
-  why: 'Two pods that take one port of their node cannot be on it: of two DaemonSets for all nodes the second one stays Pending everywhere.',
+  title: 'A port of a node is of one program.',
+  why: 'Two pods that take one port of their node cannot be on it: of two DaemonSets for all nodes the second one stays Pending everywhere, and so do all but one of the pods that are bound to one node.',
   source: 'https://kubernetes.io/docs/concepts/configuration/overview/#services',
   remedy: 'change one of them, or leave the network of the nodes',
   * check(cluster) {
@@ -22,15 +23,30 @@ export const rule: Rule = {
       if (other) yield { item, at: 'hostPort', must: `must not be that of ${other.toString()}, which is on the same nodes: its pods stay Pending`, value: taken.join(', ') };
       for (const port of ports) if (!first.has(port)) first.set(port, item);
     }
+    yield* onOneNode(cluster);
   },
 };
+
+/** Pods that are bound to one node, and take one port of it. */
+function* onOneNode(cluster: Cluster): Iterable<Violation> {
+  const first = new Map<string, Item>();
+  for (const pods of cluster.pods) {
+    const { item } = pods;
+    const [node, most] = [nodeOf(pods), cluster.count(item)?.most ?? 0];
+    // Jobs may be there one after the other.
+    const ports = node === undefined || most === 0 || pods.ends ? [] : nodePortsOf(pods);
+    if (most > 1 && ports.length > 0) {
+      yield { item, at: 'hostPort', must: `must be of one pod on the node '${String(node)}', which all ${most} are bound to: the others stay Pending`, value: ports.join(', '), remedy: 'set one replica, or leave the network of the node' };
+      continue;
+    }
+    const taken = ports.filter(port => first.has(`${String(node)} ${port}`));
+    const other = first.get(`${String(node)} ${taken[0]}`);
+    if (other) yield { item, at: 'hostPort', must: `must not be that of ${other.toString()}, which is bound to the same node, '${String(node)}': its pods stay Pending`, value: taken.join(', ') };
+    for (const port of ports) if (!first.has(`${String(node)} ${port}`)) first.set(`${String(node)} ${port}`, item);
+  }
+}
 
 /** Whether nodes are selected by nothing but Linux, which the image of a pod needs anyway. */
 function isForAll(nodeSelector: unknown): boolean {
   return Object.entries(record(nodeSelector)).every(([label, value]) => label === 'kubernetes.io/os' && value === 'linux');
-}
-
-function nodePortsOf({ spec, containers }: Pods): string[] {
-  return containers.flatMap(({ json }) => list(json.ports).flatMap(({ containerPort, hostPort = spec.hostNetwork === true ? containerPort : undefined, protocol = 'TCP', hostIP = '' }) =>
-    hostPort === undefined || hostPort === 0 ? [] : [`${String(protocol)} ${String(hostPort)}${hostIP === '' ? '' : ` of ${String(hostIP)}`}`]));
 }

@@ -1,15 +1,17 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { Pods } from '../internal/pods';
 import { isNothing } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 import { singleNodeClaims } from '../internal/workloads/claims';
+import { nodeOf, nodePortsOf } from '../internal/workloads/node-ports';
 
 export const rule: Rule = {
   id: 'rollout-stuck',
   severity: 'error',
   title: 'A rollout can end.',
-  why: 'The API server refuses a rollout that may have neither a pod more nor one less. On a ReadWriteOnce claim, the new pod waits for the volume that the old one has, and the old one is not stopped before the new one is ready.',
+  why: 'The API server refuses a rollout that may have neither a pod more nor one less. On a ReadWriteOnce claim, the new pod waits for the volume that the old one has, and the old one is not stopped before the new one is ready. So does one for a port of the node that it is bound to.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment',
   remedy: 'raise \'maxSurge\' or \'maxUnavailable\'; with a claim of one node, use the strategy Recreate',
   alone: true,
@@ -33,9 +35,23 @@ export const rule: Rule = {
         const must = `should be Recreate with the ${single.mode} claim '${single.claim.name}': a new pod on another node waits for the old one for ever`;
         yield { item, at: 'spec.strategy', must, value: type, remedy: 'use the strategy Recreate', severity: 'warning' };
       }
+      if (pods && cluster.count(item)?.most === 1 && isNoneOfOne(maxUnavailable)) yield* besideOnItsNode(pods, type);
     }
   },
 };
+
+/** Whether a share of one pod, rounded down, is none. */
+function isNoneOfOne(maxUnavailable: unknown): boolean {
+  return isNothing(maxUnavailable) || /^\d{1,2}%$/.test(String(maxUnavailable));
+}
+
+/** A pod that is bound to a node, and takes a port of it, which the old one has until the new one is ready. */
+function* besideOnItsNode(pods: Pods, type: unknown): Iterable<Violation> {
+  const [node, [port]] = [nodeOf(pods), nodePortsOf(pods)];
+  if (node === undefined || port === undefined) return;
+  const must = `must be Recreate with ${port} of the node '${node}': the new pod waits for the old one for ever`;
+  yield { item: pods.item, at: 'spec.strategy', must, value: type, remedy: 'use the strategy Recreate, or \'maxSurge: 0\' with \'maxUnavailable: 1\'' };
+}
 
 const OF_PARTITIONS = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions';
 const OF_DAEMONS = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec';
