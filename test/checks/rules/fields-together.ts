@@ -51,8 +51,11 @@ export const cases: Cases = {
     { objects: [spread({ minDomains: 3 })] },
     { objects: [spread({ labelSelector: undefined, matchLabelKeys: ['pod-template-hash'] })] },
     { objects: [spread({}, { maxSkew: 2 })] },
+    { objects: [deployment(ofContainer({ securityContext: { seccompProfile: { type: 'Localhost' } } }))] },
+    { objects: [deployment(ofPod({ securityContext: { seccompProfile: { type: 'RuntimeDefault', localhostProfile: 'audit.json' } } }))] },
   ],
   sound: [
+    { objects: [deployment(ofPod({ securityContext: { seccompProfile: { type: 'Localhost', localhostProfile: 'audit.json' } }, containers: [{ name: 'web', securityContext: { seccompProfile: { type: 'RuntimeDefault' } } }] }))] },
     { objects: [deployment(), service({ spec: { ports: [{ name: 'more', port: 81, targetPort: 'http' }] } })] },
     { objects: [deployment({ spec: { minReadySeconds: 599 } }), budget()] },
     { objects: [deployment(ofPod({ automountServiceAccountToken: true, containers: [{ name: 'web', readinessProbe: { successThreshold: 2 } }] })), role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'default' }] })] },

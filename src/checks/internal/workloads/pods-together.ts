@@ -6,11 +6,13 @@ import { Wrong } from './kinds-together';
 export function* podsWrongs(pods: Pods): Iterable<Wrong> {
   yield* podWrongs(pods);
   yield* spreadWrongs(list(pods.spec.topologySpreadConstraints));
+  yield* profileWrongs('', record(pods.spec.securityContext));
   for (const container of pods.containers) {
     yield* variableWrongs(container);
     yield* probeWrongs(container);
     yield* containerWrongs(container);
     yield* portWrongs(pods, container);
+    yield* profileWrongs(`${container.at} `, record(container.json.securityContext));
   }
 }
 
@@ -44,6 +46,17 @@ function* spreadWrongs(constraints: readonly Json[]): Iterable<Wrong> {
     const what = `${String(topologyKey)} ${String(whenUnsatisfiable)}`;
     if (seen.has(what)) yield { at, must: 'must be there once for a topology and a \'whenUnsatisfiable\'', value: what };
     seen.add(what);
+  }
+}
+
+/** @see https://kubernetes.io/docs/tutorials/security/seccomp/ */
+function* profileWrongs(at: string, security: Json): Iterable<Wrong> {
+  for (const field of ['seccompProfile', 'appArmorProfile']) {
+    const { type, localhostProfile } = record(security[field]);
+    if (type === 'Localhost' && localhostProfile === undefined) yield { at: `${at}${field}`, must: 'must have a \'localhostProfile\' with the type Localhost', value: 'none' };
+    if (type !== undefined && type !== 'Localhost' && localhostProfile !== undefined) {
+      yield { at: `${at}${field}`, must: 'must not have a \'localhostProfile\' but with the type Localhost', value: localhostProfile };
+    }
   }
 }
 
