@@ -83,7 +83,7 @@ export const cases: Cases = {
   sound: [
     { objects: [owned(), sealed('orders')] },
     { objects: [owned('app'), sealed('{{ .user }}')] },
-    { objects: [owned('app'), external('orders', { creationPolicy: 'Merge' })] },
+    { objects: [owned('app'), external('orders', { creationPolicy: 'Merge' })], platform: { external: [External.secret('login')] } },
     { objects: [managed('reader'), external('reader')] },
     { objects: [alertmanager(), routing(of('shop'))] },
     { objects: [alertmanager(), routing(of('forum|shop', { matchType: '=~' }))] },

@@ -35,6 +35,8 @@ const STRANGERS: ReadonlyArray<readonly [string, Manifest]> = [
 ];
 
 const account = (...names: string[]): Manifest => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' }, imagePullSecrets: names.map(name => ({ name })) });
+const fetched = (name: string, target: object): Manifest => ({ apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret', metadata: { name }, spec: { target, dataFrom: [{ extract: { key: 'a' } }] } });
+const MERGED = fetched('more', { name: 'redis-auth', creationPolicy: 'Merge' });
 
 export const cases: Cases = {
   broken: [
@@ -43,8 +45,13 @@ export const cases: Cases = {
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, volumes: { '/etc/tls': Volume.secret('certificate') } }) },
     { objects: [account('regcred'), deployment(ofPod({ serviceAccountName: 'web' }))], platform: { external: [External.secret('registry')] } },
     ...STRANGERS.map(([name, maker]) => ({ objects: [deployment(ofPod({ volumes: [{ name: 'secret', secret: { secretName: name } }] })), maker] })),
+    { objects: [MERGED] },
+    { objects: [fetched('tokens', { creationPolicy: 'Merge' })] },
   ],
   sound: [
+    { objects: [MERGED], platform: { external: [External.secret('redis-auth')] } },
+    { objects: [MERGED, fetched('redis-auth', {})] },
+    { objects: [MERGED, OPERATED[0][1], made(FLUX, 'HelmRelease', { targetNamespace: 'shop', releaseName: 'redis', ...CHART }, { ...away, name: 'other' })] },
     { build: (_, platform) => new WebApp(new Tenant(platform, 'other', { external: [External.secret('tokens')] }), 'web', { image: 'a:1', port: 8080, env: { A: EnvVar.secret('tokens', 'a') } }) },
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } }, spec: { tls: [{ hosts: ['shop.example.org'], secretName: 'shop-tls' }] } })] },
     { objects: [deployment(), service(), ingressClass(), ingress({ spec: { tls: [{ hosts: ['shop.example.org'], secretName: 'shop-tls' }] } })], platform: { tls: Tls.secret('shop-tls') } },

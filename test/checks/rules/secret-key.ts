@@ -28,7 +28,7 @@ export const cases: Cases = {
     { objects: [asking('password'), fetching({ type: 'Opaque', metadata: { labels: { app: 'web' } } })] },
     { objects: [asking('password'), fetching({ data: URL, templateFrom: [{ target: 'Data', literal: 'password: "{{ .password }}"' }] })] },
     { objects: [asking('any'), fetching({ data: URL, mergePolicy: 'Merge' }, { dataFrom: [{ extract: { key: 'a' } }] })] },
-    { objects: [asking('any'), fetching({ data: URL }, { target: { creationPolicy: 'Merge', template: { data: URL } } })] },
+    { objects: [asking('any'), fetching({ data: URL }, { target: { creationPolicy: 'Merge', template: { data: URL } } })], platform: { external: [External.secret('login')] } },
     { objects: [asking('any'), fetching({ data: URL }, { target: { creationPolicy: 'CreateOrMerge', template: { data: URL } } })] },
   ],
 };

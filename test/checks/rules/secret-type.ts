@@ -24,7 +24,7 @@ export const cases: Cases = {
     { objects: [{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' }, imagePullSecrets: [{ name: 'registry' }] }, sealed()] },
   ],
   sound: [
-    { objects: [pulling, { ...external(), spec: { ...external().spec, target: { creationPolicy: 'Merge' } } }], platform: STORE },
+    { objects: [pulling, { ...external(), spec: { ...external().spec, target: { creationPolicy: 'Merge' } } }], platform: { external: [...STORE.external, External.secret('registry')] } },
     { objects: [pulling, external({ type: 'kubernetes.io/dockerconfigjson' })], platform: STORE },
     { objects: [pulling, sealed('kubernetes.io/dockercfg')] },
     { objects: [pulling], platform: { external: [External.secret('registry')] } },
