@@ -95,6 +95,7 @@ import { rule as jobTemplateChanges } from '../rules/job-template-changes';
 import { rule as jobTtl } from '../rules/job-ttl';
 import { rule as kafkaAdvertised } from '../rules/kafka-advertised';
 import { rule as kubectlRights } from '../rules/kubectl-rights';
+import { rule as leaderElectionRights } from '../rules/leader-election-rights';
 import { rule as limitRange } from '../rules/limit-range';
 import { rule as listensOnLoopback } from '../rules/listens-on-loopback';
 import { rule as liveBeforeReady } from '../rules/live-before-ready';
@@ -340,6 +341,7 @@ export const RULES: readonly Rule[] = [
   jobTtl,
   kafkaAdvertised,
   kubectlRights,
+  leaderElectionRights,
   limitRange,
   listensOnLoopback,
   liveBeforeReady,
