@@ -93,8 +93,8 @@ export function assignedIn(script: string): Array<readonly [name: string, value:
   if (!SECRET_WORD.test(script)) return [];
   return [...script.matchAll(ASSIGNED)].flatMap(([, variable, option, ...values]) => {
     const [name, value] = [variable ?? option, values.find(each => each !== undefined) ?? ''];
-    // What a shell puts in is from elsewhere, and so is a member of something: process.env.TOKEN.
-    const isElsewhere = /[$`]|^\w+(\.\w+)+$/.test(value);
+    // What a shell puts in is from elsewhere, and so is a member of something: process.env.TOKEN. Of a Secret's key, SECRET_KEY may be the name.
+    const isElsewhere = /[$`]|^\w+(\.\w+)+$/.test(value) || (!isPassword(name) && /^[a-z]+(-[a-z]+)*$/.test(value));
     return isSecretName(name) && isSecretValue(value, name) && !isElsewhere ? [[name, value] as const] : [];
   });
 }

@@ -76,9 +76,10 @@ test.each<[string, string[]]>([
   ['set -e\nexport DB_PASSWORD=\'a b\'; x', ['DB_PASSWORD']],
   ['mysql --user=root --password="hunter2"', ['password']],
   ['(TOKEN=abc123-x curl)', ['TOKEN']],
+  ['PGPASSWORD=correct-horse-battery psql', ['PGPASSWORD']],
 ])('%j assigns %j', (text, names) => expect(assignedIn(text).map(([name]) => name)).toEqual(names));
 
-test.each(['PGPASSWORD=$DB psql', 'PGPASSWORD="$DB" psql', 'TOKEN=$(cat /run/token)', 'TOKEN=`cat /run/token`', 'TOKEN=process.env.TOKEN', 'client(secret_access_key=os.getenv("SECRET_KEY", "admin1"))', 'login(password=args.password, token=abc123-x)', 'TOKEN=f1(x) y', 'PASSWORD="x`y`"', 'PASSWORD= x', 'sed s/password=a/password=b/', 'PASSWORD_FILE=/run/x a', 'echo x', 'TOKEN=shop a'])(
+test.each(['PGPASSWORD=$DB psql', 'PGPASSWORD="$DB" psql', 'TOKEN=$(cat /run/token)', 'TOKEN=`cat /run/token`', 'TOKEN=process.env.TOKEN', 'client(secret_access_key=os.getenv("SECRET_KEY", "admin1"))', 'login(password=args.password, token=abc123-x)', 'TOKEN=f1(x) y', 'PASSWORD="x`y`"', 'PASSWORD= x', 'sed s/password=a/password=b/', 'PASSWORD_FILE=/run/x a', 'echo x', 'TOKEN=shop a', 'SECRET_KEY="service-account-token"'])(
   '%j assigns none', text => expect(assignedIn(text)).toEqual([]));
 
 test.each(['requirepass', 'requirepass $(PASSWORD)', 'requirepass replace-default-auth', 'requirepass ${PASSWORD}', '# requirepass hunter2', 'requirepass hunter2 and more', '//npm.example.org/:_authToken=${NPM_TOKEN}', 'password:', 'password: $(PASSWORD)', 'password: /run/secret', '# password hunter2', 'user: hunter2', 'password: hunter2 and more', 'if password == hunter2 then', 'key: a b'])(
