@@ -109,6 +109,10 @@ const CASES: Readonly<Record<string, (count: number) => void>> = {
     timeRules();
     synth(blueprintApp(), app => webApps().webApps(app, count, false));
   },
+  'BlueprintApp, rule by rule': count => {
+    timeRules();
+    synth(blueprintApp(), app => plain(app, count, false));
+  },
   'WebApp, one chart': count => synth(blueprintApp(), app => webApps().webApps(app, count, true)),
   'cdk8s-plus': count => synth(new App({ outdir }), app => webApps().plusApps(app, count, false)),
   'BlueprintApp with cdk8s-plus': count => synth(blueprintApp(), app => webApps().plusApps(app, count, false)),

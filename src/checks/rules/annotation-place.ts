@@ -59,22 +59,24 @@ function* onPods({ item, annotations, labels }: Pods): Iterable<Violation> {
 
 /** Annotations of a Service that are on the Ingress which leads to it, and the other way round. */
 function* ofTraefik(cluster: Cluster): Iterable<Violation> {
-  const leading = new Map<Item, Item[]>();
-  for (const item of cluster.all('Ingress')) {
-    const services = backendsOf(item).flatMap(({ service, namespace }) => cluster.find('Service', namespace, service) ?? []);
-    for (const service of services) leading.set(service, [...leading.get(service) ?? [], item]);
+  const routes = cluster.all('Ingress');
+  for (const item of routes) {
     for (const { key, value } of annotationsOf(item, OF_SERVICES)) {
       // What is on both, a chart writes so.
-      const without = services.find(service => !has(service, key));
+      const without = servicesOf(cluster, item).find(service => !has(service, key));
       if (without) yield { item, at: `annotation '${key}'`, must: `should be on ${without.toString()}: on an Ingress Traefik does not read it`, value, source: TRAEFIK };
     }
   }
   for (const item of cluster.all('Service')) {
     for (const { key, value } of annotationsOf(item, OF_ROUTES)) {
-      const without = leading.get(item)?.find(route => !has(route, key));
+      const without = routes.find(route => !has(route, key) && servicesOf(cluster, route).includes(item));
       if (without) yield { item, at: `annotation '${key}'`, must: `should be on ${without.toString()}: on a Service Traefik does not read it`, value, source: TRAEFIK };
     }
   }
+}
+
+function servicesOf(cluster: Cluster, route: Item): Item[] {
+  return backendsOf(route).flatMap(({ service, namespace }) => cluster.find('Service', namespace, service) ?? []);
 }
 
 function annotationsOf({ metadata }: Item, pattern: RegExp): Entry[] {

@@ -3,9 +3,10 @@ import { isRecord } from '../../core/internal/schema';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { allWordsOf, askedOf, Container, Pods, SHELL, wordsOf } from '../internal/pods';
-import { assignedIn, credentialIn, isSecretName, isSecretValue, settingsIn } from '../internal/programs/plain-text';
+import { assignedIn, credentialIn, isSecretName, isSecretValue, mayBeSecret, settingsIn } from '../internal/programs/plain-text';
 import { Rule, Violation } from '../internal/rule';
 import { isEncrypted } from '../internal/workloads/secret-keys';
+import { containerText } from '../internal/workloads/texts';
 
 const WHY = 'whoever reads the repository, or the manifest, has it';
 
@@ -62,6 +63,7 @@ function* inPods(cluster: Cluster, { item, containers }: Pods): Iterable<Violati
   // TLS_SECRET: shop-tls
   const isReference = (value: string) => cluster.exists('Secret', item.namespace, value);
   for (const container of containers) {
+    if (!mayBeSecret(containerText(container))) continue;
     for (const { name, value } of list(container.json.env)) {
       if (typeof value !== 'string') continue;
       const named = isSecretName(String(name)) && isSecretValue(value, String(name)) && !isReference(value);

@@ -2,6 +2,7 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { askedOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
+import { containerText } from '../internal/workloads/texts';
 import { referencesIn, textsIn, VARIABLE, variableSources } from '../internal/workloads/variable-sources';
 
 export const rule: Rule = {
@@ -15,7 +16,7 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       for (const container of pods.containers) {
         // Most refer to nothing.
-        if (!/\$|valueFrom|envFrom/.test(JSON.stringify(container.json))) continue;
+        if (!/\$|valueFrom|envFrom/.test(containerText(container))) continue;
         const fromObjects = namesFromObjects(cluster, pods, container.json);
         yield* inSources(cluster, pods, container, fromObjects);
         yield* inProbesAndHooks(pods, container, fromObjects);

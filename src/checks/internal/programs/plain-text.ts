@@ -52,6 +52,14 @@ const PATTERNS: ReadonlyArray<readonly [RegExp, string]> = [
 // What is in every one of them: most texts have none of it, and need not be looked at further.
 const HINT = /-----BEGIN|AKIA|ASIA|gh[pousr]_|github_pat|glpat|xox|hooks\.slack|sk_live|AIza|npm_|dckr_pat|hf_|SG\.|discord|eyJ|:\/\/|[Bb]asic /;
 
+// What is in every name of a password, a token or a key, and of the header that one is sent in.
+const SECRET_WORD = /pass|pwd|secret|token|key|credential|masterauth|authorization/i;
+
+/** Whether a text, or what it is called, may be a secret at all: most are not, and need not be looked at further. */
+export function mayBeSecret(text: string): boolean {
+  return HINT.test(text) || SECRET_WORD.test(text);
+}
+
 /** What of a text is a credential, by its form; undefined where nothing is. */
 export function credentialIn(text: string): string | undefined {
   if (!HINT.test(text)) return undefined;
@@ -67,9 +75,6 @@ function isLogin(base64 = ''): boolean {
   const [, password] = /^[\x20-\x7e]+?:([\x20-\x7e]+)$/.exec(Buffer.from(base64, 'base64').toString()) ?? [];
   return password !== undefined && isSecretValue(password, 'password');
 }
-
-// What is in every name of a password, a token or a key.
-const SECRET_WORD = /pass|pwd|secret|token|key|credential|masterauth/i;
 
 // Redis says them without a sign, where a chart has its own program put the value in for a placeholder; npm behind the address of a registry.
 const SETTINGS = [

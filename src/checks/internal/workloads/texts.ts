@@ -1,6 +1,6 @@
 import { list } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
-import { Pods, wordsOf } from '../pods';
+import { Container, Pods, wordsOf } from '../pods';
 
 /** A text that a program is given. */
 export interface Text {
@@ -17,6 +17,9 @@ export const textsOf = memo(({ containers }: Pods): readonly Text[] => container
 
 /** All those texts as one, a line each: most have nothing of what a rule is about, and need not be looked at one by one. */
 export const wholeText = memo((pods: Pods): string => textsOf(pods).map(({ text }) => text).join('\n'));
+
+/** All of a container as JSON, for the same. */
+export const containerText = memo(({ json }: Container): string => JSON.stringify(json));
 
 /** Whether pods may listen on a port that they do not say they have: where a program of theirs is told its number, or where the node's own are theirs. */
 export function isTold(pods: Pods, port: number): boolean {
