@@ -14,7 +14,7 @@ test('an object is what others refer to it by, one of somebody else\'s with its 
 test('what has a controller make another object is that too', () => {
   expect(made('ExternalSecret', { target: { name: 'a' } })).toEqual(['Secret shop/a']);
   expect(made('ExternalSecret', {})).toEqual(['Secret shop/own']);
-  expect(made('SealedSecret', { template: { metadata: { name: 'a' } } })).toEqual(['Secret shop/a']);
+  expect(made('SealedSecret', { template: { metadata: { name: 'a' } } })).toEqual(['Secret shop/own']);
   expect(made('Certificate', { secretName: 'a' })).toEqual(['Secret shop/a']);
   expect(made('VaultStaticSecret', { destination: { name: 'a' } })).toEqual(['Secret shop/a']);
   expect(made('VaultDynamicSecret', { destination: { name: 'b' } })).toEqual(['Secret shop/b']);

@@ -41,7 +41,8 @@ export function madeBy(json: Json, namespace: string | undefined): string[] {
   const made = (): string[] => {
     switch (kind) {
       case 'ExternalSecret': return secrets(record(spec.target).name);
-      case 'SealedSecret': return secrets(record(record(spec.template).metadata).name);
+      // Whatever its template says of a name: https://github.com/bitnami/sealed-secrets/issues/1543
+      case 'SealedSecret': return secrets(own);
       case 'Certificate': return secrets(spec.secretName);
       case 'VaultStaticSecret':
       case 'VaultDynamicSecret': return secrets(record(spec.destination).name);
