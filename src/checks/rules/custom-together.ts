@@ -39,7 +39,17 @@ const CHECKS: readonly Check[] = [
   { kind: 'AlertmanagerConfig.monitoring.coreos.com', check: routedNamespace, source: 'https://prometheus-operator.dev/docs/developer/alerting/#alertmanagerconfig-resource' },
   { kind: 'Gateway.networking.istio.io', check: gatewaySecrets, source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings' },
   { kind: 'VirtualService.networking.istio.io', check: routeOrder, source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService' },
+  { kind: 'SealedSecret.bitnami.com', check: sealedName, source: 'https://github.com/bitnami/sealed-secrets/issues/1543' },
 ];
+
+/** The controller gives a Secret the name and the namespace of what it was sealed in, whatever the template says. */
+function* sealedName(item: Item): Iterable<Violation> {
+  const { name, namespace } = record(record(item.spec.template).metadata);
+  for (const [field, value, own] of [['name', name, item.name], ['namespace', namespace, item.namespace]] as const) {
+    if (typeof value !== 'string' || value === '' || own === undefined || value === own) continue;
+    yield { item, at: `spec.template.metadata.${field}`, must: `should be that of the SealedSecret, '${own}', which the Secret gets: this one is passed over`, value, severity: 'warning', remedy: `leave it out, or seal the values for this ${field}, and give it to the SealedSecret` };
+  }
+}
 
 function* poolerName(item: Item, cluster: Cluster): Iterable<Violation> {
   const other = cluster.find('Cluster.postgresql.cnpg.io', item.namespace, item.name);

@@ -54,6 +54,8 @@ const step = (templateName: string, more: object = {}) =>
   ({ canary: { steps: [{ setWeight: 20 }, { analysis: { templates: [{ templateName, ...more }] } }] } });
 const outer = object(ARGO, 'AnalysisTemplate', 'outer', { templates: [{ templateName: 'outer' }, { templateName: 'success' }] });
 
+const unsealed = (metadata: object) => object('bitnami.com/v1alpha1', 'SealedSecret', 'login', { encryptedData: { password: 'Ag==' }, template: { metadata } });
+
 export const cases: Cases = {
   broken: [
     { objects: [database(), pooler('orders')] },
@@ -79,6 +81,8 @@ export const cases: Cases = {
     { objects: [analysis({ interval: '1m' }), rollout(step('success'))] },
     { objects: [analysis({ interval: '1m', count: 0 }, 'ClusterAnalysisTemplate'), rollout({ blueGreen: { activeService: 'web', prePromotionAnalysis: { templates: [{ templateName: 'success', clusterScope: true }] } } })] },
     { objects: [analysis({ interval: '1m' }), outer, rollout(step('outer'))] },
+    { objects: [unsealed({ name: 'orders-login' })] },
+    { objects: [unsealed({ name: 'login', namespace: 'default' })] },
   ],
   sound: [
     { objects: [owned(), sealed('orders')] },
@@ -126,5 +130,7 @@ export const cases: Cases = {
     { objects: [user], platform: { external: [External.object('Kafka.kafka.strimzi.io', 'events', { namespace: 'shop' })] } },
     { objects: [deployment({}, 'edge'), { ...deployment({}, 'edge'), metadata: { name: 'edge', namespace: 'default' } }, gateway('edge'), certificate('default')], platform: SELF },
     { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, { match: [{ uri: { prefix: '/old' } }] })] },
+    { objects: [unsealed({ name: 'login', namespace: 'shop' })] },
+    { objects: [unsealed({ labels: { app: 'web' } })] },
   ],
 };

@@ -22,7 +22,6 @@ const OPERATED: ReadonlyArray<readonly [string, Manifest]> = [
   ['managed', made('secrets.infisical.com/v1alpha1', 'InfisicalSecret', { managedSecretReference: { secretName: 'managed', secretNamespace: 'shop' } }, away)],
   ['app.redis.credentials.postgresql.acid.zalan.do', made('acid.zalan.do/v1', 'postgresql', {})],
   ['vmsingle-redis', made('operator.victoriametrics.com/v1beta1', 'VMSingle', {})],
-  ['redis', made('bitnami.com/v1alpha1', 'SealedSecret', { encryptedData: { password: 'Ag==' }, template: { metadata: { name: 'sealed' } } })],
   ['served', service({ metadata: { annotations: { 'service.beta.openshift.io/serving-cert-secret-name': 'served' } } })],
   ['wild', made('cert-manager.io/v1', 'Certificate', { secretName: 'wild', dnsNames: ['*.example.org'], issuerRef: { name: 'ca', kind: 'ClusterIssuer' }, secretTemplate: { annotations: { 'reflector.v1.k8s.emberstack.com/reflection-auto-enabled': 'true' } } }, away)],
 ];
@@ -33,7 +32,6 @@ const STRANGERS: ReadonlyArray<readonly [string, Manifest]> = [
   ['redis', made('argoproj.io/v1alpha1', 'Application', { ...ARGO, source: { path: 'shop', repoURL: 'https://git.example.org/shop' } }, away)],
   ['rediss', made('operator.victoriametrics.com/v1beta1', 'VMSingle', {})],
   ['wild', made('cert-manager.io/v1', 'Certificate', { secretName: 'wild', dnsNames: ['*.example.org'], issuerRef: { name: 'ca', kind: 'ClusterIssuer' } }, away)],
-  ['sealed', made('bitnami.com/v1alpha1', 'SealedSecret', { encryptedData: { password: 'Ag==' }, template: { metadata: { name: 'sealed' } } })],
 ];
 
 const account = (...names: string[]): Manifest => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' }, imagePullSecrets: names.map(name => ({ name })) });
