@@ -11,6 +11,7 @@ import { Phase, phaseOf, PHASES } from '../core/internal/phase';
 import { error, warning } from '../core/internal/rules';
 import { judgements, Located, sentence } from './_judgements';
 import { Dependency, inOrder } from './_order';
+import { lostPatches } from './_patches';
 import { Placed, platformOf, Rendered } from './_placed';
 import { Platform } from './platform';
 
@@ -38,6 +39,7 @@ export function synthesize(app: IConstruct, warn: (text: string) => void): Synth
     ...chartFiles(constructs),
     ...sameName(spoken),
     ...laterPhases(objects, dependencies),
+    ...objects.flatMap(({ object }) => lostPatches(object).map((finding): Located => ({ construct: object, finding }))),
   );
   const order = inOrder(objects.map(({ object }) => object), dependencies);
   const charts = inOrder(constructs.filter(construct => Chart.isChart(construct)), betweenCharts(dependencies));

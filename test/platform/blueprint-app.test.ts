@@ -1,8 +1,8 @@
 import { execFileSync } from 'child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { ApiObject, Chart, Include } from 'cdk8s';
-import { ConfigMap, Deployment as PlusDeployment } from 'cdk8s-plus-27';
+import { ApiObject, Chart, Include, JsonPatch } from 'cdk8s';
+import { ConfigMap, Deployment as PlusDeployment, k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { BlueprintApp, Credentials, DaemonTask, EnvVar, External, GeneratedSecret, IngressStack, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp, Worker } from '../../src';
 import { PLATFORM, temporary } from '../_synth';
@@ -385,6 +385,43 @@ describe('refused', () => {
       '[prod] \'context\' should not be that of \'test\', as its name is: what is for this cluster is applied there, got "admin@test"; name the context of its own cluster (rule: other-environment)',
     ]);
     expect(contexts(['test', 'admin@test'], ['prod', 'admin@production'], ['eu', 'prod-eu'], ['us', 'testing/reprod'])).toEqual([]);
+  });
+
+  test('patches that the class of an object does not write', () => {
+    const patched = (...patches: JsonPatch[]) => errors(app => {
+      const selector = { matchLabels: { app: 'web' } };
+      const containers = [{ name: 'web', image: 'example/web:1' }];
+      const deployment = new k8s.KubeDeployment(new Tenant(app, 'shop'), 'web', { metadata: { name: 'web' }, spec: { selector, template: { metadata: { labels: { app: 'web' } }, spec: { containers } } } });
+      deployment.addJsonPatch(...patches);
+    }).filter(line => line.includes('patch-lost'));
+    const spec = '/spec/template/spec';
+    expect(patched(JsonPatch.add(`${spec}/initContainers`, [{ name: 'proxy', image: 'example/proxy:1', restartPolicy: 'Always' }]))).toEqual([
+      '[shop/web] addJsonPatch of Deployment shop/web at spec.template.spec.initContainers.0.restartPolicy must be a field that KubeDeployment knows, and a value of its type: it leaves out all others, got "Always"; write it as the props of the class have it, as IntOrString.fromNumber(1), or make the object with ApiObject, which writes everything (rule: patch-lost, see https://github.com/cdk8s-team/cdk8s/issues/2172)',
+    ]);
+    const places = (...patches: JsonPatch[]) => patched(...patches).map(line => / at (\S+) must/.exec(line)?.[1]);
+    const surge = (maxSurge: unknown) => JsonPatch.add('/spec/strategy', { rollingUpdate: { maxSurge } });
+    expect(places(surge(1))).toEqual(['spec.strategy.rollingUpdate.maxSurge']);
+    expect(places(JsonPatch.add(`${spec}/containers/0/resources`, { limits: { 'nvidia.com/gpu': '1' } }))).toEqual(['spec.template.spec.containers.0.resources.limits.nvidia.com/gpu']);
+    expect(places(JsonPatch.add('/spec/replica', 3), JsonPatch.replace('/spec/replica', 4))).toEqual(['spec.replica']);
+    expect(places(JsonPatch.add(`${spec}/containers/-`, { name: 'b', image: 'b:1', imagePolicy: 'Always' }))).toEqual(['spec.template.spec.containers.1.imagePolicy']);
+    expect([
+      [surge(k8s.IntOrString.fromNumber(1))],
+      [JsonPatch.add('/spec/replicas', 0), JsonPatch.add('/spec/paused', false)],
+      [JsonPatch.add('/spec/replica', 3), JsonPatch.remove('/spec/replica')],
+      [JsonPatch.add('/metadata/annotations', { 'example.org/a~b': 'c' }), JsonPatch.replace('/metadata/annotations/example.org~1a~0b', 'd')],
+      [JsonPatch.add(`${spec}/hostAliases`, [{ ip: '127.0.0.1', hostnames: ['a'] }]), JsonPatch.add(`${spec}/volumes`, [{ name: 'a', emptyDir: {} }])],
+      [JsonPatch.test('/spec/template/spec/containers/0/name', 'web')],
+    ].map(patches => patched(...patches))).toEqual([[], [], [], [], [], []]);
+  });
+
+  test('not patches of plain objects, of which all is written, or such as cannot be applied, which say so', () => {
+    const plain = errors(app => object(new Tenant(app, 'shop'), 'a').addJsonPatch(JsonPatch.add('/binary', 1)));
+    expect(plain.filter(line => line.includes('patch-lost'))).toEqual([]);
+    const own = errors(app => new WebApp(new Tenant(app, 'shop'), 'web', web).service.addJsonPatch(JsonPatch.add('/spec/port', 1)));
+    expect(own.filter(line => line.includes('patch-lost'))).toEqual([]);
+    const failing = new BlueprintApp({ outdir: join(temporary(), 'never') });
+    new k8s.KubeConfigMap(new Tenant(failing, 'shop'), 'a', { metadata: { name: 'a' } }).addJsonPatch(JsonPatch.replace('/spec/a', 1));
+    expect(() => failing.synth()).toThrow('Failed serializing construct');
   });
 
   test('a dependency on what is applied later', () => {
