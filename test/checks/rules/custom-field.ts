@@ -15,9 +15,15 @@ const kafka = { apiVersion: 'kafka.strimzi.io/v1beta2', kind: 'Kafka', metadata:
 const postgres = (spec: object) => ({ apiVersion: 'postgresql.cnpg.io/v1', kind: 'Cluster', metadata: { name: 'pg' }, spec: { instances: 1, storage: { size: '1Gi' }, ...spec } });
 const alerts = (tree: object) => ({ apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'AlertmanagerConfig', metadata: { name: 'shop' }, spec: { route: tree, receivers: [{ name: 'on-call' }, { name: 'none' }] } });
 const application = (syncOptions: unknown[]) => ({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'shop' }, spec: { project: 'default', destination: {}, source: { repoURL: 'https://git.example.org/a' }, syncPolicy: { syncOptions } } });
+const schedule = (ttl: string) => ({ apiVersion: 'velero.io/v1', kind: 'Schedule', metadata: { name: 'daily' }, spec: { schedule: '0 3 * * *', template: { ttl } } });
+const allowed = (principal: string) => ({ apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'web' }, spec: { rules: [{ from: [{ source: { principals: [principal] } }] }] } });
 
 export const cases: Cases = {
   broken: [
+    { objects: [schedule('30d')] },
+    { objects: [postgres({ imageName: 'ghcr.io/cloudnative-pg/postgresql:latest' })] },
+    { objects: [postgres({ imageName: `registry.example.org:5000/postgresql@sha256:${'0'.repeat(64)}` })] },
+    { objects: [allowed('spiffe://cluster.local/ns/shop/sa/web')] },
     { objects: [certificate({ duration: '90d' })] },
     { objects: [certificate({ duration: '24h', renewBefore: '360h' })] },
     { objects: [monitor({ interval: '1.5m' })] },
@@ -41,6 +47,11 @@ export const cases: Cases = {
     { objects: [{ ...flux('1h'), spec: { url: 'git@example.org:shop/apps.git', interval: '1h' } }] },
   ],
   sound: [
+    { objects: [schedule('720h0m0s')] },
+    { objects: [postgres({ imageName: 'registry.example.org:5000/postgresql:17.2' })] },
+    { objects: [postgres({ imageName: `postgresql:17.2-12@sha256:${'0'.repeat(64)}` })] },
+    { objects: [allowed('cluster.local/ns/shop/sa/web')] },
+    { objects: [allowed('*')] },
     { objects: [certificate({ duration: '2160h', renewBefore: '360h0m0s' })] },
     { objects: [certificate({ renewBefore: '720h' })] },
     { objects: [monitor({ interval: '1m30s', scrapeTimeout: '1m30s' }), rules({ interval: '', rules: [{ alert: 'Down', expr: 'up == 0', for: '1d12h', keep_firing_for: '0' }] })] },

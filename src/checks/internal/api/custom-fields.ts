@@ -51,6 +51,18 @@ const OCI: Form = {
   source: 'https://fluxcd.io/flux/components/source/ocirepositories/#url',
 };
 const ADDRESS: Form = { pattern: /^(?![a-z]+:\/\/)\S+$/, words: 'must be a host and a port, without a scheme', source: `${OPERATOR}/v1.ProberSpec` };
+// Velero reads none of its schedules then, and `velero schedule get` shows none.
+const KEPT: Form = { ...GO, source: 'https://github.com/velero-io/velero/issues/6552' };
+const POSTGRES_IMAGE: Form = {
+  pattern: /^([^@]*\/)?[^/@:]+:(?!latest(@|$))[^/@:]+(@\S+)?$/,
+  words: 'must have the tag of a version, not latest nor a digest alone: the operator, which cannot tell an upgrade by them, refuses it',
+  source: 'https://cloudnative-pg.io/documentation/current/container_images/',
+};
+const PRINCIPAL: Form = {
+  pattern: /^(?!spiffe:)/,
+  words: 'must be without spiffe://, as in cluster.local/ns/shop/sa/web: it is nobody\'s',
+  source: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source',
+};
 const TEXT: Form = {
   pattern: /^/,
   words: 'must be a text: quoted, where it is a number or a word such as true',
@@ -79,7 +91,10 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
   'ExternalSecret.external-secrets.io': fields(GO, 'spec.refreshInterval'),
   'ClusterExternalSecret.external-secrets.io': fields(GO, 'spec.refreshTime', 'spec.externalSecretSpec.refreshInterval'),
   'PushSecret.external-secrets.io': fields(GO, 'spec.refreshInterval'),
-  'Cluster.postgresql.cnpg.io': fields(RETENTION, 'spec.backup.retentionPolicy'),
+  'Cluster.postgresql.cnpg.io': [...fields(RETENTION, 'spec.backup.retentionPolicy'), ['spec.imageName', POSTGRES_IMAGE]],
+  'Schedule.velero.io': fields(KEPT, 'spec.template.ttl'),
+  'Backup.velero.io': fields(KEPT, 'spec.ttl'),
+  'AuthorizationPolicy.security.istio.io': fields(PRINCIPAL, 'spec.rules[].from[].source.principals[]', 'spec.rules[].from[].source.notPrincipals[]'),
   'Kustomization.kustomize.toolkit.fluxcd.io': FLUX,
   'HelmRelease.helm.toolkit.fluxcd.io': [...FLUX, ['spec.chart.spec.interval', FLUX_INTERVAL]],
   'GitRepository.source.toolkit.fluxcd.io': [...FLUX, ['spec.url', GIT]],
