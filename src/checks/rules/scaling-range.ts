@@ -18,6 +18,7 @@ export const rule: Rule = {
     }
     for (const item of cluster.all('ScaledObject.keda.sh')) {
       yield* neverWoken(item);
+      yield* refused(item);
       const { maxReplicaCount = 100, triggers } = item.spec;
       for (const [index, { type, metadata }] of list(triggers).entries()) {
         const { desiredReplicas } = record(metadata);
@@ -33,10 +34,32 @@ function* neverWoken(item: Item): Iterable<Violation> {
   const { minReplicaCount = 0, scaleTargetRef, triggers } = item.spec;
   const { kind = 'Deployment' } = record(scaleTargetRef);
   const types = list(triggers).map(({ type }) => String(type));
-  if (minReplicaCount !== 0 || types.length === 0 || !COUNTED.includes(String(kind)) || !types.every(type => type === 'cpu' || type === 'memory')) return;
+  if (minReplicaCount !== 0 || types.length === 0 || !COUNTED.includes(String(kind)) || !types.every(isOfPods)) return;
   const must = 'must be 1 or more where all triggers are cpu or memory, which only pods that run have: KEDA refuses it';
   yield { item, at: 'spec.minReplicaCount', must, value: item.spec.minReplicaCount ?? 'none', remedy: 'set 1, or add a trigger of what is there without pods', source: OF_ZERO };
 }
 
+/** What the webhook of KEDA refuses. */
+function* refused(item: Item): Iterable<Violation> {
+  const { minReplicaCount, maxReplicaCount = 100, idleReplicaCount, fallback, triggers } = item.spec;
+  // Where a fewest is said, it is one at least.
+  const fewest = minReplicaCount === undefined ? 0 : Math.max(1, Number(minReplicaCount));
+  if (fewest > Number(maxReplicaCount)) {
+    yield { item, at: 'spec.minReplicaCount', must: `must not be more than 'maxReplicaCount', ${String(maxReplicaCount)}: KEDA refuses it`, value: minReplicaCount, source: OF_OBJECT };
+  }
+  if (typeof idleReplicaCount === 'number' && idleReplicaCount >= fewest) {
+    yield { item, at: 'spec.idleReplicaCount', must: `must be less than 'minReplicaCount', ${String(minReplicaCount ?? 'which is not set')}: KEDA refuses it`, value: idleReplicaCount, remedy: 'set \'minReplicaCount\' above it', source: OF_OBJECT };
+  }
+  const types = list(triggers).map(({ type }) => String(type));
+  if (fallback !== undefined && types.length > 0 && types.every(isOfPods)) {
+    yield { item, at: 'spec.fallback', must: 'must be beside a trigger that is not cpu or memory, for which there is none: KEDA refuses it', value: fallback, remedy: 'remove it', source: OF_OBJECT };
+  }
+}
+
+function isOfPods(type: string): boolean {
+  return type === 'cpu' || type === 'memory';
+}
+
+const OF_OBJECT = 'https://keda.sh/docs/latest/reference/scaledobject-spec/';
 const COUNTED = ['Deployment', 'StatefulSet'];
 const OF_ZERO = 'https://github.com/kedacore/keda/pull/4346';

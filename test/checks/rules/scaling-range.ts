@@ -21,8 +21,13 @@ export const cases: Cases = {
     { objects: [deployment({ spec: { replicas: null } }), office('12')] },
     { objects: [deployment({ spec: { replicas: null } }), byUse({}, 'cpu')] },
     { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 0 }, 'cpu', 'memory')] },
+    { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 6, maxReplicaCount: 5 }, 'kafka')] },
+    { objects: [deployment({ spec: { replicas: null } }), byUse({ idleReplicaCount: 0 }, 'kafka')] },
+    { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 1, fallback: { failureThreshold: 3, replicas: 2 } }, 'cpu', 'memory')] },
   ],
   sound: [
+    { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 5, maxReplicaCount: 5, idleReplicaCount: 0 }, 'kafka')] },
+    { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 1, fallback: { failureThreshold: 3, replicas: 2 } }, 'cpu', 'kafka')] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { minReplicas: 4 } })] },
     { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 1 }, 'cpu')] },
     { objects: [deployment({ spec: { replicas: null } }), byUse({ minReplicaCount: 0 }, 'cpu', 'kafka')] },
