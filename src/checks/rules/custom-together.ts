@@ -40,7 +40,14 @@ const CHECKS: readonly Check[] = [
   { kind: 'Gateway.networking.istio.io', check: gatewaySecrets, source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings' },
   { kind: 'VirtualService.networking.istio.io', check: routeOrder, source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService' },
   { kind: 'SealedSecret.bitnami.com', check: sealedName, source: 'https://github.com/bitnami/sealed-secrets/issues/1543' },
+  { kind: 'Application.argoproj.io', check: oneDestination, source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/' },
 ];
+
+/** A cluster is named, or its address is given. */
+function* oneDestination(item: Item): Iterable<Violation> {
+  const { name = '', server = '' } = record(item.spec.destination);
+  if (name !== '' && server !== '') yield { item, at: 'spec.destination', must: 'must have \'name\' or \'server\', not both: Argo CD says InvalidSpecError, and deploys nothing', value: { name, server }, remedy: 'remove one of both' };
+}
 
 /** The controller gives a Secret the name and the namespace of what it was sealed in, whatever the template says. */
 function* sealedName(item: Item): Iterable<Violation> {

@@ -54,6 +54,7 @@ const step = (templateName: string, more: object = {}) =>
   ({ canary: { steps: [{ setWeight: 20 }, { analysis: { templates: [{ templateName, ...more }] } }] } });
 const outer = object(ARGO, 'AnalysisTemplate', 'outer', { templates: [{ templateName: 'outer' }, { templateName: 'success' }] });
 
+const deployed = (destination: object) => object('argoproj.io/v1alpha1', 'Application', 'web', { project: 'default', source: { repoURL: 'https://git.example.org/a', path: '.' }, destination: { namespace: 'shop', ...destination } });
 const unsealed = (metadata: object) => object('bitnami.com/v1alpha1', 'SealedSecret', 'login', { encryptedData: { password: 'Ag==' }, template: { metadata } });
 
 export const cases: Cases = {
@@ -82,6 +83,7 @@ export const cases: Cases = {
     { objects: [analysis({ interval: '1m', count: 0 }, 'ClusterAnalysisTemplate'), rollout({ blueGreen: { activeService: 'web', prePromotionAnalysis: { templates: [{ templateName: 'success', clusterScope: true }] } } })] },
     { objects: [analysis({ interval: '1m' }), outer, rollout(step('outer'))] },
     { objects: [unsealed({ name: 'orders-login' })] },
+    { objects: [deployed({ name: 'in-cluster', server: 'https://kubernetes.default.svc' })] },
     { objects: [unsealed({ name: 'login', namespace: 'default' })] },
   ],
   sound: [
@@ -132,5 +134,7 @@ export const cases: Cases = {
     { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, { match: [{ uri: { prefix: '/old' } }] })] },
     { objects: [unsealed({ name: 'login', namespace: 'shop' })] },
     { objects: [unsealed({ labels: { app: 'web' } })] },
+    { objects: [deployed({ name: 'in-cluster' })] },
+    { objects: [deployed({ name: '', server: 'https://kubernetes.default.svc' })] },
   ],
 };
