@@ -44,6 +44,8 @@ const ISSUER: Named = { kinds: ['Issuer.cert-manager.io', 'ClusterIssuer.cert-ma
 const POSTGRES: Named = { kinds: ['Cluster.postgresql.cnpg.io'] };
 const KAFKA: Named = { kinds: ['Kafka.kafka.strimzi.io'] };
 const ISTIO_GATEWAY: Named = { kinds: ['Gateway.networking.istio.io'], given: ['mesh'], read: namespaced };
+// `velero install` makes one of the name `default`.
+const BACKUPS: Named = { kinds: ['BackupStorageLocation.velero.io'], given: ['default'] };
 // `flux bootstrap` makes one of this name of each.
 const FLUX = { given: ['flux-system'] };
 
@@ -88,6 +90,8 @@ const FIELDS: Readonly<Record<string, readonly Field[]>> = {
     ['spec.walStorage.storageClass', STORAGE_CLASS],
     ['spec.tablespaces[].storage.storageClass', STORAGE_CLASS],
   ],
+  'Schedule.velero.io': [['spec.template.storageLocation', BACKUPS]],
+  'Backup.velero.io': [['spec.storageLocation', BACKUPS]],
   'ScheduledBackup.postgresql.cnpg.io': ofPostgres,
   'Backup.postgresql.cnpg.io': ofPostgres,
   'Pooler.postgresql.cnpg.io': ofPostgres,

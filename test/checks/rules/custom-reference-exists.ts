@@ -21,9 +21,12 @@ const vaultFiles = (name: string) => object('secrets-store.csi.x-k8s.io/v1', 'Se
 const mounting = (secretProviderClass: string) => deployment(ofPod({ volumes: [{ name: 'secrets', csi: { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes: { secretProviderClass } } }] }));
 const project = object('argoproj.io/v1alpha1', 'AppProject', { sourceRepos: ['*'], destinations: [{ server: '*', namespace: '*' }] }, { name: 'shop' });
 const flux = (sourceRef: object) => object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { interval: '10m', path: './', prune: true, sourceRef });
+const kept = object('velero.io/v1', 'BackupStorageLocation', { provider: 'aws', objectStorage: { bucket: 'backups' } }, { name: 'offsite' });
+const daily = (storageLocation?: string) => object('velero.io/v1', 'Schedule', { schedule: '0 3 * * *', template: { storageLocation, ttl: '720h' } });
 
 export const cases: Cases = {
   broken: [
+    { objects: [kept, daily('ofsite')] },
     { objects: [postgres, backup('order')] },
     { objects: [backup('orders')] },
     { objects: [store('SecretStore', 'vault'), secret({ name: 'valut' })] },
@@ -39,6 +42,9 @@ export const cases: Cases = {
     { objects: [object('source.toolkit.fluxcd.io/v1', 'GitRepository', { url: 'https://git.example.org/a', interval: '1m' }, { name: 'apps' }), flux({ kind: 'GitRepository', name: 'app' })] },
   ],
   sound: [
+    { objects: [kept, daily('offsite')] },
+    { objects: [kept, daily('default')] },
+    { objects: [kept, daily()] },
     { objects: [{ ...project, metadata: { name: 'shop', namespace: 'argocd' } }, application('shop')], platform: { external: [External.namespace('argocd')] } },
     { objects: [{ ...kafka, metadata: { name: 'events', namespace: 'kafka' } }, topic('events')], platform: { external: [External.namespace('kafka')] } },
     { objects: [postgres, backup('orders'), kafka, topic('events'), project, application('shop')] },
