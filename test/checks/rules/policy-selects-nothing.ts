@@ -1,10 +1,21 @@
 import { External, Tenant, Tls } from '../../../src';
+import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
 import { deployment, job, policy } from '../_objects';
 
+const ofMesh = (kind: string, matchLabels?: Record<string, string>, more: object = {}): Manifest =>
+  ({ apiVersion: 'security.istio.io/v1', kind, metadata: { name: 'web', ...more }, spec: matchLabels === undefined ? {} : { selector: { matchLabels } } });
+
 export const cases: Cases = {
-  broken: [{ objects: [deployment(), policy({ spec: { podSelector: { matchLabels: { app: 'wbe' } } } })] }],
+  broken: [
+    { objects: [deployment(), policy({ spec: { podSelector: { matchLabels: { app: 'wbe' } } } })] },
+    { objects: [deployment(), ofMesh('AuthorizationPolicy', { app: 'wbe' })] },
+    { objects: [deployment(), ofMesh('PeerAuthentication', { app: 'wbe' })] },
+  ],
   sound: [
+    { objects: [deployment(), ofMesh('AuthorizationPolicy', { app: 'web' }), ofMesh('RequestAuthentication')] },
+    { objects: [deployment(), ofMesh('AuthorizationPolicy', { 'gateway.networking.k8s.io/gateway-name': 'edge' })] },
+    { objects: [deployment(), ofMesh('AuthorizationPolicy', { app: 'wbe' }, { namespace: 'default' })] },
     { objects: [deployment(), policy()] },
     { objects: [job({ metadata: { annotations: { 'helm.sh/hook': 'pre-install' } }, spec: { template: { metadata: { labels: { job: null, app: 'web' } } } } }, 'web'), policy()] },
     { objects: [policy({ spec: { podSelector: { matchLabels: { 'app': null, 'service.istio.io/canonical-name': 'web' } } } })] },
