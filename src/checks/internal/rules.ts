@@ -48,6 +48,7 @@ import { rule as containerTwice } from '../rules/container-twice';
 import { rule as controlPlaneTaint } from '../rules/control-plane-taint';
 import { rule as controllerClassTwice } from '../rules/controller-class-twice';
 import { rule as corsBehindLogin } from '../rules/cors-behind-login';
+import { rule as cpuUnit } from '../rules/cpu-unit';
 import { rule as customField } from '../rules/custom-field';
 import { rule as customReferenceExists } from '../rules/custom-reference-exists';
 import { rule as customResourceSchema } from '../rules/custom-resource-schema';
@@ -173,6 +174,7 @@ import { rule as roleScope } from '../rules/role-scope';
 import { rule as rolloutStuck } from '../rules/rollout-stuck';
 import { rule as routeMatch } from '../rules/route-match';
 import { rule as routeNotAttached } from '../rules/route-not-attached';
+import { rule as routeShadowed } from '../rules/route-shadowed';
 import { rule as ruleExpression } from '../rules/rule-expression';
 import { rule as runsOnce } from '../rules/runs-once';
 import { rule as runtimeClassExists } from '../rules/runtime-class-exists';
@@ -294,6 +296,7 @@ export const RULES: readonly Rule[] = [
   controlPlaneTaint,
   controllerClassTwice,
   corsBehindLogin,
+  cpuUnit,
   customField,
   customReferenceExists,
   customResourceSchema,
@@ -419,6 +422,7 @@ export const RULES: readonly Rule[] = [
   rolloutStuck,
   routeMatch,
   routeNotAttached,
+  routeShadowed,
   ruleExpression,
   runsOnce,
   runtimeClassExists,

@@ -13,28 +13,25 @@ export const rule: Rule = {
         if (typeof image === 'string' && image !== '' && !isPinned(image)) yield { item, at: `${at} image`, must: 'must name a fixed version', value: image };
       }
     }
-    for (const [kind, field] of OPERATED) {
-      for (const item of cluster.all(kind)) {
-        const image = item.spec[field];
-        if (typeof image === 'string' && image !== '' && !isPinned(image)) yield { item, at: `spec.${field}`, must: 'must name a fixed version', value: image };
-      }
+    for (const item of OPERATED.flatMap(kind => cluster.all(kind))) {
+      const { image } = item.spec;
+      if (typeof image === 'string' && image !== '' && !isPinned(image)) yield { item, at: 'spec.image', must: 'must name a fixed version', value: image };
     }
   },
 };
 
-/** Kinds of operators that have their image as they run it, by the field that it is in. */
-const OPERATED: ReadonlyArray<readonly [kind: string, field: string]> = [
-  ['Cluster.postgresql.cnpg.io', 'imageName'],
-  ['Prometheus.monitoring.coreos.com', 'image'],
-  ['PrometheusAgent.monitoring.coreos.com', 'image'],
-  ['Alertmanager.monitoring.coreos.com', 'image'],
-  ['ThanosRuler.monitoring.coreos.com', 'image'],
-  ['RabbitmqCluster.rabbitmq.com', 'image'],
-  ['Keycloak.k8s.keycloak.org', 'image'],
-  ['Elasticsearch.elasticsearch.k8s.elastic.co', 'image'],
-  ['Kibana.kibana.k8s.elastic.co', 'image'],
-  ['OpenTelemetryCollector.opentelemetry.io', 'image'],
-  ['SparkApplication.sparkoperator.k8s.io', 'image'],
+/** Kinds of operators that have their image as they run it. CloudNativePG itself refuses one that is not pinned. */
+const OPERATED: readonly string[] = [
+  'Prometheus.monitoring.coreos.com',
+  'PrometheusAgent.monitoring.coreos.com',
+  'Alertmanager.monitoring.coreos.com',
+  'ThanosRuler.monitoring.coreos.com',
+  'RabbitmqCluster.rabbitmq.com',
+  'Keycloak.k8s.keycloak.org',
+  'Elasticsearch.elasticsearch.k8s.elastic.co',
+  'Kibana.kibana.k8s.elastic.co',
+  'OpenTelemetryCollector.opentelemetry.io',
+  'SparkApplication.sparkoperator.k8s.io',
 ];
 
 function isPinned(image: string): boolean {
