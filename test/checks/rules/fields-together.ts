@@ -46,7 +46,6 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'nginx' } } })] },
     { objects: [limitRange({ spec: { limits: [{ type: 'Container', max: { cpu: '1' }, default: { cpu: '2' }, min: { cpu: '20m' }, defaultRequest: { cpu: '10m' } }] } })] },
     { objects: [job({ spec: { completions: 5, backoffLimitPerIndex: 2, maxFailedIndexes: 1, successPolicy: { rules: [{ succeededCount: 1 }] } } })] },
-    { objects: [job({ spec: { completionMode: 'Indexed', completions: 5, backoffLimitPerIndex: 2, template: { spec: { restartPolicy: 'OnFailure' } } } })] },
     { objects: [job({ spec: { completionMode: 'Indexed', completions: 5, maxFailedIndexes: 1, podFailurePolicy: { rules: [{ action: 'FailIndex', onExitCodes: { operator: 'In', values: [42] } }] } } })] },
     { objects: [spread({ minDomains: 3 })] },
     { objects: [spread({ labelSelector: undefined, matchLabelKeys: ['pod-template-hash'] })] },
@@ -64,6 +63,8 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ingressClass(), ingress({ metadata: { annotations: { 'kubernetes.io/ingress.class': 'public' } } })] },
     { objects: [definition({ versions: [version('v1', true), version('v2', false)] })] },
     { objects: [deployment(ofContainer({ resources: { requests: { 'nvidia.com/gpu': 1 }, limits: { 'nvidia.com/gpu': 1 } } }))] },
+    // The pages say Never, and the API server takes it.
+    { objects: [job({ spec: { completionMode: 'Indexed', completions: 5, backoffLimitPerIndex: 2, template: { spec: { restartPolicy: 'OnFailure' } } } })] },
     { objects: [job({ spec: { completionMode: 'Indexed', completions: 5, backoffLimitPerIndex: 2, maxFailedIndexes: 1, successPolicy: { rules: [{ succeededCount: 1 }] } } })] },
     { objects: [spread({}, { whenUnsatisfiable: 'DoNotSchedule', minDomains: 3, matchLabelKeys: ['pod-template-hash'] })] },
   ],

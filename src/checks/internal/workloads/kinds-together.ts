@@ -77,19 +77,16 @@ function* jobWrongs(spec: Json): Iterable<Wrong> {
   if (podFailurePolicy !== undefined && restartPolicy !== 'Never') {
     yield { at: 'spec.podFailurePolicy', must: 'must not be given but with \'restartPolicy: Never\'', value: restartPolicy };
   }
-  yield* perIndexWrongs(spec, restartPolicy);
+  yield* perIndexWrongs(spec);
   if (selector !== undefined && manualSelector !== true) yield { at: 'spec.selector', must: 'must be left to Kubernetes', value: selector };
 }
 
 /** What is of the single index: https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index */
-function* perIndexWrongs(spec: Json, restartPolicy: unknown): Iterable<Wrong> {
+function* perIndexWrongs(spec: Json): Iterable<Wrong> {
   for (const field of spec.completionMode === 'Indexed' ? [] : ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy']) {
     if (spec[field] !== undefined) yield { at: `spec.${field}`, must: 'must not be given but with \'completionMode: Indexed\'', value: spec[field] };
   }
-  if (spec.backoffLimitPerIndex !== undefined) {
-    if (restartPolicy !== undefined && restartPolicy !== 'Never') yield { at: 'spec.backoffLimitPerIndex', must: 'must not be given but with \'restartPolicy: Never\'', value: restartPolicy };
-    return;
-  }
+  if (spec.backoffLimitPerIndex !== undefined) return;
   if (spec.maxFailedIndexes !== undefined) yield { at: 'spec.maxFailedIndexes', must: 'must not be given without \'backoffLimitPerIndex\'', value: spec.maxFailedIndexes };
   if (list(record(spec.podFailurePolicy).rules).some(({ action }) => action === 'FailIndex')) yield { at: 'spec.podFailurePolicy', must: 'must not say FailIndex without \'backoffLimitPerIndex\'', value: 'FailIndex' };
 }
