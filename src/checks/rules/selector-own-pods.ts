@@ -10,6 +10,7 @@ export const rule: Rule = {
   why: 'The API server refuses a workload whose selector does not fit the labels of its template.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   remedy: 'put the labels of the selector into those of the template',
+  saidBy: ['empty-map'],
   * check(cluster) {
     for (const { item, labels } of cluster.pods) {
       if (!CONTROLLERS.has(item.kind) || item.spec.selector === undefined) continue;

@@ -55,7 +55,7 @@ const ADDRESS: Form = { pattern: /^(?![a-z]+:\/\/)\S+$/, words: 'must be a host 
 const KEPT: Form = { ...GO, source: 'https://github.com/velero-io/velero/issues/6552' };
 const POSTGRES_IMAGE: Form = {
   pattern: /^([^@]*\/)?[^/@:]+:(?!latest(@|$))[^/@:]+(@\S+)?$/,
-  words: 'must have the tag of a version, not latest nor a digest alone: the operator, which cannot tell an upgrade by them, refuses it',
+  words: 'must be pinned by the tag of a version, not by latest nor a digest alone: the operator, which cannot tell an upgrade by them, refuses it',
   source: 'https://cloudnative-pg.io/documentation/current/container_images/',
 };
 const PRINCIPAL: Form = {
