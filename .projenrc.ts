@@ -107,7 +107,6 @@ project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolv
 eslint.addIgnorePattern('src/checks/internal/rules.ts');
 eslint.addPlugins('jest');
 eslint.addRules({
-  'import/no-cycle': ['error'],
   'import/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' } }],
   'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
   '@stylistic/max-len': ['error', 150, { ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }],

@@ -33,6 +33,18 @@ test.each(modules.map(file => relative(src, file)))('%s imports files, of its ow
   }
 });
 
+test('no file is imported by what it imports', () => {
+  const known = new Set<string>();
+  const cycle = (file: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (known.has(file)) return [];
+    known.add(file);
+    return imports(file).map(target => cycle(target, [...path, file])).find(({ length }) => length > 0) ?? [];
+  };
+  expect(modules.map(file => cycle(file, []).map(each => relative(src, each))).filter(({ length }) => length > 0)).toEqual([]);
+  expect(known.size).toBe(modules.length);
+});
+
 test('every room is one that is known, and has a page with an example', () => {
   const rooms = readdirSync(src, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
   expect(rooms.filter(room => !ROOMS.includes(room))).toEqual([]);
