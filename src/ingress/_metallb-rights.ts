@@ -4,7 +4,8 @@ import { Rights } from './_account';
 
 type Rule = Wire<k8s.PolicyRule>;
 
-// What MetalLB 0.15.2 asks of the API server where it announces by layer 2, seen in the audit log of a whole run; no verb that its own roles lack.
+// What MetalLB 0.15.2 asks of the API server where it announces by layer 2, or is given a BGPAdvertisement, seen in the audit log of a whole run; no verb
+// that its own roles lack.
 
 const READ = ['get', 'list', 'watch'];
 const read = (apiGroup: string, ...resources: string[]): Rule => ({ apiGroups: [apiGroup], resources, verbs: READ });
@@ -24,6 +25,8 @@ export function controllerRights(deployment: string, certificate: string, member
     ],
     cluster: [
       read('', 'services', 'namespaces'),
+      // To judge a BGPAdvertisement.
+      { apiGroups: [''], resources: ['nodes'], verbs: ['list'] },
       { apiGroups: [''], resources: ['services/status'], verbs: ['update'] },
       EVENTS,
       { apiGroups: ['admissionregistration.k8s.io'], resources: ['validatingwebhookconfigurations'], verbs: ['list', 'watch'] },

@@ -56,6 +56,7 @@ describe('rights', () => {
     'shop: get apps/deployments \'metallb-controller\'',
     'everywhere: get, list, watch services',
     'everywhere: get, list, watch namespaces',
+    'everywhere: list nodes',
     'everywhere: update services/status',
     'everywhere: create, patch events',
     'everywhere: list, watch admissionregistration.k8s.io/validatingwebhookconfigurations',
