@@ -42,6 +42,9 @@ const MAKERS = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'Replic
 // KEDA's makes Jobs. Of kinds that nobody knows here, those end whose pods are not started again.
 const ENDING = new Set(['Job', 'CronJob', 'ScaledJob']);
 
+/** The restart policies of pods that run to an end. */
+export const UNTIL_DONE: ReadonlySet<unknown> = new Set(['Never', 'OnFailure']);
+
 /** The pods of an object; undefined where it makes none. */
 export function podsOf(item: Item): Pods | undefined {
   // Other kinds that have a template as these do, such as Argo's Rollout, make pods of it too.
@@ -59,7 +62,7 @@ export function podsOf(item: Item): Pods | undefined {
     spec,
     containers,
     ports: portsOf(containers),
-    ends: ENDING.has(item.kind) || (!item.builtIn && !CONTROLLERS.has(item.kind) && ['Never', 'OnFailure'].includes(String(spec.restartPolicy))),
+    ends: ENDING.has(item.kind) || (!item.builtIn && !CONTROLLERS.has(item.kind) && UNTIL_DONE.has(spec.restartPolicy)),
   };
 }
 
@@ -94,6 +97,11 @@ export function askedOf(container: Json): Array<readonly [string, Json]> {
 }
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
+
+/** After how many seconds a probe of a program that does not answer has failed. */
+export function patienceOf({ initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 }: Json): number {
+  return Number(initialDelaySeconds) + Number(periodSeconds) * Number(failureThreshold);
+}
 
 /** Whether a container may run as root, as far as is known: the user of an image may be. */
 export function mayBeRoot({ spec }: Pods, { json }: Container): boolean {

@@ -17,11 +17,7 @@ export const rule: Rule = {
       const { item, spec } = pods;
       // What is on some nodes alone may be on others.
       if (item.kind !== 'DaemonSet' || !isForAll(spec.nodeSelector) || spec.affinity !== undefined) continue;
-      const ports = nodePortsOf(pods);
-      const taken = ports.filter(port => first.has(port));
-      const other = first.get(taken[0]);
-      if (other) yield { item, at: 'hostPort', must: `must not be that of ${other.toString()}, which is on the same nodes: its pods stay Pending`, value: taken.join(', ') };
-      for (const port of ports) if (!first.has(port)) first.set(port, item);
+      yield* taken(first, item, 'on the same nodes', nodePortsOf(pods));
     }
     yield* onOneNode(cluster);
   },
@@ -39,11 +35,17 @@ function* onOneNode(cluster: Cluster): Iterable<Violation> {
       yield { item, at: 'hostPort', must: `must be of one pod on the node '${String(node)}', which all ${most} are bound to: the others stay Pending`, value: ports.join(', '), remedy: 'set one replica, or leave the network of the node' };
       continue;
     }
-    const taken = ports.filter(port => first.has(`${String(node)} ${port}`));
-    const other = first.get(`${String(node)} ${taken[0]}`);
-    if (other) yield { item, at: 'hostPort', must: `must not be that of ${other.toString()}, which is bound to the same node, '${String(node)}': its pods stay Pending`, value: taken.join(', ') };
-    for (const port of ports) if (!first.has(`${String(node)} ${port}`)) first.set(`${String(node)} ${port}`, item);
+    yield* taken(first, item, `bound to the same node, '${String(node)}'`, ports);
   }
+}
+
+/** Ports of a place that another object has taken first; those that are free are taken. */
+function* taken(first: Map<string, Item>, item: Item, place: string, ports: readonly string[]): Iterable<Violation> {
+  const keyOf = (port: string) => `${place} ${port}`;
+  const again = ports.filter(port => first.has(keyOf(port)));
+  const other = first.get(keyOf(again[0]));
+  if (other) yield { item, at: 'hostPort', must: `must not be that of ${other.toString()}, which is ${place}: its pods stay Pending`, value: again.join(', ') };
+  for (const port of ports) if (!first.has(keyOf(port))) first.set(keyOf(port), item);
 }
 
 /** Whether nodes are selected by nothing but Linux, which the image of a pod needs anyway. */

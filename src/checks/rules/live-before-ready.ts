@@ -1,4 +1,5 @@
 import { Json, record } from '../../core/internal/json';
+import { patienceOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -14,22 +15,17 @@ export const rule: Rule = {
         if (json.livenessProbe === undefined) continue;
         const [startup, live, ready] = [json.startupProbe, json.livenessProbe, json.readinessProbe].map(record);
         const delay = Number(live.initialDelaySeconds ?? 0);
-        if (json.startupProbe !== undefined && patience(startup) < delay) {
-          yield { item, at: `${at} startupProbe`, must: `should have as much patience as its liveness probe, which asks after ${delay} s: it kills the program before`, value: `${patience(startup)} s` };
+        if (json.startupProbe !== undefined && patienceOf(startup) < delay) {
+          yield { item, at: `${at} startupProbe`, must: `should have as much patience as its liveness probe, which asks after ${delay} s: it kills the program before`, value: `${patienceOf(startup)} s` };
         }
         const first = Number(ready.initialDelaySeconds ?? 0);
-        if (json.startupProbe === undefined && patience(live) < first && asksTheSame(live, ready)) {
-          yield { item, at: `${at} livenessProbe`, must: `should have as much patience as its readiness probe, which asks after ${first} s: it kills the program before`, value: `${patience(live)} s` };
+        if (json.startupProbe === undefined && patienceOf(live) < first && asksTheSame(live, ready)) {
+          yield { item, at: `${at} livenessProbe`, must: `should have as much patience as its readiness probe, which asks after ${first} s: it kills the program before`, value: `${patienceOf(live)} s` };
         }
       }
     }
   },
 };
-
-/** After how many seconds a probe of a program that does not answer has failed. */
-function patience({ initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 }: Json): number {
-  return Number(initialDelaySeconds) + Number(periodSeconds) * Number(failureThreshold);
-}
 
 const ACTIONS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
 

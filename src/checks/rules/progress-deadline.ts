@@ -1,4 +1,5 @@
 import { record } from '../../core/internal/json';
+import { patienceOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -13,8 +14,7 @@ export const rule: Rule = {
       const { progressDeadlineSeconds: deadline = 600 } = item.spec;
       for (const { json, at } of cluster.podsOf(item)?.containers ?? []) {
         if (json.startupProbe === undefined) continue;
-        const { initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 } = record(json.startupProbe);
-        const seconds = Number(initialDelaySeconds) + Number(periodSeconds) * Number(failureThreshold);
+        const seconds = patienceOf(record(json.startupProbe));
         if (seconds > Number(deadline)) yield { item, at: 'spec.progressDeadlineSeconds', must: `should be no less than the ${seconds} s that ${at} may take to start: the rollout is reported as failed before`, value: deadline };
       }
     }

@@ -1,6 +1,5 @@
+import { UNTIL_DONE } from '../internal/pods';
 import { Rule } from '../internal/rule';
-
-const ENDING = ['Never', 'OnFailure'];
 
 export const rule: Rule = {
   id: 'restart-policy',
@@ -13,7 +12,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const { item, spec, ends } of cluster.pods) {
       const { restartPolicy = 'Always' } = spec;
-      if (item.kind === 'Pod' || ENDING.includes(String(restartPolicy)) === ends) continue;
+      if (item.kind === 'Pod' || UNTIL_DONE.has(restartPolicy) === ends) continue;
       yield { item, at: 'restartPolicy', must: `must be ${ends ? 'Never or OnFailure' : 'Always'}: the API server refuses it`, value: restartPolicy };
     }
   },
