@@ -41,11 +41,15 @@ export function settled(objects: readonly Rendered[]): Rendered[] {
       wanted.set(id, Math.min(wanted.get(id) ?? phase, phase));
     }
   }
+  let isSettled = true;
   const moved = objects.map(object => {
-    const phase = [...object.item.made, ...accountsOf(object.item)].reduce((least, id) => Math.min(least, wanted.get(id) ?? least), object.phase);
-    return phase === object.phase ? object : { ...object, phase };
+    let { phase } = object;
+    for (const ids of [object.item.made, accountsOf(object.item)]) for (const id of ids) phase = Math.min(phase, wanted.get(id) ?? phase);
+    if (phase === object.phase) return object;
+    isSettled = false;
+    return { ...object, phase };
   });
-  return moved.every((object, index) => object === objects[index]) ? moved : settled(moved);
+  return isSettled ? moved : settled(moved);
 }
 
 /** The ServiceAccounts that a binding gives rights to. */

@@ -15,6 +15,7 @@ export class Item {
   /** Undefined where no namespace holds its kind, or none is said. */
   public readonly namespace?: string;
 
+  public readonly metadata: Json;
   public readonly spec: Json;
 
   private made_?: readonly string[];
@@ -26,7 +27,8 @@ export class Item {
    * @param own whether a blueprint made it and nobody changed it since, so that the rules of its props have seen it
    */
   constructor(public readonly json: Json, public readonly path: string, public readonly own: boolean) {
-    const { name, namespace } = record(json.metadata);
+    this.metadata = record(json.metadata);
+    const { name, namespace } = this.metadata;
     this.kind = String(json.kind);
     this.group = groupOf(json.apiVersion);
     this.spec = record(json.spec);
@@ -37,10 +39,6 @@ export class Item {
 
   public get apiVersion(): string {
     return String(this.json.apiVersion);
-  }
-
-  public get metadata(): Json {
-    return record(this.json.metadata);
   }
 
   /** What it is, or has a controller make, that others refer to: ids. */

@@ -7,8 +7,9 @@ import { Violation } from './rule';
 export function* wrongKeys(cluster: Cluster, kind: ReferredKind, keysOf: (json: Json) => readonly string[] | undefined): Iterable<Violation> {
   for (const item of cluster.items) {
     for (const reference of item.references) {
+      if (reference.kind !== kind) continue;
       const asked = keysAsked(reference);
-      if (reference.kind !== kind || asked.length === 0) continue;
+      if (asked.length === 0) continue;
       const { namespace, name, at, type } = reference;
       const maker = cluster.maker(kind, namespace, name);
       const keys = maker ? keysOf(maker.json) : cluster.declaration(kind, namespace, name)?.keys;

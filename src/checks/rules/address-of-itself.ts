@@ -1,7 +1,7 @@
 import { list } from '../../core/internal/json';
 import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
-import { Text, textsOf } from '../internal/workloads/texts';
+import { Text, textsOf, wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'address-of-itself',
@@ -12,7 +12,7 @@ export const rule: Rule = {
   remedy: 'write the Service of the database, or its host; host.docker.internal is of Docker Desktop alone',
   * check(cluster) {
     for (const pods of cluster.pods) {
-      if (pods.spec.hostNetwork === true) continue;
+      if (pods.spec.hostNetwork === true || !HERE.test(wholeText(pods))) continue;
       // Whatever is beside the program may be what answers: a proxy to a database, a cache.
       const alone = pods.containers.filter(({ role }) => role !== 'init').length === 1;
       if (!alone) {
@@ -28,6 +28,8 @@ export const rule: Rule = {
   },
 };
 
+// What is in all of them: most programs are told nothing of it.
+const HERE = /localhost|127\.0\.0\.1|docker\.internal/;
 const MUST = 'must be the host of what answers: nothing else is in its pod';
 const URL_HERE = /(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|redis|mongodb|amqp|kafka|sqlserver|memcached|nats):\/\/(?:[^\s/@]*@)?(?:localhost|127\.0\.0\.1)\b[:\d]*/;
 const ELSEWHERE = /\b(?:host|gateway)\.docker\.internal\b/;

@@ -4,7 +4,7 @@ import { Cluster } from '../internal/cluster';
 import { Container, Pods, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { deepestOf, isBelow } from '../internal/workloads/paths';
-import { Text } from '../internal/workloads/texts';
+import { containerText, Text } from '../internal/workloads/texts';
 import { filesOf, isOfFiles, pathOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
@@ -79,8 +79,9 @@ function mountOf({ volumeMounts }: Json, path: string): Json | undefined {
 }
 
 /** Files that a program is told of, and that the volume at their directory does not have. */
-function* missingFiles(cluster: Cluster, pods: Pods, { json, at: container }: Container): Iterable<Violation> {
-  const all = list(json.volumeMounts).length > 0 ? pathsTold(json) : [];
+function* missingFiles(cluster: Cluster, pods: Pods, told: Container): Iterable<Violation> {
+  const { json, at: container } = told;
+  const all = list(json.volumeMounts).length > 0 && ENDING.test(containerText(told)) ? pathsTold(json) : [];
   for (const { text: path, at } of all) {
     const mount = mountOf(json, path);
     const { files, complete } = (mount && filesOf(cluster, pods, mount.name)) ?? NONE;
@@ -97,8 +98,10 @@ function* missingFiles(cluster: Cluster, pods: Pods, { json, at: container }: Co
   }
 }
 
-// A word that is a path as a whole, of a file that is read: what a script does with one, and what may be missing, is left out.
-const PATH = /^(?:--?[\w.-]+=)?(?:file:(?:\/\/)?)?(\/[\w./-]+\.(?:ya?ml|json|toml|ini|conf|cfg|cnf|properties|xml|env|sh|pem|crt|cer|key|txt))$/;
+// Files that are read. What a script does with one, and what may be missing, is left out: a word has to be a path as a whole.
+const READ = '\\.(?:ya?ml|json|toml|ini|conf|cfg|cnf|properties|xml|env|sh|pem|crt|cer|key|txt)';
+const ENDING = new RegExp(`${READ}"`);
+const PATH = new RegExp(`^(?:--?[\\w.-]+=)?(?:file:(?://)?)?(/[\\w./-]+${READ})$`);
 
 /** The paths of files that a program is told, and where. */
 function pathsTold(container: Json): Text[] {

@@ -1,6 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { allWordsOf, Container, probesOf } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { containerText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
   id: 'grace-too-short',
@@ -47,8 +48,9 @@ interface Ending {
 }
 
 /** How long a program takes at the most to end its requests, where it is told so. */
-function endingOf({ json, role }: Container): Ending | undefined {
-  if (role === 'init') return undefined;
+function endingOf(container: Container): Ending | undefined {
+  const { json, role } = container;
+  if (role === 'init' || !/shutdown|graceful-timeout/i.test(containerText(container))) return undefined;
   const words = allWordsOf(json);
   const variables = new Map(list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value] as const] : []));
   return springEnding(variables, [...words, ...variables.values()].join(' ')) ?? gunicornEnding(variables, words);

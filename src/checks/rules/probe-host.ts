@@ -13,7 +13,7 @@ export const rule: Rule = {
     for (const { item, namespace, spec, containers } of cluster.pods) {
       for (const { json, at } of containers) {
         for (const [name, { httpGet, tcpSocket }] of askedOf(json)) {
-          const { host } = { ...record(tcpSocket), ...record(httpGet) };
+          const host = record(httpGet).host ?? record(tcpSocket).host;
           if (typeof host !== 'string' || host === '') continue;
           const here = /^(localhost|127\.0\.0\.1|::1)$/.test(host) && spec.hostNetwork !== true;
           if (here || cluster.exists('Service', namespace, host.split('.')[0])) yield { item, at: `${at} ${name}`, must: `must ask the pod: ${here ? 'this is the node' : 'this is whoever is behind a Service'}`, value: host };

@@ -37,7 +37,8 @@ function* wrongProbes(pods: Pods, { json, at }: Container, all: readonly number[
 
 /** The ports that the kubelet asks, by what it asks them for. */
 function asked(container: Json): Array<readonly [string, unknown]> {
-  const all = askedOf(container).flatMap(([name, { httpGet, tcpSocket, grpc }]) =>
-    [httpGet, tcpSocket, grpc].map(each => [name, record(each).port] as const));
-  return all.filter(([, port]) => port !== undefined);
+  return askedOf(container).flatMap(([name, { httpGet, tcpSocket, grpc }]) => {
+    const { port } = record(httpGet ?? tcpSocket ?? grpc);
+    return port === undefined ? [] : [[name, port] as const];
+  });
 }

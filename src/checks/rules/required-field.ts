@@ -63,7 +63,10 @@ function missing(item: Item, pods: Pods | undefined): string[] {
   if (pods.containers.every(({ role }) => role !== 'main')) found.push('containers');
   for (const { json, at } of pods.containers) {
     for (const field of ['name', 'image']) if (json[field] === undefined) found.push(`${at} ${field}`);
-    for (const [field, needed] of LISTS) found.push(...missingIn(field, json[field], needed).map(path => `${at} ${path}`));
+    for (const [field, needed] of LISTS) {
+      const all = json[field];
+      if (all !== undefined) for (const path of missingIn(field, all, needed)) found.push(`${at} ${path}`);
+    }
   }
   return found;
 }
@@ -84,8 +87,9 @@ function missingOfService({ spec: { ports, type, clusterIP } }: Item): string[] 
 /** What objects of a list do not have. */
 function missingIn(at: string, items: unknown, fields: readonly string[]): string[] {
   const found: string[] = [];
-  for (const [index, item] of list(items).entries()) {
-    for (const field of fields) if (item[field] === undefined) found.push(`${at}[${index}].${field}`);
+  const all = list(items);
+  for (let index = 0; index < all.length; index++) {
+    for (const field of fields) if (all[index][field] === undefined) found.push(`${at}[${index}].${field}`);
   }
   return found;
 }

@@ -21,7 +21,7 @@ export const rule: Rule = {
     for (const item of cluster.all('Secret')) yield* inSecret(item);
     for (const pods of cluster.pods) yield* inPods(cluster, pods);
     for (const item of cluster.all('ConfigMap')) yield* inConfigMap(item);
-    for (const item of cluster.items) yield* inAnnotations(item);
+    for (const item of cluster.items) if (item.metadata.annotations !== undefined) yield* inAnnotations(item);
     for (const item of cluster.all('Application.argoproj.io', 'HelmRelease.helm.toolkit.fluxcd.io')) yield* inChart(item);
   },
 };
@@ -111,7 +111,7 @@ function inWords({ words, isScript }: Words, isReference: (value: string) => boo
 
 function* inConfigMap(item: Item): Iterable<Violation> {
   for (const [key, value] of Object.entries(record(item.json.data))) {
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string' || !(mayBeSecret(key) || mayBeSecret(value))) continue;
     const named = isSecretName(key) && isSecretValue(value, key);
     const found = named ? 'a password or a key' : credentialIn(value);
     if (found !== undefined) yield { item, at: `data '${key}'`, must: `must not hold ${found}: ${WHY}`, value: hidden(value) };

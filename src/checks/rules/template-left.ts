@@ -24,6 +24,7 @@ export const rule: Rule = {
       for (const [key, value] of Object.entries(record(item.json.data))) if (OBJECT.test(String(value))) yield { item, at: `data '${key}'`, must: MUST, value };
     }
     for (const item of cluster.items) {
+      if (item.metadata.annotations === undefined) continue;
       for (const [key, value] of Object.entries(record(item.metadata.annotations))) if (OBJECT.test(String(value))) yield { item, at: `annotation '${key}'`, must: MUST, value };
     }
     for (const item of cluster.all('Ingress')) {

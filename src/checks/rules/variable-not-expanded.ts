@@ -16,7 +16,7 @@ export const rule: Rule = {
     for (const pods of cluster.pods) {
       for (const container of pods.containers) {
         // Most refer to nothing.
-        if (!/\$|valueFrom|envFrom/.test(containerText(container))) continue;
+        if (!/\$|KeyRef|envFrom/.test(containerText(container))) continue;
         const fromObjects = namesFromObjects(cluster, pods, container.json);
         yield* inSources(cluster, pods, container, fromObjects);
         yield* inProbesAndHooks(pods, container, fromObjects);

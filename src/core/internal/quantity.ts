@@ -44,6 +44,15 @@ const SUFFIXES: Readonly<Record<string, number>> = {
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function amountOf(quantity: string): number {
+  let amount = KNOWN.get(quantity);
+  if (amount === undefined) KNOWN.set(quantity, amount = newAmount(quantity));
+  return amount;
+}
+
+// A program has few different ones, and asks for them again and again.
+const KNOWN = new Map<string, number>();
+
+function newAmount(quantity: string): number {
   const match = /^(\d+(?:\.\d*)?|\.\d+)(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/.exec(quantity);
   if (!match) return NaN;
   const [, digits, exponent = '', suffix = ''] = match;

@@ -26,8 +26,9 @@ export function isBuiltIn(group: string): boolean {
 
 /** The group of an API version; empty for the core one. */
 export function groupOf(apiVersion: unknown): string {
-  const [group, version] = String(apiVersion).split('/');
-  return version === undefined ? '' : group;
+  const text = String(apiVersion);
+  const slash = text.indexOf('/');
+  return slash < 0 ? '' : text.slice(0, slash);
 }
 
 /** What an object is, and what it has a controller make, that others refer to: ids. A kind of somebody else's has its group after it. */

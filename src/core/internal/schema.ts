@@ -97,7 +97,7 @@ export class Schema {
       const item = value[key];
       if (!field || minor < field.since || minor > field.until) return false;
       if (item === null || item === undefined) continue;
-      if (!field.fits(item, minor) || (field.mergeKey !== undefined && keyless(field, item, '').length > 0)) return false;
+      if (!field.fits(item, minor) || (field.mergeKey !== undefined && !haveKeys(field.mergeKey, item))) return false;
       if (field.rule?.(item) !== undefined) return false;
     }
     return true;
@@ -204,6 +204,12 @@ function everyValue(test: Test): Test {
 /** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function haveKeys(mergeKey: string, value: unknown): boolean {
+  if (mergeKey === '=' || !Array.isArray(value)) return true;
+  for (const item of value) if (isRecord(item) && !(mergeKey in item)) return false;
+  return true;
 }
 
 function keyless({ mergeKey }: ApiField, value: unknown, path: string): Unknown[] {

@@ -84,7 +84,7 @@ const POD = /(?<=^|[\s,;=@"'[(]|\/\/)([a-z][a-z0-9-]*-\d+)\.([a-z][a-z0-9-]*)(?:
 
 /** The pods that a text has by names without `.svc`, which addressesIn finds. */
 export function podAddressesIn({ text, at }: Text): PodAddress[] {
-  if (NOT_ASKED.test(at)) return [];
+  if (!/-\d+\./.test(text) || NOT_ASKED.test(at)) return [];
   return [...text.matchAll(POD)].filter(({ index }) => !isComment(text.slice(text.lastIndexOf('\n', index) + 1, index)))
     .map(([whole, pod, name, namespace, port]) => ({ text: whole, at, pod, name, namespace, port: port === undefined ? undefined : Number(port) }));
 }
