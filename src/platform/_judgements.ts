@@ -13,6 +13,7 @@ import { Finding, message } from '../core/internal/finding';
 import { groups } from '../core/internal/groups';
 import { list } from '../core/internal/json';
 import { warning } from '../core/internal/rules';
+import { valuesOf } from '../core/internal/traefik-match';
 import { platformOf, Rendered } from './_placed';
 import { Platform } from './platform';
 
@@ -92,7 +93,7 @@ function routedHosts({ kind, spec }: Item): string[] {
   switch (kind) {
     case 'Ingress': return list(spec.rules).flatMap(({ host }) => typeof host === 'string' ? [host] : []);
     case 'HTTPRoute': return Array.isArray(spec.hostnames) ? spec.hostnames.map(String) : [];
-    case 'IngressRoute': return list(spec.routes).flatMap(({ match }) => [...String(match).matchAll(/\bHost\(`([^`]+)`\)/g)].map(([, host]) => host));
+    case 'IngressRoute': return list(spec.routes).flatMap(({ match }) => valuesOf(String(match), 'Host'));
     default: return [];
   }
 }

@@ -2,6 +2,7 @@ import { groups } from '../../core/internal/groups';
 import { list } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { readTogether } from '../internal/programs/traefik';
+import { Asked, AskedPath, askedBy } from '../internal/programs/traefik-rules';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -27,18 +28,13 @@ export const rule: Rule = {
   },
 };
 
-/** What a route asks, where it is a conjunction. */
-interface Route {
+/** A route, and what it asks. */
+interface Route extends Asked {
   readonly item: Item;
   readonly match: string;
   readonly priority: number;
   /** Where requests come from: routes of other entry points, and those without TLS, take others. */
   readonly at: string;
-  /** One of these; any, where there are none. */
-  readonly hosts?: readonly string[];
-  readonly path?: { readonly text: string; readonly exact: boolean };
-  /** What else it asks, as it is written. */
-  readonly others: readonly string[];
 }
 
 function routesOf(item: Item): Route[] {
@@ -46,49 +42,10 @@ function routesOf(item: Item): Route[] {
   const at = JSON.stringify([Array.isArray(entryPoints) ? entryPoints.map(String).sort() : [], tls !== undefined]);
   return list(routes).flatMap(({ match, priority, syntax }): Route[] => {
     if (typeof match !== 'string' || syntax === 'v2' || match.includes('${')) return [];
-    const parts = partsOf(match);
-    if (!parts) return [];
-    const hosts = parts.filter(part => HOSTS.test(part)).map(part => [...part.matchAll(/`([^`]+)`/g)].map(([, host]) => host.toLowerCase()));
-    const paths = parts.flatMap(part => {
-      const [, how, text] = PATH.exec(part) ?? [];
-      return how === undefined ? [] : [{ text, exact: how === 'Path' }];
-    });
-    // A question twice is none that anybody asks.
-    if (hosts.length > 1 || paths.length > 1) return [];
+    const asked = askedBy(match);
     const own = typeof priority === 'number' && priority !== 0 ? priority : match.length;
-    return [{ item, match, priority: own, at, hosts: hosts[0], path: paths[0], others: parts.filter(part => !HOSTS.test(part) && !PATH.test(part)) }];
+    return asked ? [{ ...asked, item, match, priority: own, at }] : [];
   });
-}
-
-const HOSTS = /^Host\(`[^`]+`\)(\s*\|\|\s*Host\(`[^`]+`\))*$/;
-const PATH = /^(Path|PathPrefix)\(`([^`]+)`\)$/;
-
-/** What a rule asks at once; undefined where it asks one thing or another. */
-function partsOf(match: string): string[] | undefined {
-  const parts: string[] = [];
-  let depth = 0;
-  let part = '';
-  let either = false;
-  for (const [token] of match.matchAll(/`[^`]*`|&&|\|\||[\s\S]/g)) {
-    if (token === '(') depth++;
-    if (token === ')') depth--;
-    if (token === '||' && depth === 0) either = true;
-    if (token === '&&' && depth === 0) {
-      parts.push(plain(part));
-      part = '';
-    } else {
-      part += token;
-    }
-  }
-  parts.push(plain(part));
-  // Without parentheses, only the last of several hosts would be bound to what follows.
-  return either && (parts.length > 1 || !HOSTS.test(parts[0])) ? undefined : parts;
-}
-
-/** A part without the parentheses around hosts. */
-function plain(part: string): string {
-  const [, inner] = /^\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)$/.exec(part.trim()) ?? [];
-  return inner !== undefined && HOSTS.test(inner.trim()) ? inner.trim() : part.trim();
 }
 
 /** Whether one goes first, and leaves nothing to another that is not its like. */
@@ -100,7 +57,16 @@ function isBefore(other: Route, route: Route): boolean {
 function takes(other: Route, route: Route): boolean {
   const { hosts, path, others } = other;
   const byHost = hosts === undefined || (route.hosts?.every(host => hosts.includes(host)) ?? false);
-  const byPath = path === undefined || (!path.exact && path.text === '/')
-    || (route.path !== undefined && (path.exact ? route.path.exact && route.path.text === path.text : route.path.text.startsWith(path.text)));
-  return byHost && byPath && others.every(each => route.others.includes(each));
+  return byHost && takesPath(path, route.path) && others.every(each => route.others.includes(each));
+}
+
+function takesPath(path: AskedPath | undefined, asked: AskedPath | undefined): boolean {
+  if (path === undefined || (path.how !== 'exact' && path.text === '/')) return true;
+  if (asked === undefined) return false;
+  switch (path.how) {
+    case 'exact': return asked.how === 'exact' && asked.text === path.text;
+    case 'prefix': return asked.text.startsWith(path.text);
+    // As letters, /shop is a prefix of /shopping too.
+    case 'parts': return asked.text.startsWith(`${path.text}/`) || (asked.text === path.text && asked.how !== 'prefix');
+  }
 }

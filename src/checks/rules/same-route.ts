@@ -2,6 +2,7 @@ import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { ingressClassOf } from '../internal/network/routes';
+import { askedBy } from '../internal/programs/traefik-rules';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -51,7 +52,7 @@ function ofIngress(item: Item): Route[] {
   const className = String(ingressClassOf(item) ?? '');
   return list(spec.rules).flatMap(({ host = '', http }) => list(record(http).paths).map(({ path = '/', pathType }): Route => {
     const exact = pathType === 'Exact';
-    const prefix = exact ? String(path) : String(path).replace(/(?<=.)\/$/, '');
+    const prefix = withoutEnd(String(path), exact);
     return { item, host: String(host), path: prefix, key: keyOf(className, conditionsIn(annotations), String(host), prefix, exact) };
   }));
 }
@@ -59,26 +60,6 @@ function ofIngress(item: Item): Route[] {
 /** What controllers tell routes of Ingresses apart by, besides: the entry points of Traefik, the conditions of AWS's. */
 function conditionsIn(annotations: Readonly<Record<string, unknown>>): unknown[] {
   return Object.keys(annotations).filter(key => /router\.entrypoints$|\/conditions\./.test(key)).map(key => annotations[key]);
-}
-
-const HOSTS = /^\s*(\(?)\s*(Host\(`[^`]+`\)(?:\s*\|\|\s*Host\(`[^`]+`\))*)\s*(\)?)\s*(?:&&\s*(.+?)\s*)?$/;
-const PATH = /^(Path|PathPrefix)\(`([^`]+)`\)$/;
-// How this library says a prefix of whole parts.
-const PARTS = /^\(Path\(`([^`]+)`\) \|\| PathPrefix\(`([^`]+)\/`\)\)$/;
-
-/** The hosts and the path of a rule of Traefik's, where it is of nothing else. */
-function matched(match: string): { readonly hosts: string[]; readonly path: string; readonly exact: boolean } | undefined {
-  const [, open, hosts, close, rest] = HOSTS.exec(match) ?? [];
-  if (hosts === undefined || (open === '') !== (close === '')) return undefined;
-  // Without parentheses, only the last host would be bound to the path.
-  if (open === '' && hosts.includes('||') && rest !== undefined) return undefined;
-  // Traefik writes them small itself.
-  const names = [...hosts.matchAll(/`([^`]+)`/g)].map(([, host]) => host.toLowerCase());
-  if (rest === undefined) return { hosts: names, path: '/', exact: false };
-  const [, path, again] = PARTS.exec(rest) ?? [];
-  if (path !== undefined && path === again) return { hosts: names, path, exact: false };
-  const [, how, own] = PATH.exec(rest) ?? [];
-  return how === undefined ? undefined : { hosts: names, path: how === 'Path' ? own : own.replace(/(?<=.)\/$/, ''), exact: how === 'Path' };
 }
 
 /** Those of Traefik's own, as far as they are of hosts and a path alone. */
@@ -90,7 +71,10 @@ function ofIngressRoute(cluster: Cluster, item: Item): Route[] {
   // Of one rule twice in an object, Traefik keeps the last: see traefik-name.
   const routes = list(item.spec.routes).filter(({ match }, index, all) => index === all.findIndex(each => each.match === match));
   return routes.flatMap(({ match, priority }): Route[] => {
-    const { hosts = [], path = '/', exact = false } = matched(String(match)) ?? {};
+    const { hosts = [], path: asked, others = [] } = askedBy(String(match)) ?? {};
+    if (others.length > 0) return [];
+    const exact = asked?.how === 'exact';
+    const path = withoutEnd(asked?.text ?? '/', exact);
     return hosts.map(host => ({
       item,
       host,
@@ -111,7 +95,7 @@ function ofHttpRoute(item: Item): Route[] {
     const { type = 'PathPrefix', value = '/' } = record(path);
     if (Object.keys(others).length > 0 || type === 'RegularExpression') return [];
     const exact = type === 'Exact';
-    const prefix = exact ? String(value) : String(value).replace(/(?<=.)\/$/, '');
+    const prefix = withoutEnd(String(value), exact);
     return hosts.flatMap(host => listeners.map(listener => ({ item, host, path: prefix, key: keyOf('HTTPRoute', listener, host, prefix, exact) })));
   }));
 }
@@ -119,6 +103,11 @@ function ofHttpRoute(item: Item): Route[] {
 /** The class of the Ingresses that Traefik serves. */
 function traefikClass(cluster: Cluster): string {
   return cluster.all('IngressClass').find(({ json }) => record(json.spec).controller === 'traefik.io/ingress-controller')?.name ?? 'traefik';
+}
+
+/** A path as it tells routes apart: the slash at the end of a prefix does not. */
+function withoutEnd(path: string, exact: boolean): string {
+  return exact ? path : path.replace(/(?<=.)\/$/, '');
 }
 
 function keyOf(...parts: readonly unknown[]): string {

@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { valuesOf } from '../../core/internal/traefik-match';
+import { pathsTaken } from '../internal/programs/traefik-rules';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -12,8 +12,9 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.all('IngressRoute.traefik.io')) {
       for (const [index, { match, middlewares }] of list(item.spec.routes).entries()) {
-        if (typeof match !== 'string') continue;
-        const paths = pathsOf(match);
+        // Expressions are of paths that cannot be told, and what is put in the place of a variable, nobody knows here.
+        if (typeof match !== 'string' || /\$|regexp/i.test(match)) continue;
+        const paths = pathsTaken(match);
         if (paths.length === 0) continue;
         for (const { name, namespace = item.namespace } of list(middlewares)) {
           const middleware = cluster.find('Middleware.traefik.io', String(namespace), String(name));
@@ -27,18 +28,6 @@ export const rule: Rule = {
     }
   },
 };
-
-/** The paths that a rule asks for; none where it takes others besides. */
-function pathsOf(match: string): string[] {
-  if (/[!$]|regexp/i.test(match)) return [];
-  // What is in parentheses and asks for no path is one question, as are several hosts.
-  let questions = match.replace(/`[^`]*`|"[^"]*"/g, '');
-  for (let before = ''; before !== questions;) {
-    before = questions;
-    questions = questions.replace(/\((?:(?!path)[^()])*\)/gi, '');
-  }
-  return questions.split('||').every(each => /path/i.test(each)) ? [...valuesOf(match, 'PathPrefix'), ...valuesOf(match, 'Path')] : [];
-}
 
 function changesPath(spec: Json): boolean {
   return ['addPrefix', 'replacePath', 'replacePathRegex', 'stripPrefixRegex', 'chain', 'plugin', 'redirectRegex'].some(field => spec[field] !== undefined);

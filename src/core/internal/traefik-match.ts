@@ -55,14 +55,19 @@ export function matchRules(object: string, rule: string, questions: Questions): 
   return problem ? [error('route-match', object, problem[0], rule, problem[1]), found] : found;
 }
 
-/** The values of a matcher in a rule; Traefik takes its name in any of four spellings. */
+/** The values of a matcher in a rule. */
 export function valuesOf(rule: string, name: string): string[] {
-  return parseRule(rule).matchers.filter(matcher => spellings(name).includes(matcher.name)).flatMap(({ values }) => values);
+  return parseRule(rule).matchers.filter(matcher => canonicalName(matcher.name) === name).flatMap(({ values }) => values);
+}
+
+/** The name of a matcher, which Traefik takes in any of four spellings, as its documentation has it; any other name is itself. */
+export function canonicalName(name: string): string {
+  return NAMES.get(name) ?? name;
 }
 
 function matcherRules(object: string, { name, values }: Matcher, questions: Questions): Found {
-  const known = Object.keys(questions).find(each => spellings(each).includes(name));
-  if (known === undefined) {
+  const known = canonicalName(name);
+  if (!Object.hasOwn(questions, known)) {
     const now = Object.hasOwn(OLD, name) ? OLD[name] : undefined;
     return error('route-match', object, `must have matchers that Traefik knows: ${Object.keys(questions).join(', ')}`, name,
       now !== undefined && questions[now] ? `write ${now}, as it is called since version 3` : 'choose one of them');
@@ -82,10 +87,10 @@ function matcherRules(object: string, { name, values }: Matcher, questions: Ques
     : undefined;
 }
 
-function spellings(name: string): string[] {
+const NAMES = new Map([...Object.keys(HTTP), ...Object.keys(TCP)].flatMap(name => {
   const lower = name.toLowerCase();
-  return [name, lower, name.toUpperCase(), lower[0].toUpperCase() + lower.slice(1)];
-}
+  return [name, lower, name.toUpperCase(), lower[0].toUpperCase() + lower.slice(1)].map(spelling => [spelling, name] as const);
+}));
 
 function addresses(value: string): Fault {
   const [address, length, ...more] = value.split('/');

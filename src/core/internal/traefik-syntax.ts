@@ -6,8 +6,14 @@ export interface Matcher {
   readonly values: readonly string[];
 }
 
-/** What a rule asks, as far as it can be read. */
+/** A question, or several that are joined: all are to hold, or any, or one is not to. */
+export type Expression = Matcher | { readonly all: readonly Expression[] } | { readonly any: readonly Expression[] } | { readonly not: Expression };
+
+/** What a rule asks. */
 export interface ParsedRule {
+  /** Undefined where it cannot be read to its end. */
+  readonly expression?: Expression;
+  /** All questions that can be read, in their order. */
   readonly matchers: readonly Matcher[];
   /** Why it cannot be read further: `must …`, and what to do. */
   readonly problem?: readonly [string, string];
@@ -18,41 +24,88 @@ const TOKEN = /^(?:&&|\|\||[!(),]|[A-Za-z_]\w*|`[^`]*`|"(?:[^"\\\n]|\\(?:[abfnrt
 
 /** Reads a rule. */
 export function parseRule(rule: string): ParsedRule {
-  const { tokens, problem: unknown } = tokensOf(rule);
-  if (unknown) return { matchers: [], problem: unknown };
-  const matchers: Matcher[] = [];
-  const fail = (why: string, remedy: string): ParsedRule => ({ matchers, problem: [why, remedy] });
-  let depth = 0;
-  let operand = true;
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (!operand) {
-      if (token === ')') {
-        if (depth-- === 0) return fail('must open every parenthesis that it closes', 'remove a )');
-      } else if (token === '&&' || token === '||') {
-        operand = true;
-      } else {
-        return fail(`must have && or || before ${token}`, 'join the matchers');
-      }
-    } else if (token === '(') {
-      depth++;
-    } else if (/^[A-Za-z_]/.test(token)) {
-      const end = tokens.indexOf(')', at);
-      if (tokens[at + 1] !== '(' || end === -1) return fail(`must give ${token} its values in parentheses`, `write ${token}(\`…\`)`);
-      const values = tokens.slice(at + 2, end);
-      // A comma after the last value is allowed.
-      if (values.some((value, index) => index % 2 === 0 ? !/^[`"]/.test(value) : value !== ',')) {
-        return fail(`must give ${token} values between back-quotes, with commas between them`, `write ${token}(\`…\`)`);
-      }
-      matchers.push({ name: token, values: values.filter((_, index) => index % 2 === 0).map(unquoted) });
-      at = end;
-      operand = false;
-    } else if (token !== '!') {
-      return fail(`must have a matcher before ${token}`, 'write a matcher such as Host(`a.example.org`)');
-    }
+  const { tokens, problem } = tokensOf(rule);
+  if (problem) return { matchers: [], problem };
+  const reader = new Reader(tokens);
+  try {
+    return { expression: reader.whole(), matchers: reader.matchers };
+  } catch (reason) {
+    if (!(reason instanceof Unreadable)) throw reason;
+    return { matchers: reader.matchers, problem: [reason.message, reason.remedy] };
   }
-  if (operand) return fail(tokens.length === 0 ? 'must say which requests the route takes' : 'must end with a matcher', 'write a matcher such as Host(`a.example.org`)');
-  return depth > 0 ? fail('must close every parenthesis', 'add a )') : { matchers };
+}
+
+class Unreadable extends Error {
+  constructor(why: string, public readonly remedy: string) {
+    super(why);
+  }
+}
+
+/** Reads tokens as Go does: ! binds closest, && before ||. */
+class Reader {
+  public readonly matchers: Matcher[] = [];
+  private at = 0;
+
+  constructor(private readonly tokens: readonly string[]) {
+  }
+
+  whole(): Expression {
+    const expression = this.any();
+    if (this.next === ')') throw new Unreadable('must open every parenthesis that it closes', 'remove a )');
+    if (this.next !== undefined) throw new Unreadable(`must have && or || before ${this.next}`, 'join the matchers');
+    return expression;
+  }
+
+  private get next(): string | undefined {
+    return this.tokens[this.at];
+  }
+
+  private any(): Expression {
+    const any = this.joined('||', () => this.all());
+    return any.length === 1 ? any[0] : { any };
+  }
+
+  private all(): Expression {
+    const all = this.joined('&&', () => this.one());
+    return all.length === 1 ? all[0] : { all };
+  }
+
+  private joined(operator: string, read: () => Expression): Expression[] {
+    const expressions = [read()];
+    for (; this.next === operator; expressions.push(read())) this.at++;
+    return expressions;
+  }
+
+  private one(): Expression {
+    const token = this.tokens[this.at++];
+    if (token === undefined) throw new Unreadable(this.tokens.length === 0 ? 'must say which requests the route takes' : 'must end with a matcher', 'write a matcher such as Host(`a.example.org`)');
+    if (token === '!') return { not: this.one() };
+    if (token === '(') return this.closed();
+    if (/^[A-Za-z_]/.test(token)) return this.matcher(token);
+    throw new Unreadable(`must have a matcher before ${token}`, 'write a matcher such as Host(`a.example.org`)');
+  }
+
+  private closed(): Expression {
+    const expression = this.any();
+    if (this.next === undefined) throw new Unreadable('must close every parenthesis', 'add a )');
+    if (this.next !== ')') throw new Unreadable(`must have && or || before ${this.next}`, 'join the matchers');
+    this.at++;
+    return expression;
+  }
+
+  private matcher(name: string): Matcher {
+    const end = this.tokens.indexOf(')', this.at);
+    if (this.next !== '(' || end === -1) throw new Unreadable(`must give ${name} its values in parentheses`, `write ${name}(\`…\`)`);
+    const values = this.tokens.slice(this.at + 1, end);
+    // A comma after the last value is allowed.
+    if (values.some((value, index) => index % 2 === 0 ? !/^[`"]/.test(value) : value !== ',')) {
+      throw new Unreadable(`must give ${name} values between back-quotes, with commas between them`, `write ${name}(\`…\`)`);
+    }
+    this.at = end + 1;
+    const matcher = { name, values: values.filter((_, index) => index % 2 === 0).map(unquoted) };
+    this.matchers.push(matcher);
+    return matcher;
+  }
 }
 
 function tokensOf(rule: string): { readonly tokens: string[]; readonly problem?: readonly [string, string] } {

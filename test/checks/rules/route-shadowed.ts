@@ -20,6 +20,10 @@ export const cases: Cases = {
     routed([`(${TWO}) && PathPrefix(\`/\`)`, 0], [HOST]),
     apart([HOST, 100], ['Host(`SHOP.example.org`) && PathPrefix(`/api`) && Method(`GET`)']),
     routed([`${HOST} && PathPrefix(\`/api\`)`, 100], [`${HOST} && PathPrefix(\`/api/v2\`)`]),
+    // A prefix of whole parts, and a matcher in another spelling.
+    routed([`${HOST} && (Path(\`/api\`) || PathPrefix(\`/api/\`))`, 100], ['host("shop.example.org") && PATH(`/api/v2`)']),
+    routed([`${HOST} && (Path(\`/api\`) || PathPrefix(\`/api/\`))`, 100], [`${HOST} && Path(\`/api\`)`]),
+    routed([`${HOST} && (ClientIP(\`10.0.0.0/8\`)||ClientIP(\`192.168.0.0/16\`))`, 200], [`${HOST} && PathPrefix(\`/api\`) && (ClientIP(\`10.0.0.0/8\`) || ClientIP(\`192.168.0.0/16\`))`, 10]),
     routed(['PathPrefix(`/.well-known`)', 100], [`${HOST} && Path(\`/.well-known/a\`)`]),
   ],
   sound: [
@@ -30,6 +34,8 @@ export const cases: Cases = {
     routed([`${HOST} && Path(\`/api\`)`, 100], [`${HOST} && PathPrefix(\`/api\`)`, 10]),
     routed([`${HOST} && Method(\`POST\`)`, 100], [`${HOST} && PathPrefix(\`/api\`)`, 10]),
     routed([`${HOST} && !PathPrefix(\`/api\`)`, 100], [`${HOST} && PathPrefix(\`/api\`)`, 10]),
+    routed([`${HOST} && (Path(\`/api\`) || PathPrefix(\`/api/\`))`, 100], [`${HOST} && PathPrefix(\`/api\`)`, 10]),
+    routed([`${HOST} && (Path(\`/api\`) || PathPrefix(\`/api/\`))`, 100], [`${HOST} && PathPrefix(\`/apis\`)`, 10]),
     // Without parentheses, the last host alone is bound to the path.
     routed([HOST, 100], [`${TWO} && PathPrefix(\`/api\`)`, 10]),
     routed([`${HOST} && PathPrefix(\`/shop\`)`, 100], ['Host(`a.example.org`) || (Host(`shop.example.org`) && PathPrefix(`/shop/a`))', 10]),

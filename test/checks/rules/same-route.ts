@@ -27,6 +27,7 @@ export const cases: Cases = {
     { objects: [deployment(), service(), route('a', HOST), route('b', `${HOST} && PathPrefix(\`/\`)`)] },
     { objects: [deployment(), service(), traefik, ingress(), route('a', HOST)] },
     { objects: [deployment(), service(), traefik, ingress(), route('a', 'Host(`Shop.Example.org`)')] },
+    { objects: [deployment(), service(), route('a', HOST), route('b', 'HOST("shop.example.org") && pathprefix(`/`)')] },
     { objects: [deployment(), service(), route('a', '(Host(`a.example.org`) || Host(`shop.example.org`)) && PathPrefix(`/api/`)'), route('b', `${HOST} && (Path(\`/api\`) || PathPrefix(\`/api/\`))`)] },
     {
       build: (tenant, platform) => {
