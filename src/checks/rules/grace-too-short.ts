@@ -1,5 +1,6 @@
 import { Json, list, record } from '../../core/internal/json';
 import { allWordsOf, Container, probesOf } from '../internal/pods';
+import { awaitedIn, secondsOfTool } from '../internal/programs/shell';
 import { Rule } from '../internal/rule';
 import { containerText } from '../internal/workloads/texts';
 
@@ -82,6 +83,12 @@ function waitOf(container: Json): number | undefined {
   const { seconds } = record(sleep);
   if (typeof seconds === 'number') return seconds;
   const { command } = record(exec);
-  const slept = Array.isArray(command) ? /(?:^|[\s;&/])sleep\s+(\d+(?:\.\d+)?)([smh]?)/.exec(command.join(' ')) : undefined;
-  return slept ? Number(slept[1]) * { '': 1, 's': 1, 'm': 60, 'h': 3600 }[slept[2]]! : undefined;
+  const slept = Array.isArray(command) ? awaitedIn(command.map(String)).flatMap(sleptIn) : [];
+  return slept.length > 0 ? Math.max(...slept) : undefined;
+}
+
+/** How long a command sleeps. */
+function sleptIn([program = '', time = '']: readonly string[]): number[] {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(time) ?? [];
+  return /(^|\/)sleep$/.test(program) && amount !== undefined ? [secondsOfTool(amount, unit || undefined)] : [];
 }

@@ -1,6 +1,6 @@
 import { record } from '../../core/internal/json';
-import { probesOf, SHELL } from '../internal/pods';
-import { commandsIn } from '../internal/programs/shell';
+import { probesOf } from '../internal/pods';
+import { awaitedIn, secondsOfTool } from '../internal/programs/shell';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -31,16 +31,8 @@ interface Wait {
 
 /** What of a command waits longest. */
 function longestIn(command: readonly string[]): Wait | undefined {
-  const waits = partsOf(command).flatMap(words => waitOf(words) ?? []);
+  const waits = awaitedIn(command).flatMap(words => waitOf(words) ?? []);
   return waits.sort((a, b) => b.seconds - a.seconds)[0];
-}
-
-/** The single commands of one: a shell has several. */
-function partsOf(command: readonly string[]): Array<readonly string[]> {
-  if (!SHELL.test(command[0] ?? '')) return [command];
-  const script = command[command.findIndex(word => /^-\w*c$/.test(word)) + 1] ?? '';
-  // What goes on behind the back of the shell, nobody waits for.
-  return commandsIn(script).filter(({ end }) => end !== '&').map(({ words }) => words);
 }
 
 const TIME = String.raw`(\d+(?:\.\d+)?)(ms|s|m|h)?`;
@@ -64,16 +56,10 @@ const OPTIONS: Readonly<Record<string, RegExp>> = {
   'rabbitmq-diagnostics': new RegExp(String.raw`(?:^| )(?:--timeout[= ]|-q?t ?)${TIME}(?= |$)`),
 };
 
-const UNITS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
-
 /** How long a single command is told to take at the most; undefined where it is not said in words that are known. */
-function waitOf(all: readonly string[]): Wait | undefined {
-  const words = all.slice(all.findIndex(word => !BEFORE.has(word)));
+function waitOf(words: readonly string[]): Wait | undefined {
   const program = (words[0] ?? '').split('/').pop() ?? '';
   if (!Object.hasOwn(OPTIONS, program)) return undefined;
-  const [, amount, unit = 's'] = OPTIONS[program].exec(words.slice(1).join(' ')) ?? [];
-  return amount === undefined ? undefined : { seconds: Number(amount) * UNITS[unit], words: words.join(' ') };
+  const [, amount, unit] = OPTIONS[program].exec(words.slice(1).join(' ')) ?? [];
+  return amount === undefined ? undefined : { seconds: secondsOfTool(amount, unit), words: words.join(' ') };
 }
-
-/** What stands before a command. */
-const BEFORE: ReadonlySet<string> = new Set(['exec', 'if', 'then', 'else', 'while', 'until', 'do', '!', '{']);

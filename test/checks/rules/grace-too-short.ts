@@ -5,6 +5,7 @@ import { claim, deployment, headless, job, ofContainer, ofPod, statefulSet } fro
 const ending = (container: object, grace = 30) => deployment(ofPod({ terminationGracePeriodSeconds: grace, containers: [{ name: 'web', ...container }] }));
 const phase = (value: string) => ({ name: 'SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', value });
 const SLEEP = { lifecycle: { preStop: { sleep: { seconds: 15 } } } };
+const stopping = (script: string) => ending({ lifecycle: { preStop: { exec: { command: ['sh', '-c', script] } } } });
 const failing = (own: number, grace = 60) =>
   ending({ ...SLEEP, livenessProbe: { httpGet: { path: '/', port: 'http' }, terminationGracePeriodSeconds: own } }, grace);
 
@@ -20,9 +21,12 @@ export const cases: Cases = {
     { objects: [ending({ command: ['sh', '-c', 'exec gunicorn -b :8080 --graceful-timeout 90 shop:app'] })] },
     { objects: [ending({ env: [{ name: 'GUNICORN_CMD_ARGS', value: '--graceful-timeout=60' }] })] },
     { objects: [failing(15)] },
+    { objects: [stopping('sleep 5; nginx -s quit; exec /bin/sleep 0.5m')] },
   ],
   sound: [
     { objects: [failing(16)] },
+    { objects: [stopping('sleep 60 & nginx -s quit; sleep 29')] },
+    { objects: [stopping('echo sleep 60')] },
     { objects: [ending({ livenessProbe: { httpGet: { path: '/', port: 'http' }, terminationGracePeriodSeconds: 5 } })] },
     { objects: [ending({ env: [phase('30s')] })] },
     { objects: [ending({ env: [phase('45')] })] },

@@ -1,3 +1,5 @@
+import { SHELL } from '../pods';
+
 /** A command of a shell's script. */
 export interface ShellCommand {
   /** Without quotes; what is between them is one word, and has no blanks in it. */
@@ -8,6 +10,23 @@ export interface ShellCommand {
 
 const TOKEN = /\|\||&&|[;&|()`\n]|(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\[^\n]|[^\s;&|()`"'\\])+/g;
 const SEPARATOR = /^(\|\||&&|[;&|()`\n])$/;
+
+/** The single commands of a command that somebody waits for: a shell has several, and goes on beside those that end with &. */
+export function awaitedIn(command: readonly string[]): Array<readonly string[]> {
+  if (!SHELL.test(command[0] ?? '')) return [command];
+  const script = command[command.findIndex(word => /^-\w*c$/.test(word)) + 1] ?? '';
+  return commandsIn(script).filter(({ end }) => end !== '&').map(({ words }) => words.slice(words.findIndex(word => !BEFORE.has(word))));
+}
+
+// What stands before a command.
+const BEFORE: ReadonlySet<string> = new Set(['exec', 'if', 'then', 'else', 'while', 'until', 'do', '!', '{']);
+
+/** The seconds of a time as tools have it, which is of seconds where no unit is said: `15`, `1m`, `0.5s`. */
+export function secondsOfTool(amount: string, unit = 's'): number {
+  return Number(amount) * UNITS[unit];
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400 };
 
 /** The commands of a script, as far as they can be told apart. */
 export function commandsIn(script: string): ShellCommand[] {
