@@ -116,6 +116,7 @@ import { rule as noIngressClass } from '../rules/no-ingress-class';
 import { rule as noProxy } from '../rules/no-proxy';
 import { rule as noShell } from '../rules/no-shell';
 import { rule as nodeDns } from '../rules/node-dns';
+import { rule as nodePortRange } from '../rules/node-port-range';
 import { rule as nodePortTwice } from '../rules/node-port-twice';
 import { rule as nonRootUser } from '../rules/non-root-user';
 import { rule as nothingToRun } from '../rules/nothing-to-run';
@@ -364,6 +365,7 @@ export const RULES: readonly Rule[] = [
   noProxy,
   noShell,
   nodeDns,
+  nodePortRange,
   nodePortTwice,
   nonRootUser,
   nothingToRun,
