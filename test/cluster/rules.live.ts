@@ -4,6 +4,7 @@ import { schema } from '../../src/core/internal/schema';
 import { Manifest } from '../_synth';
 import { Cases } from '../checks/_cases';
 import { findingsOf } from '../checks/_findings';
+import { REFUSED } from '../checks/_refused';
 import { kubectl, run, until } from './_cluster';
 
 // What the rules of the whole app say that Kubernetes does, it does: each rule's first program that breaks it is applied as it is. A rule without such a
@@ -52,6 +53,11 @@ const refused = ofOne.filter(({ objects, platform }) => !platform && findingsOf(
 test.each(refused)('$name: the API server refuses it', ({ objects }) => {
   expect(apply('default', objects, '--dry-run=server')).toMatchObject({ status: 1 });
   expect(refused.length).toBeGreaterThan(30);
+});
+
+test.each(REFUSED)('$object.kind $object.metadata.name: the API server says $said', ({ said, object }) => {
+  const { status, stderr } = spawnSync('kubectl', ['apply', '--dry-run=server', '-f', '-'], { input: JSON.stringify(object), encoding: 'utf8' });
+  expect([status, stderr.replace(/\s+/g, ' ')]).toEqual([1, expect.stringContaining(said)]);
 });
 
 // The control: what just does not break it, Kubernetes takes.

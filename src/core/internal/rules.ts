@@ -202,13 +202,12 @@ export function labelKey(object: string, key: string | undefined): Found {
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 export function labels(object: string, values: Readonly<Record<string, string>> | undefined): Found {
-  return Object.entries(values ?? {}).map(([key, value]) => [
-    labelKey(object, key),
-    typeof value === 'string' && /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value)
-      ? undefined
-      : error('label-value', `${object} '${key}'`, 'must be at most 63 letters, digits, \'-\', \'_\' and \'.\'', value, 'shorten it, or make it an annotation'),
-  ]);
+  return Object.entries(values ?? {}).map(([key, value]) => [labelKey(object, key), labelValue(`${object} '${key}'`, value)]);
 }
+
+/** The value of a label. */
+export const labelValue = pattern('label-value', /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, 63,
+  'must be at most 63 letters, digits, \'-\', \'_\' and \'.\'', 'shorten it, or make it an annotation');
 
 const MAX_ANNOTATIONS = 256 * 2 ** 10;
 

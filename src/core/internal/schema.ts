@@ -2,7 +2,8 @@ import { FIELDS } from './_fields';
 import { ON_BY_DEFAULT } from './newer';
 import { placeIn } from './place';
 import { amountOf } from './quantity';
-import { ValueRule, VALUES } from './values';
+import { ValueRule } from './value-rules';
+import { VALUES } from './values';
 
 /** A type of the Kubernetes API. */
 export interface ApiType {

@@ -3,7 +3,7 @@ import { deployment, headless, ofContainer, service, statefulSet } from '../_obj
 
 const IMAGE = 'registry.k8s.io/external-dns/external-dns:v0.16.1';
 const HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
-const dns = (args: string[], more: object = {}) => deployment(ofContainer({ image: IMAGE, args: ['--provider=cloudflare', '--policy=sync', ...args], ports: [{ name: 'http', containerPort: 7979 }], ...more }, 'dns'), 'dns');
+const dns = (args: string[], more: object = {}) => deployment(ofContainer({ image: IMAGE, args: ['--provider=cloudflare', '--policy=sync', ...args], ports: [{ name: 'metrics', containerPort: 7979 }], ...more }, 'dns'), 'dns');
 const named = (args: string[] = ['--source=service'], spec: object = {}, annotations: object = {}, more: object = {}): Case => ({
   objects: [dns(args, more), deployment(), service({ metadata: { annotations: { [HOSTNAME]: 'shop.example.org', ...annotations } }, spec })],
 });

@@ -3,7 +3,7 @@ import { deployment, ofContainer } from '../_objects';
 
 const IMAGE = 'registry.k8s.io/external-dns/external-dns:v0.16.1';
 const COMMON = ['--source=ingress', '--provider=cloudflare', '--domain-filter=example.org', '--policy=sync'];
-const dns = (name: string, args: string[], more: object = {}) => deployment({ ...ofContainer({ image: IMAGE, args, ports: [{ name: 'http', containerPort: 7979 }], ...more }, name) }, name);
+const dns = (name: string, args: string[], more: object = {}) => deployment({ ...ofContainer({ image: IMAGE, args, ports: [{ name: 'metrics', containerPort: 7979 }], ...more }, name) }, name);
 const two = (one: string[], other: string[], more: object = {}, ofOther: object = {}): Case => ({ objects: [dns('prod', one, more), dns('staging', other, ofOther)] });
 const NAMESPACE = { env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }] };
 
