@@ -189,7 +189,7 @@ export function distinct(of: (item: unknown) => unknown = item => item): ValueRu
 }
 
 /** What a field of each element is. */
-export function field(name: string): (item: unknown) => unknown {
+export function fieldOf(name: string): (item: unknown) => unknown {
   return item => part(item, name);
 }
 

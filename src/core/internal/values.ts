@@ -1,7 +1,8 @@
 import { absolutePath, cidr, dataKey, dnsLabel, envName, hostName, image, labelKey, podField, portName, relativePath, subdomain } from './rules';
 import {
-  accessModes, address, addressOfNode, all, amounts, clusterAddress, distinct, each, exitCodes, field, filled, keys, labelsAsked, length, matches, metadataField, metricAmount, mode,
-  nodeWords, oneFieldOf, oneOf, pods, podsAtMost, portOrName, quotas, range, requirements, set, storage, text, topologyKey, ValueRule,
+  accessModes, address, addressOfNode, all, amounts, clusterAddress, distinct, each, exitCodes, fieldOf, filled, keys, labelsAsked, length,
+  matches, metadataField, metricAmount, mode, nodeWords, oneFieldOf, oneOf, pods, podsAtMost, portOrName, quotas, range, requirements, set,
+  storage, text, topologyKey, ValueRule,
 } from './value-rules';
 
 const leftOut: ValueRule = () => 'must be left out: the API server sets it, and refuses what has another one since';
@@ -47,7 +48,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Container.image': text(image),
   'Container.imagePullPolicy': set(PERIOD),
   'Container.name': LABEL,
-  'Container.ports': distinct(field('name')),
+  'Container.ports': distinct(fieldOf('name')),
   'Container.terminationMessagePolicy': set(oneOf('File', 'FallbackToLogsOnError')),
   'ContainerPort.containerPort': PORT,
   'ContainerPort.hostPort': set(PORT),
