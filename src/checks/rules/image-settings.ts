@@ -1,27 +1,35 @@
 import { list } from '../../core/internal/json';
-import { Item } from '../internal/item';
-import { Container } from '../internal/pods';
+import { Cluster } from '../internal/cluster';
+import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { officialName } from '../internal/workloads/official';
-import { haveOfficialImages, podsThat } from '../internal/workloads/pods-that';
+import { podsThat } from '../internal/workloads/pods-that';
+import { valueOf, variablesOf } from '../internal/workloads/variables';
 
 export const rule: Rule = {
   id: 'image-settings',
   severity: 'error',
-  title: 'The image of a database or a broker is told what it needs to start, and nothing that it refuses.',
-  why: 'With an empty data directory, the official images of databases stop at once where nobody says the password, and others at a variable that they no longer take: the pod is restarted for ever.',
+  title: 'The image of a database, a broker or a server is told what it needs to start, and nothing that it refuses.',
+  why: 'With an empty data directory, the official images of databases stop at once where nobody says the password, and others at what they no longer take, or at a password that is too short: the pod is restarted for ever.',
   source: 'https://hub.docker.com/_/postgres',
   remedy: 'set one of them, from a Secret',
   * check(cluster) {
-    for (const { item, containers } of podsThat(cluster, haveOfficialImages)) {
-      for (const container of containers) {
+    for (const pods of podsThat(cluster, runImages)) {
+      for (const container of pods.containers) {
         const missing = missingIn(container);
-        if (missing) yield { item, at: `${container.at} env`, must: `should have one of ${missing.join(', ')}: with no data yet, the image does not start`, value: container.json.image, severity: 'warning' };
-        yield* refusedBy(item, container);
+        if (missing) yield { item: pods.item, at: `${container.at} env`, must: `should have one of ${missing.join(', ')}: with no data yet, the image does not start`, value: container.json.image, severity: 'warning' };
+        if (container.role === 'init') continue;
+        for (const { image, check } of REFUSED) {
+          if (image.test(String(container.json.image))) for (const found of check(cluster, pods, container)) yield { item: pods.item, ...found };
+        }
       }
     }
   },
 };
+
+function runImages({ containers }: Pods): boolean {
+  return containers.some(({ json }) => Object.hasOwn(NEEDED, officialName(json.image) ?? '') || REFUSED.some(({ image }) => image.test(String(json.image))));
+}
 
 /** What an official image takes as an answer, by its name. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
@@ -37,22 +45,30 @@ function missingIn({ json, role }: Container): readonly string[] | undefined {
   return list(json.env).some(variable => needed.includes(String(variable.name))) ? undefined : needed.slice(0, 2);
 }
 
-/** Variables at which an official image stops. */
-function* refusedBy(item: Item, { json, at }: Container): Iterable<Violation> {
+type Found = Omit<Violation, 'item'>;
+
+/** What images stop at, each of its own. */
+const REFUSED: ReadonlyArray<{ readonly image: RegExp; readonly check: (cluster: Cluster, pods: Pods, container: Container) => Iterable<Found> }> = [
+  { image: official('rabbitmq'), check: byRabbitmq },
+  { image: official('mysql'), check: byMysql },
+  { image: official('mongo'), check: byMongo },
+  { image: /(^|\/)minio\/minio(:|@|$)/, check: byMinio },
+  { image: /(^|\/)opensearchproject\/opensearch:(2\.(1[2-9]|[2-9]\d)|[3-9]|\d\d)/, check: byOpensearch },
+  { image: /(^|\/)keycloak\/keycloak:(2[6-9]|[3-9]\d)/, check: byKeycloak },
+];
+
+function official(name: string): RegExp {
+  return new RegExp(`^((index\\.)?docker\\.io/)?(library/)?${name}(:|@|$)`);
+}
+
+/** Variables that it no longer takes. */
+function* byRabbitmq(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  const { json, at } = container;
   const image = String(json.image);
-  const variables = json.command === undefined ? list(json.env) : [];
-  switch (officialName(image)) {
-    case 'rabbitmq': {
-      if (/:(3\.[0-8]|[0-2])\b/.test(image)) return;
-      const dropped = variables.filter(({ name, value, valueFrom }) => DROPPED.test(String(name)) && (valueFrom !== undefined || (value ?? '') !== ''));
-      for (const { name } of dropped) yield { item, at: `${at} env '${String(name)}'`, must: 'must not be set: since 3.9 the image ends with an error at it', value: image, remedy: SETTINGS, source: RABBITMQ };
-      return;
-    }
-    case 'mysql': {
-      if (BEFORE_ROOT.test(image) || !variables.some(({ name, value }) => name === 'MYSQL_USER' && value === 'root')) return;
-      const remedy = 'leave it out, and set MYSQL_ROOT_PASSWORD';
-      yield { item, at: `${at} env 'MYSQL_USER'`, must: 'should be another user: root is there by itself, and with no data yet the image does not start', value: 'root', remedy, source: MYSQL, severity: 'warning' };
-    }
+  if (json.command !== undefined || /:(3\.[0-8]|[0-2])\b/.test(image)) return;
+  for (const [name, value] of variablesOf(cluster, pods, container).values) {
+    if (value === '' || !DROPPED.test(name)) continue;
+    yield { at: `${at} env '${name}'`, must: 'must not be set: since 3.9 the image ends with an error at it', value: image, remedy: SETTINGS, source: RABBITMQ };
   }
 }
 
@@ -60,6 +76,70 @@ function* refusedBy(item: Item, { json, at }: Container): Iterable<Violation> {
 const DROPPED = /^RABBITMQ_(DEFAULT_(PASS|USER)_FILE|(MANAGEMENT_)?SSL_(CACERTFILE|CERTFILE|DEPTH|FAIL_IF_NO_PEER_CERT|KEYFILE|VERIFY)|VM_MEMORY_HIGH_WATERMARK)$/;
 const SETTINGS = 'write it into a file in /etc/rabbitmq/conf.d, such as vm_memory_high_watermark.relative = 0.6';
 const RABBITMQ = 'https://github.com/docker-library/rabbitmq/pull/467';
+
+/** root, which is there by itself. */
+function* byMysql(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  const { json, at } = container;
+  if (json.command !== undefined || BEFORE_ROOT.test(String(json.image)) || valueOf(cluster, pods, container, 'MYSQL_USER') !== 'root') return;
+  const remedy = 'leave it out, and set MYSQL_ROOT_PASSWORD';
+  yield { at: `${at} env 'MYSQL_USER'`, must: 'should be another user: root is there by itself, and with no data yet the image does not start', value: 'root', remedy, source: MYSQL, severity: 'warning' };
+}
+
 // Images that were made before they looked.
 const BEFORE_ROOT = /:(5\.[0-6]\b|5\.7\.([0-2]?\d|3[0-2])\b|8\.0\.(1?\d|2[0-2])\b)/;
 const MYSQL = 'https://github.com/docker-library/mysql/pull/749';
+
+/** Members of a set that ask for passwords, and have no key by which they know each other. */
+function* byMongo(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  const { json, at } = container;
+  const words = allWordsOf(json);
+  if (/:[0-4]\b/.test(String(json.image)) || !words.some(word => word.startsWith('--replSet')) || words.some(word => SHELL.test(word) || KNOWN.test(word))) return;
+  const { values } = variablesOf(cluster, pods, container);
+  // Where there is a first user, what starts the image adds --auth.
+  const hasUser = ['USERNAME', 'PASSWORD'].every(word => [`MONGO_INITDB_ROOT_${word}`, `MONGO_INITDB_ROOT_${word}_FILE`].some(name => values.has(name) && values.get(name) !== ''));
+  if (!words.includes('--auth') && !(hasUser && json.command === undefined)) return;
+  yield { at: `${at} args`, must: 'must have --keyFile: without one, a member of a set that asks for passwords does not start', value: words.join(' '), remedy: 'mount a key from a Secret, with the mode 0400, and name it by --keyFile', source: MONGO };
+}
+
+const KNOWN = /^(--(keyFile|clusterAuthMode|config|noauth|transitionToAuth)(=|$)|-f$|--help|--version)|\$/i;
+const MONGO = 'https://www.mongodb.com/docs/manual/tutorial/deploy-replica-set-with-keyfile-access-control/';
+
+/** A user or a password that is too short. */
+function* byMinio(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  if (!allWordsOf(container.json).includes('server')) return;
+  for (const [name, least] of [['MINIO_ROOT_USER', 3], ['MINIO_ROOT_PASSWORD', 8], ['MINIO_ACCESS_KEY', 3], ['MINIO_SECRET_KEY', 8]] as const) {
+    const value = valueOf(cluster, pods, container, name) ?? '';
+    // One that is empty is like none, and the server has one of its own; another word is there to be replaced.
+    if (value === '' || value.length >= least || /\$\{|\{\{/.test(value)) continue;
+    yield { at: `${container.at} env '${name}'`, must: `must have ${least} characters at least: the server does not start`, value: `a value of ${value.length}`, remedy: 'make it longer', source: MINIO };
+  }
+}
+
+const MINIO = 'https://github.com/minio/minio/blob/master/internal/auth/credentials.go';
+
+/** No password for the administrator of the security plugin's demonstration, which the image sets up unless it is told not to. */
+function* byOpensearch(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  const { json, at } = container;
+  const { values, isWhole } = variablesOf(cluster, pods, container);
+  const isConfigured = list(json.volumeMounts).some(({ mountPath }) => /^\/usr\/share\/opensearch\/(config|plugins|opensearch-docker)/.test(String(mountPath)));
+  if (json.command !== undefined || !isWhole || isConfigured || [...values.keys()].some(name => SECURED.test(name))) return;
+  yield { at: `${at} env`, must: 'must have OPENSEARCH_INITIAL_ADMIN_PASSWORD: since 2.12 the image does not start without', value: json.image, remedy: 'set it from a Secret, or DISABLE_SECURITY_PLUGIN to true', source: OPENSEARCH };
+}
+
+const SECURED = /^(OPENSEARCH_INITIAL_ADMIN_PASSWORD|DISABLE_INSTALL_DEMO_CONFIG|DISABLE_SECURITY_PLUGIN|plugins\.security\..*)$/;
+const OPENSEARCH = 'https://docs.opensearch.org/latest/install-and-configure/install-opensearch/docker/';
+
+/** What said which headers of a proxy it takes. */
+function* byKeycloak(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  const { json, at } = container;
+  const words = allWordsOf(json);
+  const option = words.find(word => /^--proxy(=|$)/.test(word));
+  const remedy = 'set KC_PROXY_HEADERS to xforwarded, and KC_HTTP_ENABLED to true where TLS ends before it';
+  if (option !== undefined) yield { at: `${at} args`, must: 'must not have --proxy: since 26 there is no such option, and Keycloak does not start', value: option, remedy, source: KEYCLOAK };
+  const { values } = variablesOf(cluster, pods, container);
+  const said = values.get('KC_PROXY') ?? '';
+  if (!/^(edge|reencrypt)$/.test(said) || values.has('KC_PROXY_HEADERS') || words.some(word => word.includes('proxy-headers'))) return;
+  yield { at: `${at} env 'KC_PROXY'`, must: 'should be KC_PROXY_HEADERS: since 26 nothing reads it, and Keycloak knows neither its address nor that there is TLS before it', value: said, remedy, source: KEYCLOAK, severity: 'warning' };
+}
+
+const KEYCLOAK = 'https://www.keycloak.org/docs/26.0.0/upgrading/#proxy-option-removed';

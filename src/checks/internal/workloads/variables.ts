@@ -1,7 +1,7 @@
 import { list, record } from '../../../core/internal/json';
 import { Cluster } from '../cluster';
 import { Container, Pods } from '../pods';
-import { secretKeys } from './secret-keys';
+import { secretKeys, valueIn } from './secret-keys';
 
 /** The variables of a container, by their names. */
 export interface Variables {
@@ -38,4 +38,26 @@ function keysOf(cluster: Cluster, namespace: string | undefined, name: unknown):
   const maker = cluster.maker('Secret', namespace, String(name));
   const keys = maker ? secretKeys(maker.json) : cluster.declaration('Secret', namespace, String(name))?.keys;
   return keys && new Map(keys.map(key => [key, undefined]));
+}
+
+/**
+ * What a variable of a container is, also where a Secret of the program says it in plain text; undefined where that is not known. It is not to be shown.
+ */
+export function valueOf(cluster: Cluster, { namespace }: Pods, { json }: Container, name: string): string | undefined {
+  const { value, valueFrom, name: own } = list(json.env).find(each => each.name === name) ?? {};
+  if (own === undefined) {
+    const sources = list(json.envFrom).filter(({ prefix = '' }) => name.startsWith(String(prefix))).reverse();
+    const texts = sources.map(({ configMapRef, secretRef, prefix = '' }) => keyOf(cluster, namespace, configMapRef, secretRef, name.slice(String(prefix).length)));
+    return texts.find(each => each !== undefined);
+  }
+  const { configMapKeyRef, secretKeyRef } = record(valueFrom);
+  const { key } = record(secretKeyRef ?? configMapKeyRef);
+  const text = valueFrom === undefined ? String(value ?? '') : keyOf(cluster, namespace, configMapKeyRef, secretKeyRef, String(key));
+  return text?.includes('$(') ? undefined : text;
+}
+
+function keyOf(cluster: Cluster, namespace: string | undefined, configMap: unknown, secret: unknown, key: string): string | undefined {
+  if (secret === undefined) return dataOf(cluster, namespace, record(configMap).name)?.get(key);
+  const maker = cluster.maker('Secret', namespace, String(record(secret).name));
+  return maker && valueIn(maker.json, key);
 }
