@@ -11,13 +11,17 @@ export const rule: Rule = {
   id: 'initial-master-nodes',
   severity: 'error',
   title: 'An Elasticsearch that starts for the first time waits for nodes by the names that they have.',
-  why: 'Of the nodes in cluster.initial_master_nodes more than half have to be found, each by its node.name as it is written; in a StatefulSet that is the name of the pod, without the name of its Service. Until then no master is elected, and the cluster answers nobody.',
+  why: 'Of the nodes in cluster.initial_master_nodes more than half have to be found, each by its node.name as it is written; in a StatefulSet that is the name of the pod, without the name of its Service. Until then no master is elected, and the cluster answers nobody. One that is to be alone, by discovery.type, stops at such a list.',
   source: 'https://www.elastic.co/docs/deploy-manage/distributed-architecture/discovery-cluster-formation/modules-discovery-bootstrap-cluster',
   remedy: 'write the names of the pods, such as es-0,es-1,es-2',
   * check(cluster) {
     for (const pods of podsThat(cluster, runSearch)) {
       for (const container of pods.containers) {
         const { at, names } = waitedFor(cluster, pods, container) ?? { names: [] };
+        if (at !== undefined && names.length > 0 && isAlone(cluster, pods, container)) {
+          yield { item: pods.item, at, must: 'must not be given with the discovery.type single-node: it does not start', value: names.join(','), remedy: 'leave one of both out', source: ALONE };
+          continue;
+        }
         const known = names.length === 0 ? undefined : nodeNames(cluster, pods);
         const missing = names.filter(name => known?.has(name) === false);
         if (!known || at === undefined || missing.length * 2 < names.length || names.some(name => ADDRESS.test(name))) continue;
@@ -59,6 +63,15 @@ function waitedFor(cluster: Cluster, pods: Pods, container: Container): WaitedFo
   const said = SETTINGS.find(setting => settings[setting] !== undefined);
   return said === undefined ? undefined : { at: `${container.at} ${said}`, names: namesIn(settings[said]) };
 }
+
+/** Whether a container is told that there are no other nodes. */
+function isAlone(cluster: Cluster, pods: Pods, container: Container): boolean {
+  const { values } = variablesOf(cluster, pods, container);
+  const { discovery, 'discovery.type': type = record(discovery).type } = fileOf(cluster, pods, container);
+  return (values.has('discovery.type') ? values.get('discovery.type') : type) === 'single-node';
+}
+
+const ALONE = 'https://github.com/elastic/elasticsearch/blob/main/server/src/main/java/org/elasticsearch/cluster/coordination/ClusterBootstrapService.java';
 
 function namesIn(said: unknown): string[] {
   return (Array.isArray(said) ? said.map(String) : String(said ?? '').split(',')).map(name => name.trim()).filter(name => name !== '');

@@ -5,6 +5,7 @@ const OF_POD = { valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
 const NAME = { name: 'node.name', ...OF_POD };
 const SETTING = 'cluster.initial_master_nodes';
 
+const ALONE = { name: 'discovery.type', value: 'single-node' };
 const DATA = { name: 'data', mountPath: '/usr/share/elasticsearch/data' };
 
 /** Nodes of a StatefulSet `store`. */
@@ -37,9 +38,14 @@ export const cases: Cases = {
     nodes('store-0,store-1', [{ name: 'node.name', value: 'es' }]),
     byFile('cluster:\n  name: shop\n  initial_master_nodes:\n    - store-0.store\n    - store-1.store\nnode.name: ${HOSTNAME}\n'),
     byFile('cluster.initial_master_nodes: ["store-0.store"]\n'),
+    nodes('store-0', [NAME, ALONE]),
+    byFile('discovery:\n  type: single-node\ncluster.initial_master_nodes: ["store-0"]\n'),
   ],
   sound: [
     nodes('store-0,store-1,store-2'),
+    nodes(undefined, [NAME, ALONE]),
+    nodes('store-0,store-1,store-2', [NAME, { ...ALONE, value: 'multi-node' }]),
+    byFile('discovery.type: single-node\n'),
     nodes('store-0, store-1', []),
     nodes('store-0,store-1,store-9'),
     nodes(undefined),
