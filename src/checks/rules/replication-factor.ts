@@ -1,7 +1,8 @@
+import { list } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { Container, Pods } from '../internal/pods';
+import { allWordsOf, Container, Pods } from '../internal/pods';
 import { LOKI, lokiFileOf } from '../internal/programs/loki-file';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 import { variablesOf } from '../internal/workloads/variables';
 
 export const rule: Rule = {
@@ -14,6 +15,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const pods of cluster.pods) {
       for (const container of pods.containers.filter(({ role }) => role === 'main')) {
+        yield* unsaid(cluster, pods, container);
         for (const { at, copies, needs, image } of copiesOf(cluster, pods, container)) {
           const servers = serversIn(cluster, pods, image);
           if (needs > servers) yield { item: pods.item, at, must: `should take no more servers than the ${servers} of the namespace: it takes ${needs}`, value: copies, source: image === KAFKA ? OF_KAFKA : undefined };
@@ -23,8 +25,27 @@ export const rule: Rule = {
   },
 };
 
-const KAFKA = /\/(cp-kafka|kafka)(:|@|$)/;
+const KAFKA = /\/(cp-kafka|kafka(-native)?)(:|@|$)/;
 const OF_KAFKA = 'https://kafka.apache.org/documentation/#brokerconfigs_offsets.topic.replication.factor';
+
+// Images that start a Kafka with what variables say, and with its own defaults besides.
+const BY_VARIABLES = /(^|\/)(apache\/kafka(-native)?|confluentinc\/cp-kafka)(:|@|$)/;
+const OFFSETS = 'KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR';
+const LISTENERS = 'KAFKA_ADVERTISED_LISTENERS';
+const ROLES = 'KAFKA_PROCESS_ROLES';
+const OF_IMAGE = 'https://github.com/apache/kafka/blob/trunk/docker/examples/README.md';
+
+/** Kafka's own default is three: a file of the image that says one is not read as soon as there are variables. */
+function* unsaid(cluster: Cluster, pods: Pods, container: Container): Iterable<Violation> {
+  const { json, at } = container;
+  if (!BY_VARIABLES.test(String(json.image)) || allWordsOf(json).length > 0) return;
+  const { values, isWhole } = variablesOf(cluster, pods, container);
+  const hasFiles = list(json.volumeMounts).some(({ mountPath }) => /^\/(mnt\/shared\/config|opt\/kafka|etc\/kafka)(\/|$)/.test(String(mountPath)));
+  const roles = values.has(ROLES) ? values.get(ROLES) ?? '' : 'broker';
+  if (!isWhole || hasFiles || !roles.includes('broker') || !values.has(LISTENERS) || values.has(OFFSETS)) return;
+  const servers = serversIn(cluster, pods, KAFKA);
+  if (servers < 3) yield { item: pods.item, at: `${at} env`, must: `should have ${OFFSETS}: without it there are to be 3 copies, for which the namespace has ${servers} of the servers, and no group of consumers starts`, value: json.image, remedy: `set it to ${servers}, and KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR and KAFKA_TRANSACTION_STATE_LOG_MIN_ISR too`, source: OF_IMAGE };
+}
 
 interface Copies {
   readonly at: string;

@@ -1,7 +1,7 @@
 import { Cases } from '../_cases';
 import { configMap, deployment, headless, ofContainer, ofPod, service, statefulSet } from '../_objects';
 
-const IMAGE = 'apache/kafka:4.1.0';
+const IMAGE = 'registry.example.org/kafka:4.1.0';
 const ports = [{ name: 'kafka', containerPort: 9092 }];
 const kafka = (env: object, more: object = {}) =>
   deployment({ spec: { replicas: 1, ...ofContainer({ image: IMAGE, ports, ...env, ...more }).spec } });
