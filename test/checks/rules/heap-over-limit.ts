@@ -11,6 +11,9 @@ const redis = (text: string, change: object = {}) => [{ ...configMap(), data: { 
   }],
 }))];
 
+const shared = (data: object) => configMap({ data: { 'app.conf': null, ...data } });
+const memcached = (args: string[]) => deployment(ofContainer({ image: 'memcached:1.6.31-alpine', args, resources: { limits: { memory: '64Mi' } } }));
+
 export const cases: Cases = {
   broken: [
     limited({ env: [{ name: 'JAVA_TOOL_OPTIONS', value: '-Xms256m -Xmx1g' }] }),
@@ -24,9 +27,18 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ args: ['--maxmemory', '2gb', '--maxmemory-policy', 'allkeys-lru'], resources: { limits: { memory: '64Mi' } } }))] },
     { objects: redis('maxmemory 10mb\nmaxmemory 2gb\nmaxmemory-policy allkeys-lru\n') },
     { objects: redis('maxmemory 64mb\n', { command: ['redis-server', '/etc/redis/redis.conf'], args: null }) },
+    { objects: [shared({ GOMEMLIMIT: '400Mi' }), deployment(ofContainer({ envFrom: [{ configMapRef: { name: 'app' } }] }))] },
+    { objects: [shared({ heap: '-Xmx1g' }), deployment(ofContainer({ env: [{ name: 'JAVA_OPTS', valueFrom: { configMapKeyRef: { name: 'app', key: 'heap' } } }], resources: { limits: { memory: '512Mi' } } }))] },
+    { objects: [memcached(['-m', '1024', '-c', '4096'])] },
+    { objects: [memcached(['memcached', '-m64'])] },
   ],
   sound: [
     { objects: redis('# maxmemory 2gb\nmaxmemory 48mb\n') },
+    { objects: [shared({ GOMEMLIMIT: '400MiB', OTHER: '400Mi' }), deployment(ofContainer({ envFrom: [{ configMapRef: { name: 'app' } }] }))] },
+    { objects: [shared({ JAVA_OPTS: '-Xmx1g' }), deployment(ofContainer({ env: [{ name: 'JAVA_OPTS', value: '-Xmx32m' }], envFrom: [{ configMapRef: { name: 'app' } }], resources: { limits: { memory: '64Mi' } } }))] },
+    { objects: [memcached(['-m', '48', '-I', '1m', '-M'])] },
+    { objects: [memcached(['-c', '1024'])] },
+    { objects: [shared({ GOMEMLIMIT: '${MEMORY}' }), deployment(ofContainer({ envFrom: [{ configMapRef: { name: 'app' } }] }))] },
     { objects: redis('maxmemory 0\n') },
     { objects: redis('maxmemory 2gb\n', { args: ['/etc/redis/redis.conf', '--maxmemory', '48mb'] }) },
     { objects: redis('maxmemory 2gb\ninclude /etc/redis/more.conf\n') },
