@@ -2,14 +2,14 @@ import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { allWordsOf, Container, Pods } from '../internal/pods';
-import { redisDirectoryOf } from '../internal/programs/redis-file';
+import { dataDirectoryOf } from '../internal/programs/data-directories';
 import { Rule, Violation } from '../internal/rule';
 import { isBelow } from '../internal/workloads/paths';
 
 export const rule: Rule = {
   id: 'data-not-kept',
   severity: 'warning',
-  title: 'A database keeps its data on a volume that is there after its pod.',
+  title: 'A database, and what else keeps data, has it on a volume that is there after its pod.',
   why: 'What is written into a container, or an emptyDir, is gone with the pod: with its next release, or when its node is drained.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   remedy: 'mount a PersistentVolumeClaim there, or silence this with the reason, where the data may go',
@@ -93,17 +93,15 @@ function isEmptyDir({ spec, item }: Pods, volume: string): boolean {
   return !claimed && list(spec.volumes).some(({ name, emptyDir }) => name === volume && emptyDir !== undefined);
 }
 
-/** A claim of a Redis that writes elsewhere. Without any claim it is often a cache. */
+/** A claim of a program that writes elsewhere. Without any claim, it may be there to forget. */
 function* besideVolume(cluster: Cluster, pods: Pods, container: Container): Iterable<Violation> {
-  if (!/redis|valkey/.test(String(container.json.image))) return;
   const claim = mountsOf(container).find(({ volume }) => isClaim(pods, volume));
-  const directory = claim && redisDirectoryOf(cluster, pods, container);
-  if (!claim || directory === undefined || volumesAt(container, directory).some(volume => !isEmptyDir(pods, volume))) return;
-  const must = `should be at ${directory}, where it writes its data: that is gone with the ${volumesAt(container, directory).length > 0 ? 'pod' : 'container'}`;
-  yield { item: pods.item, at: `${container.at} mount of '${claim.volume}'`, must, value: claim.path, source: REDIS, remedy: 'mount it there, or set \'dir\' to where it is mounted' };
+  const directory = claim && dataDirectoryOf(cluster, pods, container);
+  if (!claim || !directory || volumesAt(container, directory.path).some(volume => !isEmptyDir(pods, volume))) return;
+  const { path, setting, source } = directory;
+  const must = `should be at ${path}, where it writes its data: that is gone with the ${volumesAt(container, path).length > 0 ? 'pod' : 'container'}`;
+  yield { item: pods.item, at: `${container.at} mount of '${claim.volume}'`, must, value: claim.path, source, remedy: `mount it there, or set ${setting} to where it is mounted` };
 }
-
-const REDIS = 'https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/';
 
 function isClaim({ spec, item }: Pods, volume: string): boolean {
   const named = list(spec.volumes).some(({ name, persistentVolumeClaim }) => name === volume && persistentVolumeClaim !== undefined);

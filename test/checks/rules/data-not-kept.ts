@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { claim, configMap, DATA, deployment, headless, ofContainer, ofPod, statefulSet } from '../_objects';
+import { claim, configMap, DATA, deployment, headless, keeping, ofContainer, ofPod, statefulSet } from '../_objects';
 
 const PASSWORDS = [{ name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust' }, { name: 'MYSQL_ALLOW_EMPTY_PASSWORD', value: 'yes' }];
 const database = (image: string, mountPath?: string, volume: object = { emptyDir: {} }, more: object = {}) => deployment(ofPod({
@@ -18,6 +18,20 @@ const KEPT = redisFile('dir /data\nappendonly yes\n');
 
 const minio = (mountPath: string, volume: object = claimed, args = ['server', '--console-address', ':9001', '/data']) => database('quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z', mountPath, volume, { args });
 
+const file = (name: string, text: string) => configMap({ data: { 'app.conf': null, [name]: text } });
+const reading = (image: string, mountPath: string, args: string[]) => alone(deployment(ofPod({
+  volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }, { name: 'settings', configMap: { name: 'app' } }],
+  containers: [{ name: 'web', image, args, volumeMounts: [{ name: 'data', mountPath }, { name: 'settings', mountPath: '/etc/app', readOnly: true }] }],
+})));
+const lokiFile = (prefix: string) => `common:
+  path_prefix: ${prefix}
+  storage:
+    filesystem: { chunks_directory: ${prefix}/chunks }
+schema_config:
+  configs: [{ from: "2024-04-01", store: tsdb, object_store: filesystem, schema: v13 }]
+`;
+const vaultFile = (path: string, storage = 'file') => `listener "tcp" {\n  address = "0.0.0.0:8200"\n}\nstorage "${storage}" {\n  node_id = "a"\n  path = "${path}"\n}\n`;
+
 export const cases: Cases = {
   broken: [
     { objects: [alone(database('postgres:17.2'))] },
@@ -34,9 +48,25 @@ export const cases: Cases = {
     { objects: [claim(), KEPT, redis('/data', { args: ['redis-server', '/etc/redis/redis.conf', '--dir', '/var/lib/redis'] })] },
     { objects: [alone(minio('/export')), claim()] },
     { objects: [alone(minio('/data', { emptyDir: {} }))] },
+    { objects: [claim(), file('loki.yaml', lokiFile('/tmp/loki')), reading('grafana/loki:3.1.1', '/loki', ['-config.file=/etc/app/loki.yaml'])] },
+    { objects: [claim(), file('vault.hcl', vaultFile('/vault/data')), reading('hashicorp/vault:1.17.5', '/vault/file', ['server', '-config=/etc/app/vault.hcl'])] },
+    { objects: [claim(), file('vault.hcl', vaultFile('/vault/data', 'raft')), reading('docker.io/hashicorp/vault:1.17.5', '/vault/file', ['server', '-config', '/etc/app/'])] },
+    { objects: [claim(), deployment(keeping('/data', { image: 'docker.gitea.com/gitea:1.22.2-rootless' }))] },
+    { objects: [claim(), deployment(keeping('/var/lib/gitea', { image: 'gitea/gitea:1.22.2' }))] },
+    { objects: [claim(), deployment(keeping('/data', { image: 'prom/prometheus:v2.54.1', args: ['--config.file=/etc/prometheus/prometheus.yml', '--storage.tsdb.path=/prometheus', '--storage.tsdb.retention.time=30d'] }))] },
   ],
   sound: [
     { objects: [alone(minio('/data')), claim()] },
+    { objects: [claim(), file('loki.yaml', lokiFile('/loki')), reading('grafana/loki:3.1.1', '/loki', ['-config.file=/etc/app/loki.yaml'])] },
+    { objects: [claim(), file('loki.yaml', lokiFile('/tmp/loki').replace('object_store: filesystem', 'object_store: s3')), reading('grafana/loki:3.1.1', '/loki', ['-config.file=/etc/app/loki.yaml'])] },
+    { objects: [claim(), file('loki.yaml', lokiFile('${DATA}')), reading('grafana/loki:3.1.1', '/loki', ['-config.file=/etc/app/loki.yaml', '-config.expand-env=true'])] },
+    { objects: [claim(), file('vault.hcl', vaultFile('/vault/file/store')), reading('hashicorp/vault:1.17.5', '/vault/file', ['server', '-config=/etc/app/vault.hcl'])] },
+    { objects: [claim(), file('vault.hcl', 'storage "postgresql" {\n  connection_url = "postgres://db"\n}\n'), reading('hashicorp/vault:1.17.5', '/vault/logs', ['server', '-config=/etc/app/vault.hcl'])] },
+    { objects: [claim(), file('other.hcl', vaultFile('/vault/data')), reading('hashicorp/vault:1.17.5', '/vault/file', ['server', '-config=/etc/vault'])] },
+    { objects: [claim(), deployment(keeping('/var/lib/gitea', { image: 'gitea/gitea:1.22.2-rootless' }))] },
+    { objects: [claim(), deployment(keeping('/data', { image: 'gitea/gitea:1.22.2-rootless', env: [{ name: 'GITEA_WORK_DIR', value: '/data' }] }))] },
+    { objects: [claim(), deployment(keeping('/data/git', { image: 'gitea/gitea:1.22.2' }))] },
+    { objects: [claim(), deployment(keeping('/prometheus', { image: 'prom/prometheus:v2.54.1', args: ['--config.file=/etc/prometheus/prometheus.yml', '--storage.tsdb.path=/prometheus', '--storage.tsdb.retention.time=30d'] }))] },
     { objects: [alone(minio('/export', claimed, ['server', '--certs-dir', '/certs', 'https://minio-{0...3}.minio.shop.svc/data', '/data{1...4}'])), claim()] },
     { objects: [alone(minio('/export', claimed, ['gateway', '/data'])), claim()] },
     { objects: [alone(database('postgres:17.2', '/var/lib/postgresql/data', claimed)), claim()] },
