@@ -31,9 +31,9 @@ export const cases: Cases = {
   broken: [
     postgres(`${LISTENS}wal_level = replica\narchive_mode = on\n#${HOW}`),
     postgres(`${LISTENS}archive_mode 'always'   # of standbys too\narchive_command = ''\n`),
-    postgres(LISTENS, ['-c', 'archive_mode=on']),
+    postgres('# nothing\n', ['-c', 'archive_mode=on']),
     postgres(`${LISTENS}include_dir 'conf.d'\narchive_mode = on\n`),
-    postgres(LISTENS, ['postgres', '--archive-mode=on', '-carchive_timeout=60']),
+    postgres('# nothing\n', ['postgres', '--archive-mode=on', '-carchive_timeout=60']),
   ],
   sound: [
     postgres(`${LISTENS}archive_mode = on\n${HOW}`),
