@@ -26,7 +26,7 @@ export const cases: Cases = {
     { objects: [shop, told({ args: ['/etc/shop/config.yml', '/etc/shop/config2.yml'] })] },
   ],
   sound: [
-    { objects: [config({ 'default.conf': 'a', 'nginx.conf': '# include mime.types;\nhttp {\n  include conf.d/*.conf;\n  include default.conf;\n  include /etc/shop/a.conf;\n  include /etc/nginx/more/b.conf;\n}\n' }), mounted({ mounts: [{ name: 'config', mountPath: '/etc/nginx/more' }] })] },
+    { objects: [config({ 'default.conf': 'a', 'nginx.conf': '# include mime.types;\nevents {}\nhttp {\n  include conf.d/*.conf;\n  include default.conf;\n  include /etc/shop/a.conf;\n  include /etc/nginx/more/b.conf;\n}\n' }), mounted({ mounts: [{ name: 'config', mountPath: '/etc/nginx/more' }] })] },
     { objects: [shop, told({ args: ['--config=/etc/shop/config.yml', '/etc/shop/..data/config.yml', '--dir=/etc/shop', '/etc/shop/*.yaml', '/etc/shop/sub/a.yaml', '/etc/shopping/a.yaml', 'optional:file:/etc/shop/a.yaml'] })] },
     { objects: [shop, told({ command: ['sh', '-c', 'test -f /etc/shop/a.yaml || exec /web'] })] },
     { objects: [shop, told({ args: ['/etc/shop/a.yaml'], volumeMounts: [{ name: 'config', mountPath: '/etc/shop' }, { name: 'config', mountPath: '/etc/shop/a.yaml', subPath: 'config.yml' }] })] },
@@ -37,7 +37,7 @@ export const cases: Cases = {
     { objects: [config({ 'nginx.conf': 'a', 'default.conf': 'b' }), mounted()] },
     { objects: [config(), mounted({ mountPath: '/etc/nginx/conf.d' })] },
     { objects: [config(), mounted({ mountPath: '/etc/nginx/conf.d/default.conf', mount: { subPath: 'default.conf' } })] },
-    { objects: [config(), mounted({ mounts: [{ name: 'config', mountPath: '/etc/nginx/nginx.conf', subPath: 'default.conf' }] })] },
+    { objects: [config({ 'default.conf': 'events {}\n' }), mounted({ mounts: [{ name: 'config', mountPath: '/etc/nginx/nginx.conf', subPath: 'default.conf' }] })] },
     { objects: [config(), mounted({ container: { args: ['nginx', '-c', '/etc/nginx/default.conf'] } })] },
     { objects: [config(), mounted({ container: { command: ['nginx', '-c', '/etc/nginx/default.conf'] } })] },
     { objects: [config(), mounted({ image: 'registry.example.org/nginx:1' })] },

@@ -51,6 +51,12 @@ const OTHERS: ReadonlyArray<readonly [key: string, text: string]> = [
   ['app.conf', TAB],
 ];
 
+const nginx = (text: string, mount: object = { path: '/etc/nginx/conf.d/default.conf', mount: { subPath: 'site' } }, container: object = {}) => [file('site', text), mounted({ ...mount, container })];
+const whole = { path: '/etc/nginx/nginx.conf', mount: { subPath: 'site' } };
+const haproxy = (text: string, container: object = {}) => [file('haproxy.cfg', text), mounted({ path: '/usr/local/etc/haproxy', container: { image: 'haproxy:2.9.10-alpine', ...container } })];
+const SITE = 'server {\n  listen 8080; # { http\n  location ~ "^/a{2}" { return 200 "}"; }\n}\n';
+const LINES = 'frontend a\n  bind :8080\n  mode http';
+
 export const cases: Cases = {
   broken: [
     { objects: [file('app.yaml', TAB), mounted(told)] },
@@ -66,9 +72,23 @@ export const cases: Cases = {
     { objects: [file('app.yaml', TAB), mounted({}, 'a'), mounted(told, 'b'), mounted({}, 'c'), mounted(told, 'd')] },
     { objects: [file('app.yaml', TAB), mounted({ container: { args: ['--port=8080'], env: [{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }] } })] },
     { objects: [file('app.json', '{"a": 1,}'), mounted({ path: '/etc/appsettings', container: { command: ['node', 'shop.js'], env: [{ name: 'NO_DOTNET_TOOLS', value: '1' }] } })] },
+    { objects: nginx(`http {\n${SITE}}\n`) },
+    { objects: nginx(`worker_processes 2;\n${SITE}`, { path: '/etc/nginx/conf.d/default.conf', mount: { subPath: 'site' } }, { image: 'nginx:1.27.1', securityContext: { runAsUser: 101 } }) },
+    { objects: nginx(SITE, whole) },
+    { objects: nginx(`http {\n${SITE}}\n`, whole) },
+    { objects: haproxy(LINES) },
+    { objects: haproxy(LINES, { command: ['haproxy', '-f', '/usr/local/etc/haproxy/'] }) },
   ],
   sound: [
     ...OTHERS.map(([key, text]) => ({ objects: [file(key, text), mounted()] })),
+    { objects: nginx(SITE) },
+    { objects: nginx(`events {}\nhttp {\n${SITE}}\n`, whole) },
+    { objects: nginx('include /etc/nginx/conf.d/*.conf;\n', whole) },
+    { objects: nginx(`http {\n${SITE}}\n`, { path: '/etc/nginx/sites/default.conf', mount: { subPath: 'site' } }) },
+    { objects: nginx(`http {\n${SITE}}\n`, undefined, { command: ['nginx', '-c', '/etc/nginx/conf.d/default.conf', '-g', 'daemon off;'] }) },
+    { objects: haproxy(`${LINES}\n`) },
+    { objects: haproxy(LINES, { image: 'haproxy:2.2.33' }) },
+    { objects: haproxy(LINES, { command: ['haproxy', '-f', '/etc/haproxy.cfg'] }) },
     { objects: [file('app.json', '{"a": 1,}'), mounted({ container: { env: [{ name: 'ASPNETCORE_URLS', value: 'http://+:8080' }] } })] },
     { objects: [file('app.json', '{"a": 1,}'), mounted({ container: { command: ['dotnet', 'shop.dll'] } })] },
     { objects: [file('appsettings.Production.json', '{"a": 1,}'), mounted()] },
