@@ -1,22 +1,27 @@
 import { Json, list, record } from '../../core/internal/json';
-import { allWordsOf, Container, probesOf } from '../internal/pods';
+import { Cluster } from '../internal/cluster';
+import { allWordsOf, Container, Pods, probesOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
+import { officialName } from '../internal/workloads/official';
+import { variablesOf } from '../internal/workloads/variables';
 
-type Found = Pick<Violation, 'must' | 'value' | 'remedy' | 'source'>;
+type Found = Pick<Violation, 'must' | 'value' | 'remedy' | 'source' | 'severity'>;
 
 export const rule: Rule = {
   id: 'probe-answered',
   severity: 'error',
   title: 'A probe asks for what its program answers, where and as it is told to serve it.',
-  why: 'Prometheus and Alertmanager serve all below the path of their external URL, and Keycloak its health at a port of its own: a probe that asks elsewhere gets 404, and the pod is never ready.',
+  why: 'Prometheus and Alertmanager serve all below the path of their external URL, and Keycloak its health at a port of its own: a probe that asks elsewhere gets 404, and the pod is never ready. Nextcloud answers 400 to who asks for another host than those that it trusts.',
   source: 'https://prometheus.io/docs/prometheus/latest/command-line/prometheus/',
   remedy: 'ask for the path, and at the port, that the program serves',
   * check(cluster) {
-    for (const { item, containers } of cluster.pods) {
-      for (const container of containers) {
+    for (const pods of cluster.pods) {
+      for (const container of pods.containers) {
         for (const [name, { httpGet }] of probesOf(container.json)) {
-          const found = belowPrefix(container, record(httpGet)) ?? atManagement(container, record(httpGet));
-          if (found) yield { item, at: `${container.at} ${name}`, ...found };
+          if (httpGet === undefined) continue;
+          const asked = record(httpGet);
+          const found = belowPrefix(container, asked) ?? atManagement(container, asked) ?? ofTrusted(cluster, pods, container, asked);
+          if (found) yield { item: pods.item, at: `${container.at} ${name}`, ...found };
         }
       }
     }
@@ -58,3 +63,26 @@ function atManagement({ json }: Container, { path, port }: Json): Found | undefi
 }
 
 const MANAGED = /http[-_]management|legacy[-_]observability/i;
+
+const OF_NEXTCLOUD = 'https://github.com/nextcloud/server/blob/master/lib/base.php';
+
+/** A probe of Nextcloud that asks for the address of the pod, which is none of the hosts that it trusts. */
+function ofTrusted(cluster: Cluster, pods: Pods, container: Container, { path = '/', host, httpHeaders }: Json): Found | undefined {
+  const { json } = container;
+  if (officialName(json.image) !== 'nextcloud' || host !== undefined || !/^\/$|\.php|\/login$/.test(String(path))) return undefined;
+  const trusted = (variablesOf(cluster, pods, container).values.get('NEXTCLOUD_TRUSTED_DOMAINS') ?? '').split(/\s+/).filter(each => each !== '');
+  // Of files of its configuration, and of patterns, it is not known whom they trust.
+  const isConfigured = list(json.volumeMounts).some(({ mountPath, subPath = '.php' }) =>
+    /^\/var\/www\/html\/config(\/.*\.php)?$/.test(String(mountPath)) && String(subPath).includes('php'));
+  if (trusted.length === 0 || isConfigured || trusted.some(each => /[*$[]|^\d+(\.\d+){3}/.test(each))) return undefined;
+  const { value: asked } = list(httpHeaders).find(({ name }) => String(name).toLowerCase() === 'host') ?? {};
+  const name = String(asked ?? '').replace(/:\d+$/, '');
+  if (name === 'localhost' || trusted.some(each => each.replace(/:\d+$/, '') === name)) return undefined;
+  return {
+    must: `should ask for a host that Nextcloud trusts, such as ${trusted[0]}: it answers 400, once it is installed`,
+    value: asked ?? 'the address of the pod',
+    remedy: `add 'httpHeaders: [{name: Host, value: ${trusted[0]}}]'`,
+    source: OF_NEXTCLOUD,
+    severity: 'warning',
+  };
+}

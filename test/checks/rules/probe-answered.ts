@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { configMap, deployment, ofContainer, ofPod } from '../_objects';
+import { claim, configMap, deployment, ofContainer, ofPod } from '../_objects';
 
 const prometheus = (path: string, ...args: string[]) => [deployment(ofContainer({
   image: 'quay.io/prometheus/prometheus:v3.6.0', args, ports: [{ name: 'http', containerPort: 9090 }, { $patch: 'delete', containerPort: 8080 }], readinessProbe: { httpGet: { path, port: 9090 } },
@@ -17,6 +17,23 @@ const keycloak = (port: number | string, more: object = {}, pod: object = {}) =>
 }))];
 const URL = '--web.external-url=https://ops.example.org/prometheus/';
 
+const nextcloud = (httpGet: object, trusted = 'cloud.example.org files.example.org') => deployment({
+  spec: {
+    replicas: 1,
+    strategy: { type: 'Recreate' },
+    ...ofPod({
+      volumes: [{ name: 'html', persistentVolumeClaim: { claimName: 'data' } }],
+      containers: [{
+        name: 'web',
+        image: 'nextcloud:29.0.6-apache',
+        env: [{ name: 'NEXTCLOUD_TRUSTED_DOMAINS', value: trusted }],
+        volumeMounts: [{ name: 'html', mountPath: '/var/www/html' }],
+        readinessProbe: { httpGet },
+      }],
+    }).spec,
+  },
+});
+
 export const cases: Cases = {
   broken: [
     { objects: prometheus('/-/ready', URL) },
@@ -25,9 +42,16 @@ export const cases: Cases = {
     { objects: keycloak(8080) },
     { objects: keycloak(8443, { ports: [{ name: 'https', containerPort: 8443 }], readinessProbe: { httpGet: { path: '/health', port: 8443, scheme: 'HTTPS' } } }) },
     { objects: keycloak('http', { image: 'registry.example.org/quay.io/keycloak/keycloak:25.0.6' }) },
+    { objects: [claim(), nextcloud({ path: '/status.php', port: 'http' })] },
+    { objects: [claim(), nextcloud({ path: '/status.php', port: 'http', httpHeaders: [{ name: 'host', value: 'web' }] })] },
   ],
   sound: [
     { objects: prometheus('/prometheus/-/ready', URL) },
+    { objects: [claim(), nextcloud({ path: '/status.php', port: 'http', httpHeaders: [{ name: 'Host', value: 'cloud.example.org' }] })] },
+    { objects: [claim(), nextcloud({ path: '/core/css/server.css', port: 'http' })] },
+    { objects: [claim(), nextcloud({ path: '/status.php', port: 'http' }, 'cloud.example.org 10.*.*.*')] },
+    { objects: [claim(), nextcloud({ path: '/status.php', port: 'http' }, '')] },
+    { objects: [claim(), nextcloud({ path: '/status.php', port: 'http', httpHeaders: [{ name: 'Host', value: 'localhost' }] })] },
     { objects: prometheus('/-/ready') },
     { objects: prometheus('/-/ready', URL, '--web.route-prefix=/') },
     { objects: prometheus('/-/ready', '--web.external-url=https://prometheus.example.org/') },
