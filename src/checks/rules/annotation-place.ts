@@ -23,11 +23,13 @@ export const rule: Rule = {
 };
 
 // What is read on pods: https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations, https://istio.io/latest/docs/reference/config/annotations/,
-// https://linkerd.io/2/features/proxy-injection/, https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md
+// https://linkerd.io/2/features/proxy-injection/, https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md,
+// https://velero.io/docs/main/file-system-backup/, https://velero.io/docs/main/backup-hooks/
 const OF_PODS = new RegExp([
   '^vault\\.hashicorp\\.com/agent-', '^(traffic\\.)?sidecar\\.istio\\.io/', '^proxy\\.istio\\.io/config$', '^linkerd\\.io/inject$', '^config\\.linkerd\\.io/',
   '^cluster-autoscaler\\.kubernetes\\.io/safe-to-evict$', '^karpenter\\.sh/do-not-(disrupt|evict)$', '^prometheus\\.io/(scrape|port|path)$',
   '^k8s\\.v1\\.cni\\.cncf\\.io/networks$', '^container\\.apparmor\\.security\\.beta\\.kubernetes\\.io/', '^azure\\.workload\\.identity/use$', '^iam\\.amazonaws\\.com/role$',
+  '^backup\\.velero\\.io/backup-volumes(-excludes)?$', '^(pre|post)\\.hook\\.backup\\.velero\\.io/',
 ].join('|'));
 // What is read on a ServiceAccount: https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
 const OF_ACCOUNTS = /^(eks\.amazonaws\.com\/role-arn|iam\.gke\.io\/gcp-service-account|azure\.workload\.identity\/(client|tenant)-id)$/;

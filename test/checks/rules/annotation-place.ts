@@ -18,9 +18,12 @@ export const cases: Cases = {
     onPods({ 'reloader.stakater.com/auto': 'true' }),
     routed({}, SCHEME),
     routed(ENTRY_POINTS, {}),
+    onWorkload({ 'backup.velero.io/backup-volumes': 'data' }),
+    onWorkload({ 'pre.hook.backup.velero.io/command': '["/bin/sync"]' }),
   ],
   sound: [
     routed(SCHEME, ENTRY_POINTS),
+    onPods({ 'backup.velero.io/backup-volumes': 'data', 'pre.hook.backup.velero.io/command': '["/bin/sync"]' }),
     routed({ ...SCHEME, ...ENTRY_POINTS }, { ...SCHEME, ...ENTRY_POINTS }),
     onPods({ 'vault.hashicorp.com/agent-inject': 'true', 'vault.hashicorp.com/role': 'web', 'prometheus.io/scrape': 'true' }),
     onWorkload({ 'reloader.stakater.com/auto': 'true', 'example.org/note': 'a' }),
