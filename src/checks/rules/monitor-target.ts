@@ -5,6 +5,7 @@ import { areOperated } from '../internal/network/selected';
 import { portWords, servicePortsOf } from '../internal/network/services';
 import { looksInto, monitoredPods, monitoredServices, namespacesOf, ownLabelsOf, takesLabels } from '../internal/programs/monitors';
 import { Rule, Violation } from '../internal/rule';
+import { selects } from '../internal/select';
 
 export const rule: Rule = {
   id: 'monitor-target',
@@ -65,6 +66,11 @@ function* wrong(cluster: Cluster, item: Item, field: string, targets: readonly T
     const known = namespacesOf(item)?.every(each => each === undefined || cluster.find('Namespace', undefined, each)) ?? false;
     const labels = record(record(selector).matchLabels);
     const declared = namespacesOf(item)?.some(each => cluster.declaresPods(each, record(selector)) || areOperated(cluster, each, labels)) ?? false;
+    const elsewhere = known || declared || ofPods ? undefined : unwatched(cluster, item);
+    if (elsewhere) {
+      const must = `should name '${String(elsewhere.namespace)}', where ${elsewhere.toString()} has such labels and ports: without it the monitor looks into its own namespace alone`;
+      yield { item, at: 'spec.namespaceSelector', must, value: 'none', remedy: `set 'namespaceSelector: {matchNames: [${String(elsewhere.namespace)}]}'`, severity: 'warning' };
+    }
     if (known && !declared) yield { item, at: 'spec.selector', must: `should select ${ofPods ? 'pods' : 'a Service'}: nothing is scraped`, value: selector, remedy, severity: 'warning' };
     return;
   }
@@ -73,6 +79,18 @@ function* wrong(cluster: Cluster, item: Item, field: string, targets: readonly T
     const [{ name, words }] = targets;
     yield { item, at: `${field} '${port}'`, must: `must be the name of a port of ${name}: ${words}; it is not scraped`, value: port, remedy };
   }
+}
+
+/** A Service of another namespace that has the labels and all the ports of a monitor, and no other monitor. */
+function unwatched(cluster: Cluster, { namespace, spec }: Item): Item | undefined {
+  const selector = record(spec.selector);
+  const ports = list(spec.endpoints).map(({ port }) => port);
+  // One that names others knows of them, and what has no namespace gets one later.
+  if (namespace === undefined || spec.namespaceSelector !== undefined) return undefined;
+  if (Object.keys(record(selector.matchLabels)).length === 0 || ports.length === 0 || ports.some(port => typeof port !== 'string')) return undefined;
+  const found = cluster.all('Service').filter(service => service.namespace !== namespace && service.namespace !== undefined && selects(selector, ownLabelsOf(service)));
+  const watched = new Set(found.length === 0 ? [] : cluster.all(`ServiceMonitor.${GROUP}`).flatMap(monitor => monitoredServices(cluster, monitor)));
+  return found.find(service => !watched.has(service) && ports.every(port => servicePortsOf(service).some(({ name }) => name === port)));
 }
 
 function servicesOf(cluster: Cluster, item: Item): Target[] {
