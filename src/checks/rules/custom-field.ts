@@ -36,13 +36,14 @@ function* ofForm(item: Item, kind: string): Iterable<Violation> {
 
 function* tooLong(item: Item, kind: string): Iterable<Violation> {
   if (!Object.hasOwn(NO_LONGER, kind)) return;
-  const { above, shorter, longer, source } = NO_LONGER[kind];
+  const { above, shorter, longer, unsaid, less = false, source } = NO_LONGER[kind];
   for (const { value, at } of valuesAt(item.json, above)) {
     if (!isRecord(value)) continue;
-    const { [shorter]: one, [longer]: other } = value;
+    const { [shorter]: one, [longer]: other = unsaid } = value;
     const [least, most] = [secondsIn(one), secondsIn(other)];
     // Of a route, none at all is written so.
-    if (least !== undefined && most !== undefined && most !== 0 && least > most) yield { item, at: `${at}.${shorter}`, must: `must not be more than '${longer}', ${String(other)}`, value: one, source };
+    if (least === undefined || most === undefined || most === 0 || (less ? least < most : least <= most)) continue;
+    yield { item, at: `${at}.${shorter}`, must: `must ${less ? 'be less' : 'not be more'} than '${longer}', ${String(other)}${value[longer] === undefined ? ' where it is not said' : ''}`, value: one, source };
   }
 }
 

@@ -45,9 +45,12 @@ export const cases: Cases = {
     { objects: [topic({})] },
     { objects: [application([{ CreateNamespace: true }])] },
     { objects: [{ ...flux('1h'), spec: { url: 'git@example.org:shop/apps.git', interval: '1h' } }] },
+    { objects: [certificate({ renewBefore: '2160h' })] },
+    { objects: [certificate({ duration: '24h', renewBefore: '24h0m0s' })] },
   ],
   sound: [
     { objects: [schedule('720h0m0s')] },
+    { objects: [certificate({ renewBefore: '2159h' })] },
     { objects: [postgres({ imageName: 'registry.example.org:5000/postgresql:17.2' })] },
     { objects: [postgres({ imageName: `postgresql:17.2-12@sha256:${'0'.repeat(64)}` })] },
     { objects: [allowed('cluster.local/ns/shop/sa/web')] },

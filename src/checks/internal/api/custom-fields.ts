@@ -113,6 +113,10 @@ export interface NoLonger {
   readonly above: string;
   readonly shorter: string;
   readonly longer: string;
+  /** What the longer one is where it is not said. */
+  readonly unsaid?: string;
+  /** Whether they must not be alike either. */
+  readonly less?: boolean;
   readonly source: string;
 }
 
@@ -123,7 +127,7 @@ export const NO_LONGER: Readonly<Record<string, NoLonger>> = {
   'PodMonitor.monitoring.coreos.com': scrape('spec.podMetricsEndpoints[]', 'PodMetricsEndpoint'),
   'Probe.monitoring.coreos.com': scrape('spec', 'ProbeSpec'),
   'Prometheus.monitoring.coreos.com': { ...scrape('spec', 'PrometheusSpec'), longer: 'scrapeInterval' },
-  'Certificate.cert-manager.io': { above: 'spec', shorter: 'renewBefore', longer: 'duration', source: 'https://cert-manager.io/docs/usage/certificate/' },
+  'Certificate.cert-manager.io': { above: 'spec', shorter: 'renewBefore', longer: 'duration', unsaid: '2160h', less: true, source: 'https://cert-manager.io/docs/usage/certificate/' },
   'HTTPRoute.gateway.networking.k8s.io': { above: 'spec.rules[].timeouts', shorter: 'backendRequest', longer: 'request', source: 'https://gateway-api.sigs.k8s.io/geps/gep-1742/' },
 };
 
