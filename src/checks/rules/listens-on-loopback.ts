@@ -34,7 +34,7 @@ export const rule: Rule = {
 
 /** Most say nothing of a loopback address, and take no settings of others. */
 function mayListenLocally(pods: Pods): boolean {
-  return /127\.0\.0\.1|localhost|::1|(redis|valkey)-server/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
+  return /127\.0\.0\.1|localhost|::1|(redis|valkey)-server|gunicorn|uvicorn|hypercorn|flask|runserver|mlflow/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
     || /redis|valkey|mosquitto|postg|pgvector|timescale|mysql|mariadb/.test(String(json.image)) || list(json.env).some(({ valueFrom }) => record(valueFrom).configMapKeyRef !== undefined));
 }
 
@@ -67,6 +67,8 @@ function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | un
   if (ANY.test(text) || (words.some(word => SHELL.test(word)) && /[&;|\n]/.test(text.trim()))) return undefined;
   const found = BIND.exec(text) ?? SHORT.exec(text) ?? RUNSERVER.exec(text) ?? (SERVER.test(text) ? HOST.exec(text) : undefined);
   if (found) return { at: container.at, value: found[0].trim(), port: numberOf(found[1]) };
+  const untold = boundByDefault(cluster, pods, container, text);
+  if (untold) return untold;
   const file = redisFileOf(cluster, pods, container);
   if (file) return boundInFile(container, file);
   const bound = mosquittoBound(cluster, pods, container, text) ?? postgresBound(cluster, pods, container) ?? mysqlBound(cluster, container, text);
@@ -77,6 +79,45 @@ function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | un
     if (value !== undefined && !/--(host|bind|listen)/.test(text)) return { at: `${container.at} env '${name}'`, value, port: numberOf(port), severity: 'warning' };
   }
   return undefined;
+}
+
+interface ByDefault {
+  readonly program: RegExp;
+  /** Words and variables that may tell it an address. */
+  readonly told: RegExp;
+  readonly variable: RegExp;
+  readonly port: number;
+  /** Where it is told another port. */
+  readonly says?: RegExp;
+}
+
+/**
+ * Servers that listen on the loopback address unless they are told: by words, or by variables.
+ *
+ * @see https://docs.gunicorn.org/en/stable/settings.html#bind
+ * @see https://www.uvicorn.org/settings/#socket-binding
+ * @see https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html
+ * @see https://flask.palletsprojects.com/en/stable/cli/#run-the-development-server
+ * @see https://docs.djangoproject.com/en/stable/ref/django-admin/#runserver
+ * @see https://github.com/mlflow/mlflow/blob/master/docs/docs/self-hosting/architecture/tracking-server.mdx
+ */
+const BY_DEFAULT: readonly ByDefault[] = [
+  { program: /(^|[\s/])gunicorn\s/, told: /\s(-b|--bind|-c|--config)/, variable: /^(GUNICORN_CMD_ARGS|PORT|WEB_BIND)$/, port: 8000 },
+  { program: /(^|[\s/])uvicorn\s(?!worker)/, told: /\s--(host|uds|fd|env-file)|gunicorn/, variable: /^UVICORN_/, port: 8000, says: /\s--port[= ](\d+)/ },
+  { program: /(^|[\s/])hypercorn\s/, told: /\s(-b|--bind|--insecure-bind|--quic-bind|-c|--config)/, variable: /^HYPERCORN_/, port: 8000 },
+  { program: /(^|[\s/])flask\s(.*\s)?run(\s|$)/, told: /\s(-h|--host)/, variable: /^FLASK_(RUN_|ENV_FILE)/, port: 5000, says: /\s(?:-p|--port)[= ](\d+)/ },
+  { program: /manage\.py\srunserver(\s+(\d+|--.*))?$/, told: /\$/, variable: /^$/, port: 8000, says: /runserver\s+(\d+)/ },
+  { program: /(^|[\s/])mlflow\s(server|ui)(\s|$)/, told: /\s(-h|--host)/, variable: /^MLFLOW_HOST$/, port: 5000, says: /\s(?:-p|--port)[= ](\d+)/ },
+];
+
+/** One that is told nothing. An image may have a variable, or a file, of its own. */
+function boundByDefault(cluster: Cluster, pods: Pods, container: Container, text: string): Bound | undefined {
+  const found = text.includes('$') ? undefined : BY_DEFAULT.find(({ program }) => program.test(text));
+  if (!found || found.told.test(text)) return undefined;
+  const { values, isWhole } = variablesOf(cluster, pods, container);
+  if (!isWhole || [...values.keys()].some(name => found.variable.test(name))) return undefined;
+  const remedy = 'tell it to listen on 0.0.0.0: by itself it listens on 127.0.0.1, unless a file or a variable in its image says otherwise';
+  return { at: container.at, value: text.trim(), port: numberOf(found.says?.exec(text)?.[1]) ?? found.port, severity: 'warning', remedy };
 }
 
 /** Where the file of a Redis says no other address: https://redis.io/docs/latest/operate/oss_and_stack/management/security/ */

@@ -56,6 +56,8 @@ const postgres = (text: string, ...more: string[]) => database('postgres:17.5', 
 const mysql = (text: string, container: object = {}) =>
   database('mysql:8.4.5', 'shop.cnf', text, { env: [{ name: 'MYSQL_RANDOM_ROOT_PASSWORD', value: 'yes' }], ...container }, 3306);
 
+const at = (port: number, command: string[], more: object = {}) => [deployment(ofContainer({ image: 'example/shop:1.4.2', command, ports: [{ name: 'app', containerPort: port }], readinessProbe: { httpGet: { port } }, ...more })), { ...service(), spec: { selector: { app: 'web' }, ports: [{ name: 'app', port: 80, targetPort: port }] } }];
+
 export const cases: Cases = {
   broken: [
     { objects: runs(['gunicorn', '--bind=127.0.0.1:8080', 'shop.wsgi']) },
@@ -82,9 +84,21 @@ export const cases: Cases = {
     { objects: postgres('listen_addresses = \'localhost\'   # of this host\n') },
     { objects: postgres('include_dir \'conf.d\'\n', '-c', 'listen_addresses=127.0.0.1') },
     { objects: mysql('[client]\nport=3306\n[mysqld]\nbind-address = 127.0.0.1\n') },
+    { objects: at(8000, ['gunicorn', 'shop.wsgi:application', '--workers', '4']) },
+    { objects: at(8080, ['python', '-m', 'uvicorn', 'shop:app', '--port', '8080']) },
+    { objects: at(5000, ['sh', '-c', 'exec flask --app shop run']) },
+    { objects: at(8000, ['python', 'manage.py', 'runserver']) },
   ],
   sound: [
     { objects: postgres('listen_addresses = \'*\'\n') },
+    { objects: at(8000, ['gunicorn', 'shop.wsgi:application', '-c', '/etc/gunicorn.conf.py']) },
+    { objects: at(8000, ['gunicorn', 'shop.wsgi:application'], { env: [{ name: 'GUNICORN_CMD_ARGS', value: '--workers=4' }] }) },
+    { objects: at(8080, ['gunicorn', 'shop.wsgi:application']) },
+    { objects: at(8000, ['uvicorn', 'shop:app', '--host', '0.0.0.0']) },
+    { objects: at(8000, ['uvicorn', 'shop:app'], { env: [{ name: 'UVICORN_HOST', value: '0.0.0.0' }] }) },
+    { objects: at(5000, ['sh', '-c', 'flask run --debug $ARGS']) },
+    { objects: at(8000, ['python', 'manage.py', 'runserver', '[::]:8000']) },
+    { objects: at(8000, ['celery', '-A', 'shop', 'worker']) },
     { objects: postgres('max_connections = 200\n', '-c', 'listen_addresses=*') },
     { objects: postgres('max_connections = 200\n', '-h', '0.0.0.0') },
     // Somebody does not want it to be found.
