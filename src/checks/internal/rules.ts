@@ -169,6 +169,7 @@ import { rule as requestOverLimit } from '../rules/request-over-limit';
 import { rule as requiredField } from '../rules/required-field';
 import { rule as restartPolicy } from '../rules/restart-policy';
 import { rule as resticHost } from '../rules/restic-host';
+import { rule as retentionSize } from '../rules/retention-size';
 import { rule as roleExists } from '../rules/role-exists';
 import { rule as roleResource } from '../rules/role-resource';
 import { rule as roleScope } from '../rules/role-scope';
@@ -418,6 +419,7 @@ export const RULES: readonly Rule[] = [
   requiredField,
   restartPolicy,
   resticHost,
+  retentionSize,
   roleExists,
   roleResource,
   roleScope,
