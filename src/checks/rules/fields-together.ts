@@ -14,7 +14,7 @@ export const rule: Rule = {
     for (const item of cluster.items) {
       if (!item.builtIn) continue;
       const pods = cluster.podsOf(item);
-      for (const { at, must, value } of [...kindWrongs(item.kind, item.spec, item.json), ...pods ? podsWrongs(pods) : []]) {
+      for (const { at, must, value } of [...kindWrongs(item.kind, item.spec, item.json), ...pods ? podsWrongs(pods, cluster.setting.minor) : []]) {
         yield { item, at, must: `${must}: the API server refuses it`, value };
       }
     }

@@ -26,8 +26,7 @@ export const cases: Cases = {
     { platform: DUAL, objects: [...pools, asks('192.0.2.10, 2001:db8::1', { ipFamilyPolicy: 'PreferDualStack' })] },
     { platform: DUAL, objects: [...pools, loadBalancer({ spec: { ipFamilyPolicy: 'PreferDualStack' } })] },
     { platform: DUAL, objects: [...pools, asks('192.0.2.10')] },
-    // Both without a policy the API server refuses.
-    { platform: DUAL, objects: [...pools, asks('192.0.2.10,2001:db8::1', { ipFamilies: ['IPv4', 'IPv6'] })] },
+    { platform: DUAL, objects: [...pools, asks('192.0.2.10,2001:db8::1', { ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv4', 'IPv6'] })] },
     { platform: DUAL, objects: [...pools, asks('2001:db8::1', { ipFamilies: ['IPv6'] })] },
     { objects: [...pools, asks('192.0.2.10', { ipFamilyPolicy: 'PreferDualStack' })] },
     { platform: DUAL, objects: [...pools, asks('192.0.2.10', { type: 'ClusterIP', ipFamilyPolicy: 'PreferDualStack' })] },

@@ -1,16 +1,23 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { Container, Pods, probesOf } from '../pods';
-import { Wrong } from './kinds-together';
+import { deviceWrongs, mountWrongs } from './mounts-together';
+import { hasElements, isGiven, Wrong } from './wrong';
 
-/** What does not go together in pods. */
-export function* podsWrongs(pods: Pods): Iterable<Wrong> {
+/** What does not go together in pods, as a version of Kubernetes has it. */
+export function* podsWrongs(pods: Pods, minor: number): Iterable<Wrong> {
   yield* podWrongs(pods);
+  yield* nodeWrongs(pods, minor);
+  yield* hostPortWrongs(pods);
   yield* spreadWrongs(list(pods.spec.topologySpreadConstraints));
   yield* profileWrongs('', record(pods.spec.securityContext));
   for (const container of pods.containers) {
     yield* variableWrongs(container);
     yield* probeWrongs(container);
     yield* containerWrongs(container);
+    const { resources, volumeMounts, volumeDevices } = container.json;
+    if (resources !== undefined) yield* resourceWrongs(pods, container, minor);
+    if (volumeMounts !== undefined) yield* mountWrongs(container, minor);
+    if (volumeDevices !== undefined) yield* deviceWrongs(pods, container);
     yield* portWrongs(pods, container);
     yield* profileWrongs(`${container.at} `, record(container.json.securityContext));
   }
@@ -30,9 +37,51 @@ function* podWrongs({ item, spec, ends, annotations, containers }: Pods): Iterab
     const sources = Object.keys(volume).filter(key => key !== 'name');
     if (sources.length > 1) yield { at: `volume '${String(volume.name)}'`, must: 'must have one source', value: sources.join(', ') };
   }
-  for (const { operator, key, value } of list(tolerations)) {
+  for (const { operator, key, value, effect, tolerationSeconds } of list(tolerations)) {
+    if (isGiven(tolerationSeconds) && effect !== 'NoExecute') yield { at: 'tolerations', must: 'must have no \'tolerationSeconds\' but with the effect NoExecute', value: tolerationSeconds };
     if (operator === 'Exists' && value !== undefined && value !== '') yield { at: 'tolerations', must: 'must have no value with the operator Exists', value };
     if (operator !== 'Exists' && key === undefined) yield { at: 'tolerations', must: 'must have a key, but with the operator Exists', value };
+  }
+}
+
+/** What pods have of their node, and what does not go with it. */
+function* nodeWrongs({ spec }: Pods, minor: number): Iterable<Wrong> {
+  const { hostPID, shareProcessNamespace, hostUsers, securityContext } = spec;
+  if (hostPID === true && shareProcessNamespace === true) yield { at: 'shareProcessNamespace', must: 'must not be true beside \'hostPID\'', value: true };
+  if (hostUsers === false && minor >= USER_NAMESPACES) {
+    for (const field of HOSTS) if (spec[field] === true) yield { at: field, must: 'must not be true beside \'hostUsers: false\'', value: true };
+  }
+  const { sysctls } = record(securityContext);
+  if (sysctls === undefined) return;
+  const seen = new Set<unknown>();
+  for (const { name } of list(sysctls)) {
+    const at = `sysctls '${String(name)}'`;
+    if (seen.has(name)) yield { at, must: 'must be there once', value: name };
+    seen.add(name);
+    for (const [field, pattern] of SYSCTLS) if (spec[field] === true && pattern.test(String(name))) yield { at, must: `must not be given beside '${field}', for then it is of the node`, value: name };
+  }
+}
+
+// Before, the API server drops the field: https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
+const USER_NAMESPACES = 33;
+const HOSTS = ['hostNetwork', 'hostPID', 'hostIPC'];
+/** The parameters that pods do not have to themselves where they share something with their node. */
+const SYSCTLS = [['hostNetwork', /^net[./]/], ['hostIPC', /^(kernel[./](shm|msg|sem$)|fs[./]mqueue[./])/]] as const;
+
+/** Ports of the node that containers take; init containers have them one after the other. */
+function* hostPortWrongs({ item, spec, containers }: Pods): Iterable<Wrong> {
+  // In a template the API server does not fill them in.
+  const all = spec.hostNetwork === true && item.kind === 'Pod';
+  let together: Set<string> | undefined;
+  for (const { json, at, role } of containers) {
+    let own: Set<string> | undefined;
+    for (const { containerPort, hostPort = all ? containerPort : undefined, hostIP = '', protocol = 'TCP' } of list(json.ports)) {
+      if (!hostPort) continue;
+      const key = `${String(protocol)} ${String(hostIP)} ${String(hostPort)}`;
+      const taken = role === 'main' ? together ??= new Set() : own ??= new Set();
+      if (taken.has(key)) yield { at: `${at} hostPort`, must: 'must be there once in a pod', value: hostPort };
+      taken.add(key);
+    }
   }
 }
 
@@ -96,13 +145,26 @@ function* containerWrongs({ json, at }: Container): Iterable<Wrong> {
   }
 }
 
+function* resourceWrongs({ spec }: Pods, { json, at }: Container, minor: number): Iterable<Wrong> {
+  const { requests, limits, claims } = record(json.resources);
+  const pages = pagesIn(requests) ?? pagesIn(limits);
+  if (pages !== undefined && [requests, limits].every(each => record(each).cpu === undefined && record(each).memory === undefined)) yield { at: `${at} resources`, must: 'must have cpu or memory beside huge pages', value: pages };
+  if (claims === undefined || minor < RESOURCE_CLAIMS) return;
+  for (const { name } of list(claims)) {
+    if (list(spec.resourceClaims).every(claim => claim.name !== name)) yield { at: `${at} resources.claims`, must: 'must be among the \'resourceClaims\' of the pod', value: name };
+  }
+}
+
+function pagesIn(resources: unknown): string | undefined {
+  return Object.keys(record(resources)).find(resource => resource.startsWith('hugepages-'));
+}
+
+// Before, the API server drops the field: https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
+const RESOURCE_CLAIMS = 34;
+
 function* portWrongs({ spec }: Pods, { json, at }: Container): Iterable<Wrong> {
   if (spec.hostNetwork !== true) return;
   for (const { containerPort, hostPort = containerPort } of list(json.ports)) {
     if (hostPort !== containerPort) yield { at: `${at} hostPort`, must: `must be the port of the container, ${String(containerPort)}, in the network of the node`, value: hostPort };
   }
-}
-
-function hasElements(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0;
 }

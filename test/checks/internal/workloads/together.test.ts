@@ -53,6 +53,32 @@ test.each<[string, Fields, string[]]>([
   ['LimitRange', { limits: [{ min: { cpu: '1' }, max: { cpu: '1' }, default: { cpu: '1', memory: 'x' }, defaultRequest: { cpu: '1' } }] }, []],
   ['LimitRange', { limits: [{ min: { cpu: '2' }, max: { cpu: '1' } }] }, ['min.cpu: "2"']],
   ['Widget', { local: {} }, []],
+  // What the API server fills in is no mistake of whoever writes it down again.
+  ['Service', { type: 'ClusterIP', clusterIP: '10.0.0.1', clusterIPs: ['10.0.0.1'], ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack', sessionAffinity: 'None', ports: [{ port: 1, nodePort: 0 }], healthCheckNodePort: 0, loadBalancerClass: null }, []],
+  ['Service', { clusterIPs: ['10.0.0.1'] }, ['spec.clusterIPs: ["10.0.0.1"]']],
+  ['Service', { clusterIP: '10.0.0.1', clusterIPs: [] }, []],
+  ['Service', { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'PreferDualStack' }, []],
+  ['Service', { ipFamilies: ['IPv4', 'IPv6'], clusterIP: 'None', selector: { a: 'b' } }, ['spec.ipFamilies: ["IPv4","IPv6"]']],
+  ['Service', { ipFamilies: ['IPv4', 'IPv6'], clusterIP: 'None', selector: {} }, []],
+  ['Service', { type: 'NodePort', ports: [{ port: 1, nodePort: 30000 }], healthCheckNodePort: 30001, externalTrafficPolicy: 'Local' }, ['spec.healthCheckNodePort: 30001']],
+  ['Service', { type: 'ExternalName', externalName: 'a.b', externalTrafficPolicy: 'Local', ipFamilyPolicy: 'SingleStack', ipFamilies: [] }, ['spec.externalTrafficPolicy: "Local"', 'spec.ipFamilyPolicy: "SingleStack"']],
+  ['StatefulSet', { updateStrategy: { type: 'OnDelete', rollingUpdate: null } }, []],
+  ['StatefulSet', { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } } }, []],
+  ['DaemonSet', { updateStrategy: { type: 'OnDelete', rollingUpdate: { maxUnavailable: 0 } } }, []],
+  ['DaemonSet', { updateStrategy: { rollingUpdate: { maxUnavailable: '0%' } } }, ['spec.updateStrategy.rollingUpdate.maxUnavailable: "0%"']],
+  ['DaemonSet', { updateStrategy: { rollingUpdate: {} } }, []],
+  ['Job', { podFailurePolicy: { rules: [{ onExitCodes: { operator: 'NotIn', values: [0], containerName: 'b' }, onPodConditions: [] }, { onExitCodes: {}, onPodConditions: [{}] }] }, template: { spec: { restartPolicy: 'Never', initContainers: [{ name: 'b' }] } } }, ['spec.podFailurePolicy.rules[1]: "both"']],
+  ['NetworkPolicy', { egress: [{ to: [{ podSelector: null }, { podSelector: {} }] }] }, ['peer: "neither"']],
+  ['PersistentVolume', { nfs: {}, hostPath: null }, []],
+  ['PersistentVolume', { hostPath: { path: '//' }, persistentVolumeReclaimPolicy: 'Recycle' }, ['spec.persistentVolumeReclaimPolicy: "Recycle"']],
+  ['IngressClass', { parameters: { kind: 'A', name: 'a' } }, []],
+  ['IngressClass', {}, []],
+  ['LimitRange', { limits: [{ type: 'Pod', defaultRequest: { cpu: '1' } }, { max: { cpu: '1' } }, { max: { cpu: '1' } }, { type: 'PersistentVolumeClaim', min: { storage: '1Gi' } }] }, ['defaultRequest: {"cpu":"1"}']],
+  ['ResourceQuota', { hard: { 'pods': 1, 'count/pods': 1, 'requests.nvidia.com/gpu': 1, 'count/deployments.apps': 1 }, scopes: ['BestEffort'] }, []],
+  ['ResourceQuota', { hard: { 'requests.cpu': 1, 'limits.memory': 1, 'requests.hugepages-2Mi': 1 }, scopes: ['NotBestEffort'] }, ['spec.hard.requests.hugepages-2Mi: 1']],
+  ['ResourceQuota', { hard: { persistentvolumeclaims: 1 }, scopes: ['VolumeAttributesClass'], scopeSelector: { matchExpressions: [] } }, []],
+  ['ResourceQuota', { scopes: ['BestEffort'], scopeSelector: { matchExpressions: [{ scopeName: 'NotBestEffort', operator: 'Exists' }] } }, []],
+  ['ResourceQuota', { scopeSelector: { matchExpressions: [{ scopeName: 'Terminating', operator: 'In', values: ['a'] }, { scopeName: 'PriorityClass', operator: 'Exists', values: ['a'] }, { scopeName: 'PriorityClass', operator: 'NotIn', values: ['a'] }] } }, ['spec.scopeSelector \'Terminating\': "In"', 'spec.scopeSelector \'PriorityClass\': ["a"]']],
 ])('%s %j', (kind, spec, found) => expect(ofKind(kind, spec)).toEqual(found));
 
 test('Secrets have what their type asks for, in base64', () => {
@@ -64,7 +90,25 @@ test('Secrets have what their type asks for, in base64', () => {
   expect(ofKind('ClusterRoleBinding', {}, { subjects: [{ kind: 'ServiceAccount', name: 'a' }, { kind: 'ServiceAccount', name: 'b', namespace: 'c' }, { kind: 'User', name: 'd' }] })).toEqual(['subjects: "a"']);
 });
 
-const version = (name: string, more: Fields = {}) => ({ name, storage: name === 'v1', schema: { openAPIV3Schema: {} }, ...more });
+test('roles and bindings are of one kind of rules and subjects', () => {
+  const rules = (kind: string, ...all: Fields[]) => ofKind(kind, {}, { rules: all });
+  expect(rules('ClusterRole', { nonResourceURLs: ['/a'], apiGroups: [], resources: [] }, { nonResourceURLs: [], resources: ['a'] }, { nonResourceURLs: ['/b'], resourceNames: ['b'] })).toEqual(['rules[2].nonResourceURLs: ["/b"]']);
+  expect(rules('Role', { nonResourceURLs: ['/a'], resources: ['a'] })).toEqual(['rules[0].nonResourceURLs: ["/a"]']);
+  expect([undefined, null, {}, { clusterRoleSelectors: [{}] }].map(aggregationRule => ofKind('ClusterRole', {}, { aggregationRule }).length)).toEqual([0, 0, 1, 0]);
+  expect(ofKind('RoleBinding', {}, { subjects: [{ kind: 'User', apiGroup: '' }, { kind: 'Other', apiGroup: 'a' }, { kind: 'User', apiGroup: 'b' }, { kind: 'ServiceAccount', apiGroup: '' }] })).toEqual(['subjects[2].apiGroup: "b"']);
+});
+
+test('keys are in one of both maps, tokens of an account, and priorities not named like those of Kubernetes', () => {
+  expect(ofKind('ConfigMap', {}, { data: { a: 'a' }, binaryData: { a: 'YQ==', toString: 'YQ==' } })).toEqual(['binaryData \'a\': "a"']);
+  const token = (annotations: Fields) => ofKind('Secret', {}, { type: 'kubernetes.io/service-account-token', metadata: { annotations } });
+  expect([token({ 'kubernetes.io/service-account.name': 'a' }), token({ 'kubernetes.io/service-account.name': '' })]).toEqual([[], ['annotation \'kubernetes.io/service-account.name\': "nothing"']]);
+  expect(['system-node-critical', 'system-cluster-critical', 'system-mine'].map(name => ofKind('PriorityClass', {}, { metadata: { name } }).length)).toEqual([0, 0, 1]);
+  expect([{ apiVersion: 'networking.k8s.io/v1' }, { apiVersion: 'networking.k8s.io/v1beta1' }].map(more => ofKind('Ingress', {}, more).length)).toEqual([1, 0]);
+});
+
+const version = (name: string, more: Fields = {}) => ({ name, storage: name === 'v1', schema: { openAPIV3Schema: { type: 'object' } }, ...more });
+
+const typed = (properties: Fields, type = 'object') => ({ versions: [version('v1', { schema: { openAPIV3Schema: { type, properties } } })] });
 
 test.each<[Fields, Fields, string[]]>([
   [{}, {}, []],
@@ -74,15 +118,20 @@ test.each<[Fields, Fields, string[]]>([
   [{ versions: [version('v2')] }, {}, ['spec.versions: []']],
   [{ versions: [version('v1', { schema: undefined })] }, {}, ['spec.versions \'v1\': "none"']],
   [{ versions: [version('v1', { schema: undefined })] }, { apiVersion: 'apiextensions.k8s.io/v1beta1' }, []],
+  [typed({}, 'string'), {}, ['spec.versions \'v1\' openAPIV3Schema: "string"']],
+  [typed({ a: { 'x-kubernetes-preserve-unknown-fields': true, 'properties': { b: {} } }, c: {} }), {}, ['spec.versions \'v1\' openAPIV3Schema.a.b: "none"']],
+  [typed({ a: { type: 'object', additionalProperties: { type: 'array', items: { 'x-kubernetes-int-or-string': true } } } }), {}, []],
+  [typed({ a: { type: 'object', additionalProperties: { type: 'array', items: { type: '' } } } }), {}, ['spec.versions \'v1\' openAPIV3Schema.a.additionalProperties.items: "none"']],
+  [typed({ a: { type: 'string', allOf: [{ pattern: 'a' }] } }), {}, []],
 ])('a definition of %j %j', (spec, more, found) => {
   expect(ofKind('CustomResourceDefinition', { group: 'b.c', names: { plural: 'as' }, versions: [version('v1')], ...spec }, { metadata: { name: 'as.b.c' }, apiVersion: 'apiextensions.k8s.io/v1', ...more })).toEqual(found);
 });
 
 /** What does not go together in the pods of a workload. */
-function ofPods(spec: Fields, container: Fields = {}, kind = 'Deployment', annotations: Fields = {}): string[] {
+function ofPods(spec: Fields, container: Fields = {}, kind = 'Deployment', annotations: Fields = {}, minor = 34): string[] {
   const pod = { containers: [{ name: 'main', ...container }], ...spec };
   const json = kind === 'Pod' ? { apiVersion: 'v1', kind, metadata: { name: 'a', annotations }, spec: pod } : { apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, metadata: { name: 'a' }, spec: { template: { metadata: { annotations }, spec: pod } } };
-  return [...podsWrongs(podsOf(new Item(json, 'a', false))!)].map(({ at, value }) => `${at}: ${JSON.stringify(value)}`);
+  return [...podsWrongs(podsOf(new Item(json, 'a', false))!, minor)].map(({ at, value }) => `${at}: ${JSON.stringify(value)}`);
 }
 
 test.each<[string, string[], string[]]>([
@@ -97,6 +146,15 @@ test.each<[string, string[], string[]]>([
   ['init containers have no probes', ofPods({ initContainers: [{ name: 'a', livenessProbe: { exec: {} } }, { name: 'b', lifecycle: {} }, { name: 'c', restartPolicy: 'Always', livenessProbe: { exec: {} } }, { name: 'd' }] }), ['container \'a\': "livenessProbe"', 'container \'b\': "lifecycle"']],
   ['privileges', [...ofPods({}, { securityContext: { privileged: true, allowPrivilegeEscalation: false } }), ...ofPods({}, { securityContext: { privileged: true } }), ...ofPods({}, { securityContext: { allowPrivilegeEscalation: false } })], ['container \'main\' allowPrivilegeEscalation: false']],
   ['extended resources', ofPods({}, { resources: { requests: { 'a.b/c': 1, 'a.b/d': 1, 'a.b/e': '2', 'cpu': '1', 'kubernetes.io/x': 1 }, limits: { 'a.b/c': '1', 'a.b/d': 2 } } }), ['container \'main\' requests.a.b/d: 1', 'container \'main\' requests.a.b/e: "2"']],
+  ['ports of the node are there once', [...ofPods({ initContainers: [{ name: 'a', restartPolicy: 'Always', ports: [{ hostPort: 1 }] }] }, { ports: [{ hostPort: 1 }, { hostPort: 1, protocol: 'UDP' }, { hostPort: 1, hostIP: '127.0.0.1' }, { hostPort: 0 }, { hostPort: 0 }] }), ...ofPods({}, { ports: [{ hostPort: 1 }, { hostPort: 1 }] })], ['container \'main\' hostPort: 1']],
+  ['a pod in the network of its node has all of its ports there', [...ofPods({ hostNetwork: true }, { ports: [{ containerPort: 1 }, { containerPort: 1 }] }), ...ofPods({ hostNetwork: true }, { ports: [{ containerPort: 1 }, { containerPort: 1 }] }, 'Pod')], ['container \'main\' hostPort: 1']],
+  ['kernel parameters', [...ofPods({ hostIPC: true, securityContext: { sysctls: [{ name: 'fs.mqueue.msg_max' }, { name: 'kernel.sem' }, { name: 'kernel/shmmax' }, { name: 'kernel.semx' }, { name: 'net.a' }] } }), ...ofPods({ hostNetwork: true, securityContext: { sysctls: [{ name: 'net/a' }, { name: 'kernel.sem' }] } })], ['sysctls \'fs.mqueue.msg_max\': "fs.mqueue.msg_max"', 'sysctls \'kernel.sem\': "kernel.sem"', 'sysctls \'kernel/shmmax\': "kernel/shmmax"', 'sysctls \'net/a\': "net/a"']],
+  ['users of the pod alone', [...ofPods({ hostUsers: false, hostNetwork: true, hostIPC: true }), ...ofPods({ hostUsers: false, hostNetwork: true }, {}, 'Pod', {}, 32), ...ofPods({ hostUsers: true, hostPID: true })], ['hostNetwork: true', 'hostIPC: true']],
+  ['mounts', [...ofPods({}, { volumeMounts: [{ name: 'a', recursiveReadOnly: 'Disabled' }, { name: 'b', recursiveReadOnly: 'Enabled', readOnly: true }, { name: 'c', subPath: 'a', subPathExpr: '' }] }), ...ofPods({}, { volumeMounts: [{ name: 'a', recursiveReadOnly: 'Enabled' }] }, 'Pod', {}, 30)], []],
+  ['devices are claims', ofPods({ volumes: [{ name: 'a', persistentVolumeClaim: {} }, { name: 'b', ephemeral: {} }, { name: 'c', emptyDir: {} }] }, { volumeDevices: [{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd' }] }), ['container \'main\' volumeDevices: "c"']],
+  ['huge pages', [...ofPods({}, { resources: { limits: { 'hugepages-2Mi': '2Mi' }, requests: { cpu: 1 } } }), ...ofPods({}, { resources: { limits: { 'hugepages-2Mi': '2Mi' } } })], ['container \'main\' resources: "hugepages-2Mi"']],
+  ['claims of resources', [...ofPods({ resourceClaims: [{ name: 'a' }] }, { resources: { claims: [{ name: 'a' }, { name: 'b' }] } }), ...ofPods({}, { resources: { claims: [{ name: 'a' }] } }, 'Pod', {}, 33)], ['container \'main\' resources.claims: "b"']],
+  ['how long a taint is borne', ofPods({ tolerations: [{ key: 'a', operator: 'Exists', tolerationSeconds: 1 }, { key: 'a', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 2 }] }), ['tolerations: 1']],
   ['ports of the node', [...ofPods({ hostNetwork: true }, { ports: [{ containerPort: 1 }, { containerPort: 2, hostPort: 2 }, { containerPort: 3, hostPort: 4 }] }), ...ofPods({}, { ports: [{ containerPort: 3, hostPort: 4 }] })], ['container \'main\' hostPort: 4']],
 ])('%s', (_, found, expected) => expect(found).toEqual(expected));
 
