@@ -1,7 +1,9 @@
 import { Json, list, record } from '../../core/internal/json';
+import { isRecord } from '../../core/internal/schema';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { hasElements } from '../internal/workloads/wrong';
 
 export const rule: Rule = {
   id: 'required-field',
@@ -61,6 +63,7 @@ function missing(item: Item, pods: Pods | undefined): string[] {
   found.push(...PARTS.get(item.kind)?.(item) ?? []);
   if (!pods) return found;
   if (pods.containers.every(({ role }) => role !== 'main')) found.push('containers');
+  if (pods.spec.volumes !== undefined) found.push(...list(pods.spec.volumes).flatMap(missingOfVolume));
   for (const { json, at } of pods.containers) {
     for (const field of ['name', 'image']) if (json[field] === undefined) found.push(`${at} ${field}`);
     for (const [field, needed] of LISTS) {
@@ -75,10 +78,62 @@ const LISTS = [['env', ['name']], ['ports', ['containerPort']], ['volumeMounts',
 
 const PARTS = new Map<string, (item: Item) => string[]>([
   ['Service', missingOfService],
-  ['Ingress', ({ spec }) => list(spec.rules).flatMap(({ http }, index) => missingIn(`spec.rules[${index}].http.paths`, record(http).paths, ['pathType', 'backend']))],
-  ['Role', ({ json }) => missingIn('rules', json.rules, ['verbs'])],
-  ['ClusterRole', ({ json }) => missingIn('rules', json.rules, ['verbs'])],
+  ['Ingress', ({ spec }) => list(spec.rules).flatMap(({ http }, index) => missingOfPaths(`spec.rules[${index}].http.paths`, http))],
+  ['Role', ({ json }) => missingOfRules(json.rules)],
+  ['ClusterRole', ({ json }) => missingOfRules(json.rules)],
+  ['RoleBinding', missingOfSubjects],
+  ['ClusterRoleBinding', missingOfSubjects],
+  ['PersistentVolume', ({ spec: { csi, nfs } }) => [...emptyIn('spec.csi', csi, ['driver', 'volumeHandle']), ...emptyIn('spec.nfs', nfs, ['server', 'path'])]],
+  ['PersistentVolumeClaim', missingOfClaim],
 ]);
+
+function missingOfPaths(at: string, http: unknown): string[] {
+  const { paths } = record(http);
+  return isRecord(http) && list(paths).length === 0 ? [at] : missingIn(at, paths, ['pathType', 'backend']);
+}
+
+function missingOfRules(rules: unknown): string[] {
+  const found = missingIn('rules', rules, ['verbs']);
+  for (const [index, each] of list(rules).entries()) {
+    if (hasElements(each.nonResourceURLs)) continue;
+    for (const field of ['apiGroups', 'resources']) if (!hasElements(each[field])) found.push(`rules[${index}].${field}`);
+  }
+  return found;
+}
+
+function missingOfSubjects({ json }: Item): string[] {
+  return list(json.subjects).flatMap((subject, index) => emptyIn(`subjects[${index}]`, subject, ['kind', 'name']));
+}
+
+function missingOfClaim({ spec: { dataSource, dataSourceRef } }: Item): string[] {
+  if (dataSource === undefined && dataSourceRef === undefined) return [];
+  // Of others, and of another namespace, it leaves the source out.
+  const { kind, apiGroup } = record(dataSource);
+  const isTaken = kind === (apiGroup ? 'VolumeSnapshot' : 'PersistentVolumeClaim');
+  const isHere = !record(dataSourceRef).namespace;
+  return [...isTaken ? emptyIn('spec.dataSource', dataSource, ['name']) : [], ...isHere ? emptyIn('spec.dataSourceRef', dataSourceRef, ['name', 'kind']) : []];
+}
+
+function missingOfVolume({ name, csi, nfs, ephemeral, downwardAPI, projected }: Json): string[] {
+  if ((csi ?? nfs ?? ephemeral ?? downwardAPI ?? projected) === undefined) return [];
+  const at = `volume '${String(name)}'`;
+  const found = [...emptyIn(`${at} csi`, csi, ['driver']), ...emptyIn(`${at} nfs`, nfs, ['server', 'path'])];
+  if (isRecord(ephemeral)) {
+    for (const path of CLAIM) if (isAbsent(ephemeral, path)) found.push(`${at} ephemeral.${path.join('.')}`);
+  }
+  if (downwardAPI === undefined && projected === undefined) return found;
+  for (const { items } of [record(downwardAPI), ...list(record(projected).sources).map(source => record(source.downwardAPI))]) {
+    for (const { path, resourceFieldRef } of list(items)) found.push(...emptyIn(`${at} '${String(path)}' resourceFieldRef`, resourceFieldRef, ['containerName']));
+  }
+  return found;
+}
+
+const CLAIM = ['volumeClaimTemplate.spec.accessModes', 'volumeClaimTemplate.spec.resources.requests.storage'].map(path => path.split('.'));
+
+/** What an object does not have, if it is there at all; the API server takes an empty text for none. */
+function emptyIn(at: string, json: unknown, fields: readonly string[]): string[] {
+  return isRecord(json) ? fields.filter(field => !json[field]).map(field => `${at}.${field}`) : [];
+}
 
 function missingOfService({ spec: { ports, type, clusterIP } }: Item): string[] {
   return list(ports).length === 0 && type !== 'ExternalName' && clusterIP !== 'None' ? ['spec.ports'] : missingIn('spec.ports', ports, ['port']);
