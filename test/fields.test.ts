@@ -98,14 +98,19 @@ function sampleOf(field: ApiField): unknown {
 
 // Of these not any value goes.
 const GIVEN: Readonly<Record<string, unknown>> = {
-  clusterIPs: ['10.96.0.10'], externalIPs: ['192.0.2.7'], healthCheckNodePort: 30001, ipFamilies: ['IPv4'], managedBy: 'example.org/controller',
+  clusterIPs: ['10.96.0.10'], externalIPs: ['192.0.2.7'], healthCheckNodePort: 30001, ipFamilies: ['IPv4'], managedBy: 'example.org/controller', podReplacementPolicy: 'Failed',
+};
+// And these not alone.
+const BESIDE: Readonly<Record<string, object>> = {
+  clusterIPs: { clusterIP: '10.96.0.10' },
+  healthCheckNodePort: { type: 'LoadBalancer', externalTrafficPolicy: 'Local' },
 };
 
 const overrides = rows.filter(({ how }) => how === 'override').map(({ section, field }): [string, string] => [section, field]);
 
 test.each(overrides)('%s.%s can be set by an override', (section, field) => {
   const { type, kind, make, patch } = SECTIONS[section];
-  const value = { [field]: GIVEN[field] ?? sampleOf(type.fields.get(field)!) };
+  const value = { ...BESIDE[field], [field]: GIVEN[field] ?? sampleOf(type.fields.get(field)!) };
   const made = only(synth(tenant => make(tenant).override(kind, patch(value)), { ...PLATFORM, kubernetesVersion: '1.37' }), kind);
   expect(made).toMatchObject(patch(value));
   expect(isRecord(made.spec)).toBe(true);

@@ -7,12 +7,12 @@ const why = (field: string, value: unknown) => VALUES[field](value);
 test('every rule is about a field that there is', () => {
   const kinds = ['Pod', 'Service', 'ConfigMap', 'Secret', 'PersistentVolumeClaim', 'LimitRange', 'ResourceQuota', 'Endpoints'];
   expect(kinds.map(kind => schema().kind('v1', kind)?.name)).toEqual(kinds);
-  const used = new Set<string>();
+  const used = new Set<unknown>();
   const visit = (apiVersion: string, kind: string) => {
     const types = [schema().kind(apiVersion, kind)];
     for (const type of types) {
-      if (!type || used.has(type.name)) continue;
-      used.add(type.name);
+      if (!type || used.has(type)) continue;
+      used.add(type);
       for (const [name, field] of type.fields) {
         used.add(`${type.name}.${name}`);
         types.push(schema().typeOf(field));
@@ -21,7 +21,7 @@ test('every rule is about a field that there is', () => {
   };
   for (const [apiVersion, ...all] of [
     ['v1', ...kinds, 'PersistentVolume'], ['apps/v1', 'Deployment', 'StatefulSet', 'DaemonSet'], ['batch/v1', 'CronJob'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['policy/v1', 'PodDisruptionBudget'],
-    ['networking.k8s.io/v1', 'Ingress', 'IngressClass', 'NetworkPolicy'], ['discovery.k8s.io/v1', 'EndpointSlice'], ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'], ['storage.k8s.io/v1', 'StorageClass'], ['scheduling.k8s.io/v1', 'PriorityClass'], ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
+    ['networking.k8s.io/v1', 'Ingress', 'IngressClass', 'NetworkPolicy'], ['apiregistration.k8s.io/v1', 'APIService'], ['discovery.k8s.io/v1', 'EndpointSlice'], ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'], ['storage.k8s.io/v1', 'StorageClass'], ['scheduling.k8s.io/v1', 'PriorityClass'], ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
     ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
   ]) for (const kind of all) visit(apiVersion, kind);
   expect(Object.keys(VALUES).filter(field => !used.has(field))).toEqual([]);
@@ -121,6 +121,19 @@ test.each<[string, ...unknown[]]>([
   ['PodAffinityTerm.topologyKey', 'kubernetes.io/hostname', 'rack'],
   ['PodDNSConfig.nameservers', ['10.0.0.1', 'fd00::1', '169.254.20.10']],
   ['PodFailurePolicyRule.onExitCodes', { operator: 'In', values: [1, 42] }, { operator: 'NotIn', values: [0] }],
+  ['HorizontalPodAutoscalerSpec.metrics', [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }, { type: 'Pods', pods: { metric: { name: 'a' }, target: { type: 'AverageValue', averageValue: '10' } } }, { type: 'External', external: { metric: { name: 'a' }, target: { type: 'Value', value: '10' } } }, { type: 'ContainerResource', containerResource: { name: 'cpu', container: 'web', target: { averageValue: '100m' } } }, { type: 'Later' }]],
+  ['HPAScalingRules.stabilizationWindowSeconds', 0, 3600],
+  ['HPAScalingPolicy.periodSeconds', 1, 1800],
+  ['HTTPIngressRuleValue.paths', [{ path: '/a/b', pathType: 'Prefix' }, { path: '/a//b', pathType: 'ImplementationSpecific' }, { path: '/.well-known/..a', pathType: 'Exact' }, { path: '/' }]],
+  ['IngressRule.host', '*.example.org', '1.example.org', ''],
+  ['IngressServiceBackend.port', { number: 80 }, { name: 'http' }, { name: '', number: 8080 }],
+  ['MutatingWebhook.name', 'a.b.c', 'check.shop.example.org'],
+  ['PodDisruptionBudgetSpec.minAvailable', 1, '50%', '0%'],
+  ['RuleWithOperations.operations', ['*'], ['CREATE', 'UPDATE']],
+  ['RuleWithOperations.resources', ['*'], ['pods', 'pods/*'], ['*/*'], ['*', 'deployments/scale']],
+  ['ServiceReference.path', '/validate'],
+  ['ValidatingWebhook.admissionReviewVersions', ['v1'], ['v2', 'v1beta1']],
+  ['ValidatingWebhook.clientConfig', { service: { name: 'a', namespace: 'b' }, caBundle: 'eA==' }, { url: 'https://a' }],
   ['PodSpec.ephemeralContainers', []],
   ['PodSpec.hostname', 'web-1', ''],
   ['PodSpec.activeDeadlineSeconds', 1],

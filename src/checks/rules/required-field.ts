@@ -38,7 +38,7 @@ const FIELDS = byPaths({
   Job: ['spec.template'],
   CronJob: ['spec.schedule', 'spec.jobTemplate'],
   Pod: ['spec.containers'],
-  HorizontalPodAutoscaler: ['spec.scaleTargetRef', 'spec.maxReplicas'],
+  HorizontalPodAutoscaler: ['spec.scaleTargetRef.kind', 'spec.scaleTargetRef.name', 'spec.maxReplicas'],
   PersistentVolumeClaim: ['spec.accessModes', 'spec.resources.requests.storage'],
   PersistentVolume: ['spec.accessModes', 'spec.capacity.storage'],
   StorageClass: ['provisioner'],
@@ -83,9 +83,15 @@ const PARTS = new Map<string, (item: Item) => string[]>([
   ['ClusterRole', ({ json }) => missingOfRules(json.rules)],
   ['RoleBinding', missingOfSubjects],
   ['ClusterRoleBinding', missingOfSubjects],
+  ['ValidatingWebhookConfiguration', missingOfWebhooks],
+  ['MutatingWebhookConfiguration', missingOfWebhooks],
   ['PersistentVolume', ({ spec: { csi, nfs } }) => [...emptyIn('spec.csi', csi, ['driver', 'volumeHandle']), ...emptyIn('spec.nfs', nfs, ['server', 'path'])]],
   ['PersistentVolumeClaim', missingOfClaim],
 ]);
+
+function missingOfWebhooks({ json }: Item): string[] {
+  return missingIn('webhooks', json.webhooks, ['name', 'clientConfig', 'sideEffects', 'admissionReviewVersions']);
+}
 
 function missingOfPaths(at: string, http: unknown): string[] {
   const { paths } = record(http);

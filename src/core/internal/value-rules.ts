@@ -1,6 +1,6 @@
 import { Finding, flatten, Found } from './finding';
-import { amountOf } from './quantity';
-import { addressBits, fileMode, labelKey, labelValue, port, portName } from './rules';
+
+// How values of fields are judged. What is of a wrong type is said elsewhere: each rule lets it pass.
 
 /** What is wrong with a value, continuing the sentence that its field begins; undefined where nothing is. */
 export type ValueRule = (value: unknown) => string | undefined;
@@ -15,7 +15,8 @@ export function text(rule: (object: string, value: string) => Found): ValueRule 
   return value => typeof value === 'string' ? whyOf(rule('', value)) : undefined;
 }
 
-function whyOf(found: Found): string | undefined {
+/** What the first of some findings says. */
+export function whyOf(found: Found): string | undefined {
   if (found === undefined) return undefined;
   const [first]: Array<Finding | undefined> = flatten([found]);
   return first?.why;
@@ -44,131 +45,10 @@ export function matches(pattern: RegExp, why: string): ValueRule {
   return value => typeof value !== 'string' || pattern.test(value) ? undefined : why;
 }
 
-/** Amounts of resources that the API server refuses, or that are hardly meant: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory */
-export const amounts: ValueRule = value => {
-  for (const [resource, amount] of Object.entries(value ?? {})) {
-    const number = amountOf(String(amount));
-    if (resource === 'cpu' && (number > MOST_CPU || /[KMGTPE]i$/.test(String(amount)))) return 'must be an amount of CPU in cores, such as 500m or 2';
-    if (/^(memory|ephemeral-storage)$/.test(resource) && number > 0 && number < 2 ** 20) return `must have an amount of ${resource} of 1Mi or more: a bare number is bytes, and m thousandths of one`;
-    if (isNegative(amount)) return `must have an amount of ${resource} of 0 or more`;
-    if (!OF_NODES.test(resource)) return `must name a resource that nodes have, and '${resource}' is none: cpu, memory, ephemeral-storage, or one with a domain before it`;
-    if (resource.includes('/') && !Number.isNaN(number) && !Number.isInteger(number)) return `must have a whole number of ${resource}`;
-  }
-  return undefined;
-};
-
-// Devices have the domain of who makes them: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources
-const OF_NODES = /^(cpu|memory|ephemeral-storage|hugepages-.+|[^/]+\/.+)$/;
-
-function isNegative(amount: unknown): boolean {
-  return /^-.*[1-9]/.test(String(amount));
-}
-
-// More than the machines that there are, and less than what 500 in place of 500m is.
-const MOST_CPU = 448;
-
-/** Permissions of a file. */
-export const mode: ValueRule = value => typeof value === 'number' ? whyOf(fileMode('', value)) : undefined;
-
-/** Words that nodes have, and that others are easily taken for: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-arch */
-const NODE_WORDS: Readonly<Record<string, ValueRule>> = {
-  'kubernetes.io/arch': oneOf('amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64', 'loong64'),
-  'kubernetes.io/os': oneOf('linux', 'windows'),
-};
-export const nodeWords: ValueRule = value => Object.entries(value ?? {}).flatMap(([key, word]) => {
-  const why = Object.hasOwn(NODE_WORDS, key) ? NODE_WORDS[key](word) : undefined;
-  return why === undefined ? [] : [`${why} at '${key}': no node has another`];
-})[0];
-
-/** Labels that nodes do not have, and what is meant: https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone */
-const TOPOLOGY: Readonly<Record<string, string>> = {
-  'kubernetes.io/zone': 'topology.kubernetes.io/zone',
-  'kubernetes.io/region': 'topology.kubernetes.io/region',
-  'topology.kubernetes.io/hostname': 'kubernetes.io/hostname',
-  'topology.kubernetes.io/host': 'kubernetes.io/hostname',
-};
-export const topologyKey: ValueRule = value => typeof value === 'string' && Object.hasOwn(TOPOLOGY, value) ? `must be a label that nodes have, such as ${TOPOLOGY[value]}` : undefined;
-
 /** A field of something that may be anything. */
-function part(value: unknown, field: string): unknown {
+export function part(value: unknown, field: string): unknown {
   return Object.entries(value ?? {}).find(([name]) => name === field)?.[1];
 }
-
-/** What a volume can have of its pod; the rest is for variables: https://kubernetes.io/docs/concepts/workloads/pods/downward-api/ */
-export const metadataField: ValueRule = value => {
-  const fieldPath = part(value, 'fieldPath');
-  return typeof fieldPath !== 'string' || /^metadata\.(name|namespace|uid|(labels|annotations)(\['.+'\])?)$/.test(fieldPath) ? undefined : 'must be a field of the metadata in a volume: others are for variables';
-};
-
-/** An amount of memory that an autoscaler aims at. */
-export const metricAmount: ValueRule = value => {
-  const averageValue = part(part(value, 'target'), 'averageValue');
-  return part(value, 'name') === 'memory' && averageValue !== undefined && amountOf(String(averageValue)) < 2 ** 20 ? 'must have an averageValue of memory of 1Mi or more: a bare number is bytes' : undefined;
-};
-
-/** The limits of a namespace: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
-export const quotas: ValueRule = value => {
-  for (const [resource, amount] of Object.entries(value ?? {})) {
-    if (!OF_QUOTAS.test(resource)) return `must name a resource that quotas are of, and '${resource}' is none: of other objects it is 'count/<resource>.<group>'`;
-    if (isNegative(amount)) return `must have an amount of ${resource} of 0 or more`;
-    const number = amountOf(String(amount));
-    if (OF_OBJECTS.test(resource) && !Number.isNaN(number) && !Number.isInteger(number)) return `must have a whole number of ${resource}`;
-  }
-  return undefined;
-};
-
-const OF_OBJECTS = /^(pods|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims|count\/.+)$/;
-const OF_QUOTAS = new RegExp(`${OF_OBJECTS.source}|^((requests\\.|limits\\.)?(cpu|memory|ephemeral-storage)|requests\\.storage|(requests\\.)?hugepages-.+|[^/]+/.+)$`);
-
-/** What a claim asks for. */
-export const storage: ValueRule = value => {
-  const asked = part(value, 'storage');
-  return asked !== undefined && (amountOf(String(asked)) === 0 || isNegative(asked)) ? 'must have an amount of storage above 0' : undefined;
-};
-
-/** A number of pods, or a share of them that may be more than all. */
-export const pods: ValueRule = value => {
-  const isGood = typeof value === 'number' ? Number.isInteger(value) && value >= 0 : typeof value !== 'string' || /^\d+%$/.test(value);
-  return isGood ? undefined : 'must be a number of pods, or a share such as 25%';
-};
-
-/** The same, and not more than all. */
-export const podsAtMost: ValueRule = value => pods(value) ?? (typeof value === 'string' && Number(value.slice(0, -1)) > 100 ? 'must be a share of at most 100%' : undefined);
-
-/** A port by its number, or its name. */
-export const portOrName: ValueRule = value => typeof value === 'number' ? whyOf(port('', value)) : typeof value === 'string' ? whyOf(portName('', value)) : undefined;
-
-export const address: ValueRule = value => typeof value === 'string' && addressBits(value) === undefined ? 'must be an IP address' : undefined;
-
-/** An address that nodes outside of the pod can have. */
-export const addressOfNode: ValueRule = value => address(value) ?? (/^(127\.|0\.0\.0\.0$|::1?$|169\.254\.|fe80:)/i.test(String(value)) ? 'must be an address that others reach: not of the loopback, nor of one link' : undefined);
-
-/** The address of a Service in the cluster, `None` for none. */
-export const clusterAddress: ValueRule = value => value === 'None' ? undefined : address(value) && 'must be an IP address, or None';
-
-/** Labels that a selector asks for. */
-export const labelsAsked: ValueRule = value => {
-  for (const [key, label] of Object.entries(value ?? {})) {
-    const why = typeof label === 'string' ? whyOf(labelKey('', key) ?? labelValue('', label)) : undefined;
-    if (why !== undefined) return `${why}, at '${key}'`;
-  }
-  return undefined;
-};
-
-/** What each requirement of a selector has, by its operator: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#set-based-requirement */
-export const requirements: ValueRule = each(value => {
-  const [operator, values] = [part(value, 'operator'), part(value, 'values')];
-  const count = Array.isArray(values) ? values.length : 0;
-  switch (operator) {
-    case 'In':
-    case 'NotIn': return count > 0 ? undefined : `must have values with the operator ${operator}`;
-    case 'Exists':
-    case 'DoesNotExist': return count === 0 ? undefined : `must have no values with the operator ${operator}`;
-    case 'Gt':
-    case 'Lt': return count === 1 ? undefined : `must have one value with the operator ${operator}`;
-    default: return undefined;
-  }
-});
 
 /** An object of which one field of some is there. */
 export function oneFieldOf(...names: string[]): ValueRule {
@@ -211,15 +91,3 @@ export function all(...rules: ValueRule[]): ValueRule {
     return undefined;
   };
 }
-
-/** Modes of a volume, of which one is for one pod alone. */
-export const accessModes: ValueRule = value => Array.isArray(value) && value.length > 1 && value.includes('ReadWriteOncePod') ? 'must have ReadWriteOncePod alone' : undefined;
-
-/** Exit codes of a rule for failed pods: https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy */
-export const exitCodes: ValueRule = value => {
-  const [operator, codes] = [part(value, 'operator'), part(value, 'values')];
-  if (!Array.isArray(codes)) return undefined;
-  if (codes.length === 0) return 'must have values';
-  if (operator === 'In' && codes.includes(0)) return 'must not have 0 with the operator In: a container that ends with it has not failed';
-  return codes.every((code, index) => index === 0 || Number(code) > Number(codes[index - 1])) ? undefined : 'must have values that rise';
-};

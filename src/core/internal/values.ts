@@ -1,9 +1,10 @@
 import { absolutePath, cidr, dataKey, dnsLabel, envName, hostName, image, labelKey, podField, portName, relativePath, subdomain } from './rules';
 import {
-  accessModes, address, addressOfNode, all, amounts, clusterAddress, distinct, each, exitCodes, fieldOf, filled, keys, labelsAsked, length,
-  matches, metadataField, metricAmount, mode, nodeWords, oneFieldOf, oneOf, pods, podsAtMost, portOrName, quotas, range, requirements, set,
-  storage, text, topologyKey, ValueRule,
-} from './value-rules';
+  accessModes, address, addressOfNode, amounts, backendPort, backendService, clusterAddress, exitCodes, ingressPath, labelsAsked, metadataField,
+  metric, metricAmount, mode, nodeWords, operations, pods, podsAtMost, portOrName, quotas, requirements, resources, reviewVersions, storage,
+  topologyKey,
+} from './value-meanings';
+import { all, distinct, each, fieldOf, filled, keys, length, matches, oneFieldOf, oneOf, range, set, text, ValueRule } from './value-rules';
 
 const leftOut: ValueRule = () => 'must be left out: the API server sets it, and refuses what has another one since';
 const SUB_PATH = matches(/^(?!\/)(?!(.*\/)?\.\.(\/|$))/, 'must be a path inside of the volume, without \'..\'');
@@ -28,6 +29,8 @@ const BASE64: ValueRule = value => Object.values(value ?? {}).some(item => typeo
 const QUALIFIED: ValueRule = value => typeof value === 'string' && labelKey('', value) !== undefined ? 'must be a name of letters, digits, \'-\', \'_\' and \'.\', with a domain in lower case and \'/\' before it or not' : undefined;
 const DOMAIN_PATH = matches(/^(?=.{1,250}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w\-.~!$&'()*+,;=:@%/]+$/, 'must have a domain before it, as in example.org/controller');
 const EPHEMERAL: ValueRule = value => Array.isArray(value) && value.length > 0 ? 'must be left out: kubectl debug adds them to a pod that runs' : undefined;
+const OPERATIONS = all(each(oneOf('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT')), operations);
+const WEBHOOK = matches(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?){2,}$/, 'must be a whole name of three parts and more, such as check.shop.example.org');
 const HOOK = oneFieldOf('exec', 'httpGet', 'tcpSocket', 'sleep');
 const VALUE_FROM: ValueRule = value => Object.keys(value ?? {}).length === 0 ? 'must say where the value is from: fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef' : undefined;
 
@@ -37,6 +40,8 @@ const VALUE_FROM: ValueRule = value => Object.keys(value ?? {}).length === 0 ? '
  * Source: https://kubernetes.io/docs/reference/kubernetes-api/, and pkg/apis/core/validation in kubernetes/kubernetes.
  */
 export const VALUES: Readonly<Record<string, ValueRule>> = {
+  'APIServiceSpec.groupPriorityMinimum': range(1, 20000),
+  'APIServiceSpec.versionPriority': range(1, 1000),
   'Capabilities.add': CAPABILITIES,
   'Capabilities.drop': CAPABILITIES,
   'ClientIPConfig.timeoutSeconds': range(1, 86400),
@@ -78,20 +83,32 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'EnvVar.valueFrom': VALUE_FROM,
   'ExecAction.command': length(1),
   'GRPCAction.port': PORT,
+  'HorizontalPodAutoscalerSpec.metrics': each(metric),
+  'HorizontalPodAutoscalerSpec.minReplicas': AT_LEAST_0,
   'HostAlias.hostnames': each(text(subdomain)),
   'HostAlias.ip': address,
   'HostPathVolumeSource.path': matches(/^(?!(.*\/)?\.\.(\/|$))/, 'must be a path without \'..\''),
   'HostPathVolumeSource.type': oneOf('', 'DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'),
+  'HPAScalingPolicy.periodSeconds': range(1, 1800),
+  'HPAScalingPolicy.type': oneOf('Pods', 'Percent'),
+  'HPAScalingPolicy.value': AT_LEAST_1,
+  'HPAScalingRules.policies': length(1),
   'HPAScalingRules.selectPolicy': oneOf('Max', 'Min', 'Disabled'),
+  'HPAScalingRules.stabilizationWindowSeconds': range(0, 3600),
   'HTTPGetAction.port': portOrName,
   'HTTPGetAction.scheme': set(oneOf('HTTP', 'HTTPS')),
   'HTTPHeader.name': matches(/^[-A-Za-z0-9]+$/, 'must be the name of a header: letters, digits and \'-\''),
   'HTTPIngressPath.path': matches(/^\//, 'must begin with \'/\''),
   'HTTPIngressPath.pathType': oneOf('Prefix', 'Exact', 'ImplementationSpecific'),
-  'HTTPIngressRuleValue.paths': length(1),
+  'HTTPIngressRuleValue.paths': each(ingressPath),
+  'IngressBackend.service': backendService,
   'IngressClassSpec.controller': DOMAIN_PATH,
-  'IngressRule.host': set(HOST),
+  'IngressRule.host': set(all(HOST, matches(/[^\d.]/, 'must be a DNS name, and no address'))),
+  'IngressServiceBackend.name': LABEL,
+  'IngressServiceBackend.port': backendPort,
+  'IngressSpec.ingressClassName': text(subdomain),
   'IngressTLS.hosts': each(HOST),
+  'IngressTLS.secretName': set(text(subdomain)),
   'IPBlock.cidr': CIDR,
   'IPBlock.except': each(CIDR),
   'JobSpec.activeDeadlineSeconds': AT_LEAST_0,
@@ -113,18 +130,22 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Lifecycle.postStart': HOOK,
   'Lifecycle.preStop': HOOK,
   'LimitRangeItem.type': oneOf('Container', 'Pod', 'PersistentVolumeClaim'),
+  'MetricIdentifier.name': filled,
   'MetricSpec.resource': metricAmount,
   'MetricSpec.type': oneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External'),
   'MetricTarget.averageUtilization': AT_LEAST_1,
   'MetricTarget.type': oneOf('Utilization', 'Value', 'AverageValue'),
+  'MutatingWebhook.admissionReviewVersions': reviewVersions,
+  'MutatingWebhook.clientConfig': oneFieldOf('service', 'url'),
   'MutatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
+  'MutatingWebhook.matchPolicy': oneOf('Exact', 'Equivalent'),
+  'MutatingWebhook.name': WEBHOOK,
   'MutatingWebhook.sideEffects': oneOf('None', 'NoneOnDryRun'),
   'MutatingWebhook.timeoutSeconds': range(1, 30),
   'NetworkPolicyPort.port': portOrName,
   'NetworkPolicyPort.protocol': PROTOCOL,
   'NetworkPolicySpec.policyTypes': all(each(oneOf('Ingress', 'Egress')), length(0, 2)),
-  'NFSVolumeSource.path': ABSOLUTE,
-  'NFSVolumeSource.server': filled,
+  'NFSVolumeSource.path': set(ABSOLUTE),
   'NodeSelector.nodeSelectorTerms': length(1),
   'NodeSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'),
   'NodeSelectorTerm.matchExpressions': requirements,
@@ -139,6 +160,8 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'PersistentVolumeSpec.persistentVolumeReclaimPolicy': oneOf('Retain', 'Delete', 'Recycle'),
   'PersistentVolumeSpec.volumeMode': oneOf('Filesystem', 'Block'),
   'PodAffinityTerm.topologyKey': all(filled, topologyKey),
+  'PodDisruptionBudgetSpec.maxUnavailable': podsAtMost,
+  'PodDisruptionBudgetSpec.minAvailable': podsAtMost,
   'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': oneOf('IfHealthyBudget', 'AlwaysAllow'),
   'PodDNSConfig.nameservers': all(length(0, 3), each(address)),
   'PodFailurePolicyOnExitCodesRequirement.operator': oneOf('In', 'NotIn'),
@@ -180,6 +203,9 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'RollingUpdateDeployment.maxSurge': pods,
   'RollingUpdateDeployment.maxUnavailable': podsAtMost,
   'RollingUpdateStatefulSetStrategy.partition': AT_LEAST_0,
+  'RuleWithOperations.operations': OPERATIONS,
+  'RuleWithOperations.resources': resources,
+  'RuleWithOperations.scope': oneOf('*', 'Cluster', 'Namespaced'),
   'SeccompProfile.type': oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
   'Secret.data': DATA_KEYS,
   'Secret.stringData': DATA_KEYS,
@@ -195,6 +221,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'ServicePort.port': PORT,
   'ServicePort.protocol': set(PROTOCOL),
   'ServicePort.targetPort': TARGET,
+  'ServiceReference.path': ABSOLUTE,
   'ServiceSpec.clusterIP': set(clusterAddress),
   'ServiceSpec.clusterIPs': each(set(clusterAddress)),
   'ServiceSpec.externalIPs': each(addressOfNode),
@@ -228,7 +255,11 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'TopologySpreadConstraint.maxSkew': AT_LEAST_1,
   'TopologySpreadConstraint.topologyKey': topologyKey,
   'TopologySpreadConstraint.whenUnsatisfiable': oneOf('DoNotSchedule', 'ScheduleAnyway'),
+  'ValidatingWebhook.admissionReviewVersions': reviewVersions,
+  'ValidatingWebhook.clientConfig': oneFieldOf('service', 'url'),
   'ValidatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
+  'ValidatingWebhook.matchPolicy': oneOf('Exact', 'Equivalent'),
+  'ValidatingWebhook.name': WEBHOOK,
   'ValidatingWebhook.sideEffects': oneOf('None', 'NoneOnDryRun'),
   'ValidatingWebhook.timeoutSeconds': range(1, 30),
   'Volume.name': LABEL,
