@@ -154,6 +154,7 @@ import { rule as programHidden } from '../rules/program-hidden';
 import { rule as progressDeadline } from '../rules/progress-deadline';
 import { rule as projectPermits } from '../rules/project-permits';
 import { rule as quorumStart } from '../rules/quorum-start';
+import { rule as quotaCounts } from '../rules/quota-counts';
 import { rule as quotaExceeded } from '../rules/quota-exceeded';
 import { rule as quotaWithoutRequest } from '../rules/quota-without-request';
 import { rule as rabbitmqMirrors } from '../rules/rabbitmq-mirrors';
@@ -404,6 +405,7 @@ export const RULES: readonly Rule[] = [
   progressDeadline,
   projectPermits,
   quorumStart,
+  quotaCounts,
   quotaExceeded,
   quotaWithoutRequest,
   rabbitmqMirrors,
