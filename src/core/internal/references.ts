@@ -109,6 +109,8 @@ export function certificateByAnnotation({ annotations }: Json): boolean {
   return Object.keys(record(annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
 }
 
+const OF_ACCOUNT = 'kubernetes.io/service-account.name';
+
 /** What an object refers to. What says `optional` is not among it. */
 export function referencesOf(json: Json, own: string | undefined): Reference[] {
   const found: Reference[] = [];
@@ -135,6 +137,9 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
     case 'ServiceAccount':
       // OpenShift makes its own, and writes them there.
       for (const { name } of list(json.imagePullSecrets)) if (!OPENSHIFT.test(String(name))) add('Secret', name, 'imagePullSecrets', { type: 'docker-registry', awaited: false });
+      break;
+    case 'Secret':
+      if (json.type === 'kubernetes.io/service-account-token') add('ServiceAccount', record(record(json.metadata).annotations)[OF_ACCOUNT], `annotation '${OF_ACCOUNT}'`, { awaited: false });
       break;
     case 'APIService':
       add('Service', record(spec.service).name, 'spec.service', { namespace: record(spec.service).namespace, awaited: false });

@@ -1,5 +1,8 @@
+import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
 import { deployment, ofPod, role, roleBinding } from '../_objects';
+
+const token = (account: string): Manifest => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'token', annotations: { 'kubernetes.io/service-account.name': account } }, type: 'kubernetes.io/service-account-token' });
 
 export const cases: Cases = {
   broken: [
@@ -7,8 +10,10 @@ export const cases: Cases = {
     { objects: [role(), roleBinding({ subjects: [{ kind: 'ServiceAccount', name: 'builder', namespace: 'shop' }] })] },
     { objects: [role(), roleBinding({ subjects: [{ kind: 'User', name: 'system:serviceaccount:tools:default' }, { kind: 'User', name: 'system:serviceaccount:shop:builder' }] })] },
     { objects: [{ apiVersion: 'external-secrets.io/v1', kind: 'SecretStore', metadata: { name: 'vault' }, spec: { provider: { vault: { auth: { kubernetes: { serviceAccountRef: { name: 'reader' } } } } } } }] },
+    { objects: [token('builder')] },
   ],
   sound: [
+    { objects: [token('default')] },
     { objects: [deployment(ofPod({ serviceAccountName: 'builder' })), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'builder' } }] },
     { objects: [deployment(ofPod({ serviceAccountName: 'default' }))] },
     { objects: [role(), roleBinding({ subjects: [{ kind: 'Group', name: 'developers' }, { kind: 'User', name: 'jane' }, { kind: 'User', name: 'system:serviceaccount:shop:default' }] })] },
