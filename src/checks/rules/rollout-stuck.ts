@@ -23,6 +23,7 @@ export const rule: Rule = {
       if (Number(partition) >= most && most > 0) yield { item, at: 'spec.updateStrategy.rollingUpdate.partition', must: `should be less than the replicas, ${most}: no pod ever gets what is changed`, value: partition, remedy: 'set 0 when the trial is over', severity: 'warning', source: OF_PARTITIONS };
     }
     for (const item of cluster.all('Deployment')) {
+      if (item.spec.paused === true) yield { item, at: 'spec.paused', must: 'should be left out: no pod ever gets what is changed', value: true, remedy: 'remove it when what it was for is over', severity: 'warning', source: OF_PAUSES };
       const { type = 'RollingUpdate', rollingUpdate } = record(item.spec.strategy);
       const { maxSurge = '25%', maxUnavailable = '25%' } = record(rollingUpdate);
       if (type !== 'RollingUpdate') continue;
@@ -54,6 +55,7 @@ function* besideOnItsNode(pods: Pods, type: unknown): Iterable<Violation> {
 }
 
 const OF_PARTITIONS = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions';
+const OF_PAUSES = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pausing-and-resuming-a-deployment';
 const OF_DAEMONS = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec';
 
 /** A DaemonSet that has its new pod start beside the old one, where both want the same port of the node. */

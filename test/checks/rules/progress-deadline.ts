@@ -12,8 +12,10 @@ export const cases: Cases = {
     { objects: [starting({ failureThreshold: 60, initialDelaySeconds: 1 })] },
     { objects: [starting({ failureThreshold: 12 }, { progressDeadlineSeconds: 60 })] },
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:1', port: 8080, probes: { startup: Probe.http('/', { failureThreshold: 90, periodSeconds: 10 }) } }) },
+    { objects: [deployment(ofContainer({ readinessProbe: { initialDelaySeconds: 600 } }))] },
   ],
   sound: [
+    { objects: [deployment(ofContainer({ readinessProbe: { initialDelaySeconds: 599 } }))] },
     { objects: [starting({ failureThreshold: 60 })] },
     { objects: [starting({})] },
     { objects: [starting({ failureThreshold: 120 }, { progressDeadlineSeconds: 1800 })] },

@@ -15,8 +15,10 @@ export const cases: Cases = {
     { objects: [daemonSet({ spec: { updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }, ...OF_NODE } })] },
     { objects: [bound({ replicas: 1 })] },
     { objects: [bound({ replicas: 1 }, { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' })] },
+    { objects: [deployment({ spec: { paused: true } })] },
   ],
   sound: [
+    { objects: [deployment({ spec: { paused: false } })] },
     { objects: [bound({ replicas: 1, strategy: { type: 'Recreate' } })] },
     { objects: [bound({ replicas: 1, strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } })] },
     { objects: [bound({ replicas: 1 }, { nodeSelector: { 'kubernetes.io/hostname': null, 'disk': 'ssd' } })] },
