@@ -19,6 +19,7 @@ export const rule: Rule = {
       yield* onPods(pods);
     }
     yield* ofTraefik(cluster);
+    yield* ofAzure(cluster);
   },
 };
 
@@ -73,6 +74,24 @@ function* ofTraefik(cluster: Cluster): Iterable<Violation> {
     for (const { key, value } of annotationsOf(item, OF_ROUTES)) {
       const without = routes.find(route => !has(route, key) && servicesOf(cluster, route).includes(item));
       if (without) yield { item, at: `annotation '${key}'`, must: `should be on ${without.toString()}: on a Service Traefik does not read it`, value, source: TRAEFIK };
+    }
+  }
+}
+
+const AZURE = 'azure.workload.identity';
+const AZURE_LABEL = 'https://azure.github.io/azure-workload-identity/docs/topics/service-account-labels-and-annotations.html#pod';
+
+/** Pods that have an identity of Azure by their ServiceAccount, and not the label by which the webhook knows them. */
+function* ofAzure(cluster: Cluster): Iterable<Violation> {
+  for (const item of cluster.all('ServiceAccount')) {
+    if (!(`${AZURE}/client-id` in record(item.metadata.annotations)) && !(`${AZURE}/use` in record(item.metadata.labels))) continue;
+    const own = cluster.podsIn(item.namespace).filter(({ spec }) => spec.serviceAccountName === item.name);
+    if (own.some(({ labels }) => `${AZURE}/use` in labels)) continue;
+    for (const pods of own) {
+      // Who mounts such a token by itself needs no webhook.
+      if (JSON.stringify(pods.spec.volumes ?? '').includes('AzureADTokenExchange')) continue;
+      const must = `should have '${AZURE}/use' as the pods of ${item.toString()}: without it they get no token of Azure`;
+      yield { item: pods.item, at: 'template labels', must, value: pods.labels, remedy: `add the label ${AZURE}/use: 'true' to the template`, source: AZURE_LABEL };
     }
   }
 }

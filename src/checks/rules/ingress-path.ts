@@ -1,4 +1,6 @@
 import { list, record } from '../../core/internal/json';
+import { memo } from '../../core/internal/memo';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 
@@ -13,16 +15,33 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.all('Ingress')) {
       for (const { host, http } of list(item.spec.rules)) {
-        for (const { path = '/', pathType } of list(record(http).paths)) yield* wrongPath(item, `rule '${String(host ?? '')}${String(path)}'`, String(path), pathType);
+        for (const { path = '/', pathType } of list(record(http).paths)) {
+          const at = `rule '${String(host ?? '')}${String(path)}'`;
+          yield* wrongPath(item, at, String(path), pathType);
+          if (!isLoose(cluster)) yield* strictPath(item, at, String(path), pathType);
+        }
       }
     }
   },
 };
 
+const REGEX = 'nginx.ingress.kubernetes.io/use-regex';
+const STRICT = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/#strict-validate-path-type';
+
+/** A pattern that ingress-nginx takes for one, and refuses by its webhook, or leaves out, with a type that is for plain paths. */
+function* strictPath(item: Item, at: string, path: string, pathType: unknown): Iterable<Violation> {
+  const { [REWRITE]: rewrite, [REGEX]: regex } = record(item.metadata.annotations);
+  if ((regex !== 'true' && rewrite === undefined) || (pathType !== 'Prefix' && pathType !== 'Exact') || !/[*()^$|[\]\\]/.test(path)) return;
+  yield { item, at, must: `should be of the type ImplementationSpecific: from 1.12 on ingress-nginx refuses a pattern with ${pathType}`, value: path, severity: 'warning', source: STRICT };
+}
+
+/** Whether the program tells ingress-nginx not to look. */
+const isLoose = memo((cluster: Cluster) => cluster.all('ConfigMap').some(({ json }) => String(record(json.data)['strict-validate-path-type']) === 'false'));
+
 const REWRITE = 'nginx.ingress.kubernetes.io/rewrite-target';
 
 function* wrongPath(item: Item, at: string, path: string, pathType: unknown): Iterable<Violation> {
-  const { [REWRITE]: rewrite, 'nginx.ingress.kubernetes.io/use-regex': regex } = record(item.metadata.annotations);
+  const { [REWRITE]: rewrite, [REGEX]: regex } = record(item.metadata.annotations);
   // To ingress-nginx, every path of an Ingress that rewrites or says so is a pattern.
   const isPattern = pathType === 'ImplementationSpecific' || regex === 'true' || rewrite !== undefined;
   if (!isPattern && /[*()^$|[\]\\]/.test(path)) {

@@ -10,6 +10,15 @@ const routed = (ofService: object, ofIngress: object) => ({
   objects: [deployment(), service({ metadata: { annotations: ofService } }), ingressClass(), ingress({ metadata: { annotations: ofIngress } })],
 });
 
+const AZURE = 'azure.workload.identity';
+const azure = (...pods: Array<{ readonly labels?: object; readonly spec?: object }>) => ({
+  objects: [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'vault', annotations: { [`${AZURE}/client-id`]: '1' } } },
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'other', labels: { [`${AZURE}/use`]: 'true' } } },
+    ...pods.map(({ labels, spec }, index) => deployment({ spec: { template: { metadata: { labels: labels ?? {} }, spec: { serviceAccountName: 'vault', ...spec } } } }, `web${index}`)),
+  ],
+});
+
 export const cases: Cases = {
   broken: [
     onWorkload({ 'vault.hashicorp.com/agent-inject': 'true' }),
@@ -20,8 +29,13 @@ export const cases: Cases = {
     routed(ENTRY_POINTS, {}),
     onWorkload({ 'backup.velero.io/backup-volumes': 'data' }),
     onWorkload({ 'pre.hook.backup.velero.io/command': '["/bin/sync"]' }),
+    azure({}),
+    azure({ spec: { serviceAccountName: 'other' } }),
   ],
   sound: [
+    azure({ labels: { [`${AZURE}/use`]: 'true' } }, {}),
+    azure({ spec: { serviceAccountName: 'default' } }),
+    azure({ spec: { volumes: [{ name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token', audience: 'api://AzureADTokenExchange' } }] } }] } }),
     routed(SCHEME, ENTRY_POINTS),
     onPods({ 'backup.velero.io/backup-volumes': 'data', 'pre.hook.backup.velero.io/command': '["/bin/sync"]' }),
     routed({ ...SCHEME, ...ENTRY_POINTS }, { ...SCHEME, ...ENTRY_POINTS }),
