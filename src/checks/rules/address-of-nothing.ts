@@ -30,10 +30,12 @@ export const rule: Rule = {
       yield* noPods(cluster, item, Object.entries(record(item.json.data)).flatMap(([key, text]) => podAddressesIn({ text: String(text), at: `data '${key}'` })));
     }
     for (const pods of cluster.pods) {
-      if (pods.namespace === undefined || !cluster.find('Namespace', undefined, pods.namespace)) continue;
+      if (pods.namespace === undefined) continue;
       const known = new Set([...HERE, ...list(pods.spec.hostAliases).flatMap(({ hostnames }) => hostnames)]);
-      yield* clusterHosts(cluster, pods);
+      // That there is no such pod is known by its StatefulSet, whoever makes the namespace.
       yield* noPods(cluster, pods.item, textsOf(pods).flatMap(podAddressesIn).filter(({ pod, name }) => !known.has(`${pod}.${name}`)));
+      if (!cluster.find('Namespace', undefined, pods.namespace)) continue;
+      yield* clusterHosts(cluster, pods);
       const texts = textsOf(pods).filter(told => !FOR_OTHERS.test(told.text));
       for (const { text, at, name } of texts.flatMap(told => [...localUrlsIn(told), ...localHostsIn(told)])) {
         if (known.has(name) || cluster.exists('Service', pods.namespace, name)) continue;

@@ -4,6 +4,11 @@ import { configMap, deployment, headless, ofContainer, ofPod, service, statefulS
 
 const pg = { apiVersion: 'postgresql.cnpg.io/v1', kind: 'Cluster', metadata: { name: 'orders' }, spec: { instances: 1, storage: { size: '1Gi' } } };
 
+const elsewhere = (value: string) => ({
+  platform: { external: [External.namespace('mq')] },
+  objects: [deployment(ofContainer({ env: [{ name: 'STORE', value }] })), statefulSet(), headless()].map(object => ({ ...object, metadata: { ...object.metadata, namespace: 'mq' } })),
+});
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ env: [{ name: 'API', value: 'http://ap.shop.svc:8080/v1' }] })), deployment({}, 'api'), service({}, 'api')] },
@@ -24,8 +29,12 @@ export const cases: Cases = {
     { objects: [configMap({ data: { 'app.conf': 'a = 1 # as ever\nurl = http://old.shop.svc:80 # was http://older.shop.svc\n' } })] },
     { objects: [pg, deployment(ofContainer({ env: [{ name: 'PGHOST', value: 'orders-primary' }] }))] },
     { objects: [pg, deployment(ofContainer({ env: [{ name: 'DB_HOST', value: 'orders' }] }))] },
+    // Also where the namespace is somebody else's.
+    elsewhere('store-0.store:8080,store-1.store:8080'),
   ],
   sound: [
+    elsewhere('store-0.store:8080'),
+    elsewhere('other-1.store:8080'),
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-0.store:8080,1@store-1.store.shop:8080' }, { name: 'LOG', value: '/var/log/store-7.log store-7.log' }] })), statefulSet({ spec: { replicas: 2 } }), headless()] },
     { objects: [deployment(ofContainer({ env: [{ name: 'STORE', value: 'store-7.example.org:8080 other-7.store:8080' }, { name: 'NO_PROXY', value: 'store-7.store' }] })), statefulSet(), headless()] },
     { objects: [configMap({ data: { 'app.conf': '# server.2=store-1.store:2888\n' } }), deployment(ofContainer({ args: ['store-0.web:80'] })), service({ spec: { selector: null } }), statefulSet(), headless()] },
