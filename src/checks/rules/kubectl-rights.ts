@@ -1,9 +1,10 @@
-import { accountOf, may, Rights, rightsOf } from '../internal/api/rights';
+import { Json } from '../../core/internal/json';
+import { accountOf, may, mountsToken, Rights, rightsOf } from '../internal/api/rights';
 import { Cluster } from '../internal/cluster';
 import { Pods } from '../internal/pods';
 import { isUnknown, KubectlCommand, kubectlCommands } from '../internal/programs/kubectl';
 import { Need, needsOf } from '../internal/programs/kubectl-needs';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 import { haveCommands, podsThat } from '../internal/workloads/pods-that';
 
 export const rule: Rule = {
@@ -15,11 +16,12 @@ export const rule: Rule = {
   remedy: 'add it to the rules of a role that is bound to the ServiceAccount',
   * check(cluster) {
     for (const pods of podsThat(cluster, runKubectl)) {
-      const rights = rightsOf(cluster, pods);
+      const hasToken = mountsToken(cluster, pods);
+      if (!hasToken) yield* withoutToken(pods);
+      const rights = hasToken ? rightsOf(cluster, pods) : undefined;
       if (!rights) continue;
       for (const { json, at } of pods.containers) {
-        // It may be somebody else who asks, or another cluster that is asked.
-        if (/KUBECONFIG|kubeconfig|\.kube\b|kubectl config|POD_NAMESPACE/.test(JSON.stringify(json))) continue;
+        if (isOfAnother(json)) continue;
         for (const command of kubectlCommands(json)) {
           const missing = missingOf(cluster, pods, rights, command);
           if (missing.length === 0) continue;
@@ -31,6 +33,25 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether it may be somebody else who asks, or another cluster that is asked. */
+function isOfAnother(container: Json): boolean {
+  return /KUBECONFIG|kubeconfig|\.kube\b|kubectl config|POD_NAMESPACE/.test(JSON.stringify(container));
+}
+
+/** What pods ask the API server without the token by which it knows them. */
+function* withoutToken({ item, containers }: Pods): Iterable<Violation> {
+  for (const { json, at } of containers) {
+    if (isOfAnother(json) || /--(server|token)\b/.test(JSON.stringify(json))) continue;
+    const command = kubectlCommands(json).find(each => needsOf(each).length > 0);
+    if (!command) continue;
+    const must = `${command.inShell ? 'should' : 'must'} have the token of its ServiceAccount: kubectl asks nobody without one`;
+    yield { item, at, must, value: command.text, remedy: TOKEN, ...command.inShell ? { severity: 'warning' as const } : {}, source: NO_TOKEN };
+  }
+}
+
+const TOKEN = 'set \'serviceAccountToken: true\' of the program, or \'automountServiceAccountToken\', and bind a role to its ServiceAccount';
+const NO_TOKEN = 'https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/#directly-accessing-the-rest-api';
 
 function runKubectl(pods: Pods): boolean {
   return haveCommands(pods) && pods.containers.some(({ json }) => /kubectl/.test(JSON.stringify([json.image, json.command, json.args])));

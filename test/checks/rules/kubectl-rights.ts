@@ -1,4 +1,4 @@
-import { External } from '../../../src';
+import { CronTask, External } from '../../../src';
 import { Cases } from '../_cases';
 import { cronJob, deployment, role, roleBinding } from '../_objects';
 
@@ -33,8 +33,13 @@ export const cases: Cases = {
     { objects: all(may(['pods'], ['get']), runs({ image: IMAGE, command: ['kubectl', 'get', 'pods'] }, { initContainers: [{ name: 'wait', image: 'busybox:1.37.0', command: ['sleep', '1'] }] })) },
     // Of whose rights others may know more.
     { platform: { external: [External.serviceAccount('restart', { namespace: 'shop' })] }, objects: [may(['pods'], ['get']), binding, does('get', 'pods')] as never[] },
+    { objects: [runs({ image: IMAGE, command: ['kubectl', 'get', 'pods'] }, { serviceAccountName: 'default', automountServiceAccountToken: false })] },
+    { build: tenant => new CronTask(tenant, 'restart', { image: 'alpine/k8s:1.34.1', schedule: '0 4 * * *', command: ['sh', '-c', 'kubectl rollout restart deployment/api'] }) },
   ],
   sound: [
+    { objects: [runs({ image: IMAGE, command: ['kubectl', 'version', '--client'] }, { serviceAccountName: 'default', automountServiceAccountToken: false })] },
+    { objects: [runs({ image: IMAGE, command: ['kubectl', '--server=https://api.example.org', 'get', 'pods'] }, { serviceAccountName: 'default', automountServiceAccountToken: false })] },
+    { objects: [runs({ image: IMAGE, command: ['kubectl', 'get', 'pods'], env: [{ name: 'KUBECONFIG', value: '/etc/other' }] }, { serviceAccountName: 'default', automountServiceAccountToken: false })] },
     { objects: all(may(['deployments'], ['get', 'patch'], { resourceNames: ['api'] }), does('rollout', 'restart', 'deployment/api')) },
     { objects: all(may(['deployments'], ['get', 'list', 'watch', 'patch']), does('rollout', 'status', 'deployment.apps/api', '--timeout', '60s')) },
     { objects: all(may(['deployments', 'deployments/scale'], ['get', 'patch']), does('scale', '--replicas=0', 'deployment/api')) },

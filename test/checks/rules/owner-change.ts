@@ -18,7 +18,7 @@ export const cases: Cases = {
   sound: [
     ...[
       'chown -R 101 /data', 'chown 101 /data', 'chown --recursive --verbose 101 /data', 'chown  -R  101 /data', 'chown :2000 /data/a', 'chown -R 1000 /data || true', 'if [ "$(id -u)" = 0 ]; then chown -R 1000 /data; fi', '# no chown 1000 needed',
-      'echo run chown -R 1000 yourself', 'sudo chown 1000 /data', 'kubectl exec web -- chown 1000 /data',
+      'echo run chown -R 1000 yourself', 'sudo chown 1000 /data', 'kubectl --kubeconfig=/run/other exec web -- chown 1000 /data',
     ].map(script => ({ objects: [init(['sh', '-c', script])] })),
     { objects: [init(CHOWN, { runAsNonRoot: false, runAsUser: 0 })] },
     { objects: [init(CHOWN, { runAsNonRoot: false, runAsUser: 0, capabilities: { drop: ['ALL'], add: ['CHOWN'] } })] },

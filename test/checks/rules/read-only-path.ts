@@ -66,7 +66,7 @@ export const cases: Cases = {
       'cat > /tmp/a.xml <<EOF\n<path>/var/lib/a/</path>\nEOF', 'cat >/tmp/b.conf <<\'END\'\npath => /var/log/app.log\nEND', 'cat > /tmp/run <<EOF\ndate > /var/log/a\nEOF\nchmod +x /tmp/run',
       'cat <<- EOF > /tmp/run\n\tdate > /var/log/a\n\tEOF', 'echo \'mirroring s3 >> /dst\'', 'echo "a line > /dst"', 'true # was: foo > /etc/foo', 'date > /var/log/a ||true', '# was: foo > /etc/foo',
       'sed \'s|<b>/x|y|\' a', '[[ a > /b ]] && true', 'date > /var/log/a 2>/dev/null || true', 'if [ -w /etc/passwd ]; then echo a >> /etc/passwd; fi', 'echo 192.0.2.1 a >> /etc/hosts',
-      'date > /disk$i/stamp', 'kubectl exec web -- sh -c "date > /var/www/x"',
+      'date > /disk$i/stamp', 'kubectl --kubeconfig=/run/other exec web -- sh -c "date > /var/www/x"',
     ].map(script => ({ objects: [writing(script, at('/tmp'), EMPTY)] })),
     { objects: [writing('echo done > /result', { terminationMessagePath: '/result' })] },
     { objects: [writing('echo $$ > /var/run/app.pid', at('/run'), EMPTY)] },
