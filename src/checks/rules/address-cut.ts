@@ -1,7 +1,8 @@
 import { list } from '../../core/internal/json';
-import { policiesOf } from '../internal/network/policies';
+import { Cluster } from '../internal/cluster';
+import { Policies, policiesOf } from '../internal/network/policies';
 import { Pods } from '../internal/pods';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 import { textsOf, wholeText } from '../internal/workloads/texts';
 
 export const rule: Rule = {
@@ -17,6 +18,7 @@ export const rule: Rule = {
     if (!policies.areAll) return;
     for (const pods of cluster.pods) {
       const whole = wholeText(pods);
+      if (ADDRESSES.test(whole) && pods.spec.hostNetwork !== true) yield* addresses(cluster, policies, pods);
       if (!whole.includes('://') || pods.spec.hostNetwork === true || policies.of(pods, 'egress').length === 0) continue;
       for (const { text, at } of textsOf(pods)) {
         if (!text.includes('://')) continue;
@@ -29,6 +31,31 @@ export const rule: Rule = {
   },
 };
 
+const ADDRESSES = /\d\.\d+\.\d+\.\d/;
+const ADDRESS = /^(?:([a-z][a-z0-9+]*):\/\/(?:[^\s/@]*@)?)?(\d{1,3}(?:\.\d{1,3}){3})(?::(\d+))?(?=[/?#]|$)/;
+const OF_ADDRESS = /env '\w+_?(HOST|HOSTNAME|SERVER|ADDR|ADDRESS|URL|URI|ENDPOINT)'$/;
+
+/** The addresses of machines outside that variables are, and that no policy lets pods send to. */
+function* addresses(cluster: Cluster, policies: Policies, pods: Pods): Iterable<Violation> {
+  for (const { text, at } of textsOf(pods)) {
+    const [, scheme = '', address, said] = ADDRESS.exec(text) ?? [];
+    const port = said ?? PORTS[scheme];
+    if (address === undefined || !OF_ADDRESS.test(at) || OWN_ADDRESS.test(address) || OWN_VARIABLE.test(at) || NOT_ASKED.test(at)) continue;
+    if ((/^https?$/.test(scheme) && haveProxy(pods)) || isOfService(cluster, address) || policies.letsOutTo(pods, address, port === undefined ? undefined : Number(port))) continue;
+    yield { item: pods.item, at, must: `should be let out to ${address}${port === undefined ? '' : ` on TCP ${port}`}: no policy does`, value: text };
+  }
+}
+
+// Itself, its node, and groups of others.
+const OWN_ADDRESS = /^(0|127|169\.254|22[4-9]|23\d)\./;
+const OWN_VARIABLE = /env '\w*(LISTEN|BIND|POD|NODE|HOST_IP|KUBERNETES|CLUSTER|DNS)\w*'$/;
+
+/** Whether an address is one that a Service has: it is turned into those of pods before a policy sees it. */
+function isOfService(cluster: Cluster, address: string): boolean {
+  return cluster.all('Service').some(({ spec: { clusterIP, clusterIPs, externalIPs, loadBalancerIP }, metadata: { annotations } }) =>
+    JSON.stringify([clusterIP, clusterIPs, externalIPs, loadBalancerIP, annotations]).includes(address));
+}
+
 function haveProxy({ containers }: Pods): boolean {
   return containers.some(({ json }) => list(json.env).some(({ name }) => /^(https?|all)_proxy$/i.test(String(name))));
 }
@@ -38,4 +65,4 @@ const PORTS: Readonly<Record<string, string>> = { smtp: '25', smtps: '465', post
 const INSIDE = /\.(svc|local|localhost|internal)(\.|$)/;
 
 // What a program calls itself by, or others: of these addresses it asks none.
-const NOT_ASKED = /env '\w*(PUBLIC|EXTERNAL|BASE|ROOT|SITE|SERVER|APP|HOME|ORIGIN|CORS|ALLOWED|REDIRECT|CALLBACK|FRONTEND|ADVERTISED|PROXY|ISSUER|NAMESPACE|SCHEMA|XMLNS)\w*'$/;
+const NOT_ASKED = /env '\w*(PUBLIC|EXTERNAL|(?<!DATA)BASE|ROOT|SITE|SERVER|APP|HOME|ORIGIN|CORS|ALLOWED|REDIRECT|CALLBACK|FRONTEND|ADVERTISED|PROXY|ISSUER|NAMESPACE|SCHEMA|XMLNS)\w*'$/;

@@ -1,4 +1,4 @@
-import { ipRange, isWithin, overlap, PRIVATE_RANGES } from '../../../core/internal/ip-range';
+import { inRanges, ipRange, isWithin, overlap, PRIVATE_RANGES } from '../../../core/internal/ip-range';
 import { Json, list, record } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
 import { Cluster } from '../cluster';
@@ -108,6 +108,17 @@ export class Policies {
     }));
   }
 
+  /** Whether pods may send to one address outside of the cluster, on a port, or on any but that of names where it is not known. */
+  public letsOutTo(from: End, address: string, number: number | undefined): boolean {
+    const policies = this.of(from, 'egress');
+    return policies.length === 0 || policies.some(({ spec }) => list(spec.egress).some(rule => {
+      const peers = peersOf(rule, 'egress');
+      const ports = list(rule.ports);
+      const takes = number === undefined ? ports.length === 0 || ports.some(({ port }) => port !== 53) : takesPort(rule, { number, protocol: 'TCP', names: [] });
+      return takes && (peers.length === 0 || peers.some(({ ipBlock }) => ipBlock !== undefined && holds(record(ipBlock), address)));
+    }));
+  }
+
   private allows({ spec, namespace }: Item, direction: Direction, other: End, port: Port, without?: Json): boolean {
     return list(spec[direction]).some(rule => {
       const peers = peersOf(rule, direction);
@@ -122,6 +133,11 @@ export class Policies {
       : namespace !== undefined && selects(record(namespaceSelector), this.cluster.namespaceLabels(namespace));
     return namespaceFits && (podSelector === undefined || selects(record(podSelector), labels));
   }
+}
+
+/** Whether a block has an address in it, and not among what is excepted. */
+function holds({ cidr, except }: Json, address: string): boolean {
+  return inRanges(address, [String(cidr)]) && !inRanges(address, Array.isArray(except) ? except.map(String) : []);
 }
 
 /**
