@@ -4,6 +4,7 @@ import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { outsidePeer, outsideRules } from '../core/internal/external';
 import { validate } from '../core/internal/finding';
+import { setOutsideHost } from '../core/internal/outside-host';
 import { credentialRules } from '../core/internal/secrets';
 import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
@@ -73,6 +74,7 @@ export class ExternalDatabase extends Construct implements IConnectable {
     this.props = props;
     this.credentials = props.credentials;
     this.peer = outsidePeer(this.place());
+    setOutsideHost(this, props.host);
     validate(this,
       slips,
       engineRules(props.engine, props),

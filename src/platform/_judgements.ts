@@ -12,6 +12,7 @@ import { DEFAULT_FACTS, Facts, factsOf } from '../core/internal/facts';
 import { Finding, message } from '../core/internal/finding';
 import { groups } from '../core/internal/groups';
 import { list } from '../core/internal/json';
+import { outsideHostsAt } from '../core/internal/outside-host';
 import { warning } from '../core/internal/rules';
 import { valuesOf } from '../core/internal/traefik-match';
 import { platformOf, Rendered } from './_placed';
@@ -73,7 +74,8 @@ function judged(
 ): Located[] {
   const constructsOf = groups(constructs, platformOf);
   const ids = constructs.filter(construct => construct instanceof Platform).map(({ node }) => node.id);
-  const clusters = [...groups(objects, ({ platform }) => platform)].map(([platform, own]) => ({ platform, objects: own, hosts: hostsOf(own) }));
+  const clusters = [...groups(objects, ({ platform }) => platform)]
+    .map(([platform, own]) => ({ platform, objects: own, hosts: hostsOf(own, constructsOf.get(platform) ?? [], platform?.node.id) }));
   return clusters.flatMap(({ platform, objects: own, hosts }) => {
     const elsewhere = new Map(clusters.flatMap(each => each.platform === platform ? [] : [...each.hosts]).filter(([host]) => !hosts.has(host)));
     const objectOf = new Map(own.map(({ item, object }): [Item, ApiObject] => [item, object]));
@@ -98,9 +100,21 @@ function routedHosts({ kind, spec }: Item): string[] {
   }
 }
 
-/** The hosts that are routed into a cluster, with the paths of their routes. */
-function hostsOf(objects: readonly Rendered[]): Map<string, string> {
-  return new Map(objects.flatMap(({ item, object }) => routedHosts(item).map((host): [string, string] => [host, object.node.path])));
+/** The names of a Service in a namespace that has the environment's in its own: what is called `shop-prod` in one cluster is in no other. */
+function innerHosts({ kind, name, namespace = '' }: Item, environment?: string): string[] {
+  if (kind !== 'Service' || environment === undefined || !namespace.split('-').includes(environment)) return [];
+  const host = `${name}.${namespace}.svc`;
+  return [host, `${host}.cluster.local`];
+}
+
+/** The hosts of an environment, with the paths of what has them: those that are routed into its cluster, of its Services, and those outside that it declares. */
+function hostsOf(objects: readonly Rendered[], constructs: readonly IConstruct[], environment?: string): Map<string, string> {
+  const hosts = new Map<string, string>();
+  for (const construct of constructs) for (const host of outsideHostsAt(construct)) hosts.set(host, construct.node.path);
+  for (const { item, object } of objects) {
+    for (const host of [...routedHosts(item), ...innerHosts(item, environment)]) hosts.set(host, object.node.path);
+  }
+  return hosts;
 }
 
 function settingOf(own: readonly IConstruct[], platform: Platform | undefined, elsewhere: ReadonlyMap<string, string>): Setting {

@@ -9,6 +9,7 @@ import { validate } from '../core/internal/finding';
 import { MANAGER } from '../core/internal/labels';
 import { manifest } from '../core/internal/manifest';
 import { nameOf, namespaceOf, serviceHost } from '../core/internal/names';
+import { setOutsideHost } from '../core/internal/outside-host';
 import { addressBits, error, serviceName } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';
@@ -54,6 +55,7 @@ export class ExternalService extends Construct implements IConnectable {
     const { host, port, externalName = false } = clean;
     this.port = port;
     this.peer = outsidePeer(clean);
+    setOutsideHost(this, host);
     validate(this,
       slips,
       serviceName('id', id, 63, 'rename it'),

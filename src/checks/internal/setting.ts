@@ -36,7 +36,7 @@ export interface Setting {
   };
   /** What namespaces have to keep to. */
   readonly bounds: readonly Bounds[];
-  /** Host names that are routed into other clusters of the program, by the path of the route. */
+  /** Host names that are of other clusters of the program, by the path of what has them. */
   readonly elsewhere: ReadonlyMap<string, string>;
   /** The id of its Platform, and those of the program's others; undefined outside of one. */
   readonly environment?: { readonly own: string; readonly others: readonly string[] };

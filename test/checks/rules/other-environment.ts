@@ -1,4 +1,4 @@
-import { External, ExternalSecret, Platform, Tenant, Tls, WebApp, BlueprintApp } from '../../../src';
+import { BlueprintApp, External, ExternalDatabase, ExternalSecret, ExternalService, Peer, Platform, Tenant, Tls, WebApp, Worker } from '../../../src';
 import { Case, Cases } from '../_cases';
 
 const STORE = { external: [External.object('SecretStore.external-secrets.io', 'vault')] };
@@ -9,6 +9,19 @@ function external(keys: string[], extract: string[] = []): NonNullable<Case['bui
     new Platform(platform.node.scope as BlueprintApp, 'test');
     const data = Object.fromEntries(keys.map((key, index) => [`key-${index}`, { key }]));
     new ExternalSecret(tenant, 'payment', { store: 'vault', data, extract });
+  };
+}
+
+/** A worker that is told an address, beside another environment with a queue of its own, and a database in a namespace with its name. */
+function told(value: string, shared?: string): NonNullable<Case['build']> {
+  return (tenant, platform) => {
+    const egress = [Peer.cidr('192.0.2.5/32', [5672])];
+    new Worker(tenant, 'run', { image: 'a:1', env: { AUDIT: value }, egress });
+    if (shared !== undefined) new ExternalService(platform, 'queue', { host: shared, port: 5672, cidrs: ['192.0.2.5/32'] });
+    const other = new Platform(platform.node.scope as BlueprintApp, 'test');
+    new ExternalService(other, 'queue', { host: 'mq.test.example.net', port: 5672, cidrs: ['192.0.2.5/32'] });
+    new ExternalDatabase(other, 'users', { engine: 'postgres', host: 'db.test.example.net', cidrs: ['192.0.2.6/32'] });
+    for (const name of ['shop-test', 'shop']) new WebApp(new Tenant(other, name), 'api', { image: 'a:1', port: 8080 });
   };
 }
 
@@ -28,14 +41,24 @@ export const cases: Cases = {
         new WebApp(new Tenant(other, 'shop'), 'api', { image: 'a:1', port: 8080, host: 'api.example.org' });
       },
     },
+    { build: told('amqp://mq.test.example.net:5672/audit') },
+    { build: told('host=db.test.example.net') },
+    { build: told('http://api.shop-test.svc:8080/v1') },
     { build: external(['test/shop/payment']), platform: STORE },
     { build: external([], ['secret/data/test/shop']), platform: STORE },
   ],
-  sound: [{ build: external(['prod/shop/payment', 'shared/shop/payment', 'latest/shop', 'prod/test/a', 'test']), platform: STORE }, {
-    build: (tenant, platform) => {
-      new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { API: 'https://api.example.net/v1' } });
-      const other = new Platform(platform.node.scope as BlueprintApp, 'test', { tls: Tls.none(), ingress: { className: 'public', namespace: 'ingress', podLabels: { app: 'traefik' } } });
-      new WebApp(new Tenant(other, 'shop'), 'api', { image: 'a:1', port: 8080, host: 'api.example.org' });
+  sound: [
+    // What both have is for both.
+    { build: told('amqp://mq.test.example.net:5672/audit', 'mq.test.example.net') },
+    { build: told('amqp://mq.prod.example.net:5672/audit', 'mq.prod.example.net') },
+    { build: told('http://api.mail.svc:8080/v1') },
+    { build: external(['prod/shop/payment', 'shared/shop/payment', 'latest/shop', 'prod/test/a', 'test']), platform: STORE },
+    {
+      build: (tenant, platform) => {
+        new WebApp(tenant, 'web', { image: 'a:1', port: 8080, env: { API: 'https://api.example.net/v1' } });
+        const other = new Platform(platform.node.scope as BlueprintApp, 'test', { tls: Tls.none(), ingress: { className: 'public', namespace: 'ingress', podLabels: { app: 'traefik' } } });
+        new WebApp(new Tenant(other, 'shop'), 'api', { image: 'a:1', port: 8080, host: 'api.example.org' });
+      },
     },
-  }],
+  ],
 };
