@@ -302,7 +302,10 @@ describe('apply.sh', () => {
         apiVersion: 'admissionregistration.k8s.io/v1',
         kind: 'ValidatingWebhookConfiguration',
         metadata: { name: 'widgets' },
-        webhooks: [{ name: 'a.example.org', clientConfig: { service: { namespace: 'widgets', name: 'webhook' } } }, { name: 'b.example.org', clientConfig: { url: 'https://example.org' } }],
+        webhooks: [
+          { name: 'a.example.org', clientConfig: { service: { namespace: 'widgets', name: 'webhook' } }, sideEffects: 'None', admissionReviewVersions: ['v1'] },
+          { name: 'b.example.org', clientConfig: { url: 'https://example.org' }, sideEffects: 'None', admissionReviewVersions: ['v1'] },
+        ],
       });
     }, { external: [External.service('webhook', { namespace: 'widgets' })] });
     expect(steps).toContain('established \'widgets.example.org\'');
