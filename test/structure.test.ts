@@ -10,7 +10,7 @@ const examples = join(__dirname, '../examples');
 const ROOMS = ['core', 'workloads', 'secrets', 'storage', 'data', 'analytics', 'tenancy', 'ingress', 'monitoring', 'checks', 'delivery', 'platform', 'cli'];
 
 // And of what rules ask: all others use the files beside these folders.
-const ASKED = ['api', 'workloads', 'quotas', 'network', 'programs'];
+const ASKED = ['api', 'together', 'workloads', 'quotas', 'network', 'programs'];
 const folderAsked = (file: string) => /^checks\/internal\/(\w+)\//.exec(relative(src, file))?.[1] ?? '';
 
 const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.ts')).map(entry => join(entry.parentPath, entry.name));

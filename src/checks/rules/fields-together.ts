@@ -1,6 +1,6 @@
 import { Rule } from '../internal/rule';
-import { kindWrongs } from '../internal/workloads/kinds-together';
-import { podsWrongs } from '../internal/workloads/pods-together';
+import { kindWrongs } from '../internal/together/kinds';
+import { podsWrongs } from '../internal/together/pods';
 
 export const rule: Rule = {
   id: 'fields-together',

@@ -3,7 +3,7 @@ import { isRecord } from '../../core/internal/schema';
 import { Item } from '../internal/item';
 import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
-import { hasElements } from '../internal/workloads/wrong';
+import { hasElements } from '../internal/together/wrong';
 
 export const rule: Rule = {
   id: 'required-field',

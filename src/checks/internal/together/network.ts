@@ -16,10 +16,12 @@ export function* serviceWrongs(spec: Json): Iterable<Wrong> {
   if (isSet(spec.healthCheckNodePort) && (type !== 'LoadBalancer' || externalTrafficPolicy !== 'Local')) {
     yield { at: 'spec.healthCheckNodePort', must: 'must not be given but with the type LoadBalancer and \'externalTrafficPolicy: Local\'', value: spec.healthCheckNodePort };
   }
-  if (type !== 'ExternalName') {yield* addressWrongs(spec);} else {
-    if (externalName === undefined) yield { at: 'spec.externalName', must: 'must be given with the type ExternalName', value: 'nothing' };
-    for (const field of OF_ADDRESSES) if (isSet(spec[field])) yield { at: `spec.${field}`, must: 'must not be given with the type ExternalName', value: spec[field] };
+  if (type !== 'ExternalName') {
+    yield* addressWrongs(spec);
+    return;
   }
+  if (externalName === undefined) yield { at: 'spec.externalName', must: 'must be given with the type ExternalName', value: 'nothing' };
+  for (const field of OF_ADDRESSES) if (isSet(spec[field])) yield { at: `spec.${field}`, must: 'must not be given with the type ExternalName', value: spec[field] };
 }
 
 const OF_BALANCERS = ['loadBalancerSourceRanges', 'loadBalancerClass', 'allocateLoadBalancerNodePorts'];

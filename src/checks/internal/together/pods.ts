@@ -1,6 +1,6 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { Container, Pods, probesOf } from '../pods';
-import { deviceWrongs, mountWrongs } from './mounts-together';
+import { deviceWrongs, mountWrongs } from './mounts';
 import { hasElements, isGiven, Wrong } from './wrong';
 
 /** What does not go together in pods, as a version of Kubernetes has it. */

@@ -1,10 +1,10 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { isNothing } from '../resources';
-import { definitionWrongs } from './definitions-together';
-import { jobWrongs } from './jobs-together';
-import { quotaWrongs, rangeWrongs } from './limits-together';
-import { classWrongs, ingressWrongs, policyWrongs, serviceWrongs } from './network-together';
-import { clusterBindingWrongs, bindingWrongs, roleWrongs } from './rights-together';
+import { definitionWrongs } from './definitions';
+import { jobWrongs } from './jobs';
+import { quotaWrongs, rangeWrongs } from './limits';
+import { classWrongs, ingressWrongs, policyWrongs, serviceWrongs } from './network';
+import { bindingWrongs, clusterBindingWrongs, roleWrongs } from './rights';
 import { isGiven, Wrong } from './wrong';
 
 // What goes together in the fields of a kind, pods aside.

@@ -2,8 +2,8 @@ import { Cluster } from '../../../../src/checks/internal/cluster';
 import { Item } from '../../../../src/checks/internal/item';
 import { podsOf } from '../../../../src/checks/internal/pods';
 import { isIn, scopesOf } from '../../../../src/checks/internal/quotas/scopes';
-import { kindWrongs } from '../../../../src/checks/internal/workloads/kinds-together';
-import { podsWrongs } from '../../../../src/checks/internal/workloads/pods-together';
+import { kindWrongs } from '../../../../src/checks/internal/together/kinds';
+import { podsWrongs } from '../../../../src/checks/internal/together/pods';
 
 type Fields = Readonly<Record<string, unknown>>;
 
