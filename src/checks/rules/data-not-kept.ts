@@ -34,6 +34,7 @@ const DATA: Readonly<Record<string, string>> = {
   'postgres': '/var/lib/postgresql',
   'postgis': '/var/lib/postgresql',
   'timescaledb': '/var/lib/postgresql',
+  'timescaledb-ha': '/home/postgres/pgdata',
   'mysql': '/var/lib/mysql',
   'mariadb': '/var/lib/mysql',
   'mongo': '/data/db',

@@ -10,7 +10,7 @@ export const rule: Rule = {
   id: 'image-settings',
   severity: 'error',
   title: 'The image of a database, a broker or a server is told what it needs to start, and nothing that it refuses.',
-  why: 'With an empty data directory, the official images of databases stop at once where nobody says the password, and others at what they no longer take, or at a password that is too short: the pod is restarted for ever.',
+  why: 'With an empty data directory, the official images of databases stop at once where nobody says the password, and others at what they no longer take, at a password or a secret that is too short, or where one address is not said beside another: the pod is restarted for ever.',
   source: 'https://hub.docker.com/_/postgres',
   remedy: 'set one of them, from a Secret',
   * check(cluster) {
@@ -55,6 +55,9 @@ const REFUSED: ReadonlyArray<{ readonly image: RegExp; readonly check: (cluster:
   { image: /(^|\/)minio\/minio(:|@|$)/, check: byMinio },
   { image: /(^|\/)opensearchproject\/opensearch:(2\.(1[2-9]|[2-9]\d)|[3-9]|\d\d)/, check: byOpensearch },
   { image: /(^|\/)keycloak\/keycloak:(2[6-9]|[3-9]\d)/, check: byKeycloak },
+  { image: /^(quay\.io\/coreos|gcr\.io\/etcd-development|registry\.k8s\.io)\/etcd[:@]/, check: byEtcd },
+  { image: /(^|\/)cockroachdb\/cockroach:v(20\.[12]|2[1-9]|[3-9]\d)/, check: byCockroach },
+  { image: /(^|\/)oauth2-proxy:v?([7-9]|\d\d)/, check: byOauthProxy },
 ];
 
 function official(name: string): RegExp {
@@ -143,3 +146,52 @@ function* byKeycloak(cluster: Cluster, pods: Pods, container: Container): Iterab
 }
 
 const KEYCLOAK = 'https://www.keycloak.org/docs/26.0.0/upgrading/#proxy-option-removed';
+
+/** Where its clients find it, once it is told where it listens to them. */
+function* byEtcd(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  const words = allWordsOf(container.json);
+  const { values, isWhole } = variablesOf(cluster, pods, container);
+  const listens = words.find(word => /^--?listen-client-urls(=|$)/.test(word)) ?? [...values.keys()].find(name => name === 'ETCD_LISTEN_CLIENT_URLS');
+  // A file takes the place of all options; a script may know more.
+  const isTold = words.some(word => /^--?(advertise-client-urls|config-file|proxy|discovery)|\s/.test(word) || SHELL.test(word))
+    || [...values.keys()].some(name => /^ETCD_(ADVERTISE_CLIENT_URLS|CONFIG_FILE|PROXY|DISCOVERY)/.test(name));
+  if (listens === undefined || isTold || !isWhole) return;
+  yield { at: `${container.at} args`, must: 'must have --advertise-client-urls beside --listen-client-urls: etcd does not start', value: listens, remedy: 'add the address at which its Service has it', source: ETCD };
+}
+
+const ETCD = 'https://github.com/etcd-io/etcd/blob/main/server/embed/config.go';
+
+/** Whom it joins. */
+function* byCockroach(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  const line = allWordsOf(container.json).join(' ');
+  const [, options] = /(?:^|[\s/])cockroach\s+start\s+(.*)/s.exec(line) ?? (container.json.command === undefined ? /^start\s+(.*)/s.exec(line) : null) ?? [];
+  const { values, isWhole } = variablesOf(cluster, pods, container);
+  // What a variable by itself holds is not known.
+  if (options === undefined || !isWhole || values.has('COCKROACH_JOIN') || /(^|\s)(--join|-j|--help)|(?<!--[\w-]+\s+["']?)(?<=\s|^|")\$/.test(options)) return;
+  yield { at: `${container.at} args`, must: 'must have --join: without it, \'start\' ends with an error', value: line, remedy: 'name the pods in it, as cockroachdb-0.cockroachdb,cockroachdb-1.cockroachdb; or write \'start-single-node\'', source: COCKROACH };
+}
+
+const COCKROACH = 'https://github.com/cockroachdb/cockroach/blob/master/pkg/cli/start.go';
+
+/** A secret that is no key of AES. */
+function* byOauthProxy(cluster: Cluster, pods: Pods, container: Container): Iterable<Found> {
+  const words = allWordsOf(container.json);
+  const index = words.findIndex(word => /^--?cookie-secret(=|$)/.test(word));
+  const option = index < 0 ? undefined : words[index].replace(/^[^=]*=?/, '') || words[index + 1];
+  const secret = option ?? valueOf(cluster, pods, container, 'OAUTH2_PROXY_COOKIE_SECRET') ?? '';
+  // A variable in the place of it, and a word that is there to be replaced, say nothing.
+  if (secret === '' || /\$[({]|\{\{|^<.*>$/.test(secret) || words.some(word => SHELL.test(word) || word.includes('cookie-secret-file'))) return;
+  const size = sizeOfKey(secret);
+  if (KEYS.includes(size)) return;
+  const remedy = 'make one: openssl rand -base64 32 | tr -- \'+/\' \'-_\'';
+  yield { at: `${container.at} ${option === undefined ? 'env \'OAUTH2_PROXY_COOKIE_SECRET\'' : 'args'}`, must: 'must have 16, 24 or 32 bytes: oauth2-proxy does not start', value: `a value of ${size}`, remedy, source: OAUTH_PROXY };
+}
+
+const KEYS = [16, 24, 32];
+const OAUTH_PROXY = 'https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview#generating-a-cookie-secret';
+
+/** It takes a secret for base64 of the kind that URLs have where a key comes of it, and else as it is written. */
+function sizeOfKey(secret: string): number {
+  const decoded = /^[\w-]+=*$/.test(secret) ? Buffer.from(secret, 'base64url').length : 0;
+  return KEYS.includes(decoded) ? decoded : Buffer.byteLength(secret);
+}

@@ -18,7 +18,7 @@ export const rule: Rule = {
         if (wordsOf(json).some(([, words]) => /\bunset\b/.test(words.join(' ')))) continue;
         const service = cluster.find('Service', pods.namespace, known.service);
         if (!service || service.spec.clusterIP === 'None' || service.spec.type === 'ExternalName') continue;
-        yield { item: pods.item, at, must: `must not be told of ${service.toString()} by '${known.variable}', which its image takes for a setting: it does not start`, value: json.image };
+        yield { item: pods.item, at, must: `${known.mild ? 'should' : 'must'} not be told of ${service.toString()} by '${known.variable}', which its image takes for a setting: it ${known.mild ? 'warns, or ' : ''}does not start`, value: json.image, ...known.mild };
       }
     }
   },
@@ -27,10 +27,19 @@ export const rule: Rule = {
 // Neo4j's, which then only warns.
 const LENIENT = /strict__validation/;
 
-const IMAGES = [
+interface Known {
+  readonly image: RegExp;
+  readonly service: string;
+  readonly variable: string;
+  /** Where it is not so of all versions. */
+  readonly mild?: { readonly severity: 'warning'; readonly source: string };
+}
+
+const IMAGES: readonly Known[] = [
   // https://github.com/confluentinc/cp-docker-images/issues/286
   { image: /(^|\/)confluentinc\/(cp-kafka|cp-server|cp-enterprise-kafka)[:@]/, service: 'kafka', variable: 'KAFKA_PORT' },
   { image: /(^|\/)confluentinc\/cp-schema-registry[:@]/, service: 'schema-registry', variable: 'SCHEMA_REGISTRY_PORT' },
   // https://neo4j.com/docs/operations-manual/current/docker/ref-settings/: each NEO4J_… is a line of its settings, and it refuses one that it does not know.
   { image: /^((index\.)?docker\.io\/)?(library\/)?neo4j:(?![34]\b)/, service: 'neo4j', variable: 'NEO4J_PORT' },
+  { image: /(^|\/)authelia\/authelia[:@]/, service: 'authelia', variable: 'AUTHELIA_PORT', mild: { severity: 'warning', source: 'https://github.com/authelia/authelia/issues/2253' } },
 ];

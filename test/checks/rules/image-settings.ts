@@ -20,6 +20,12 @@ const ROOT = [{ name: 'MONGO_INITDB_ROOT_USERNAME', value: 'root' }, { name: 'MO
 const minio = (change: object) => database('quay.io/minio/minio:RELEASE.2024-08-29T01-40-52Z', { args: ['server', '/data'], volumeMounts: [{ name: 'data', mountPath: '/data' }], ...change });
 const opensearch = (change: object = {}) => database('opensearchproject/opensearch:2.17.0', { volumeMounts: [{ name: 'data', mountPath: '/usr/share/opensearch/data' }], env: [{ name: 'discovery.type', value: 'single-node' }], ...change });
 const keycloak = (change: object) => deployment({ spec: { template: { spec: { containers: [{ name: 'web', image: 'quay.io/keycloak/keycloak:26.0.5', args: ['start'], ...change }] } } } });
+const etcd = (words: string[], change: object = {}) => deployment({ spec: { template: { spec: { containers: [{ name: 'web', image: 'quay.io/coreos/etcd:v3.5.21', command: ['etcd', '--data-dir=/tmp/etcd', ...words], ...change }] } } } });
+const LISTENS = '--listen-client-urls=http://0.0.0.0:2379';
+const cockroach = (change: object) => deployment({ spec: { template: { spec: { containers: [{ name: 'web', image: 'cockroachdb/cockroach:v24.3.5', ...change }] } } } });
+const cockroachBy = (...options: string[]) => cockroach({ command: ['/bin/bash', '-ec', `exec /cockroach/cockroach start --insecure --advertise-host $(hostname -f) ${options.join(' ')}`] });
+const oauthProxy = (change: object) => deployment({ spec: { template: { spec: { containers: [{ name: 'web', image: 'quay.io/oauth2-proxy/oauth2-proxy:v7.8.2', ...change }] } } } });
+const cookie = (secret: string) => [written({ OAUTH2_PROXY_COOKIE_SECRET: secret }), oauthProxy({ envFrom })];
 const proxied = { name: 'KC_PROXY', value: 'edge' };
 
 export const cases: Cases = {
@@ -38,6 +44,15 @@ export const cases: Cases = {
     { objects: [claim(), opensearch()] },
     { objects: [keycloak({ env: [proxied] })] },
     { objects: [keycloak({ args: ['start', '--proxy=edge', '--http-enabled=true'] })] },
+    { objects: [etcd([LISTENS])] },
+    { objects: [etcd([], { command: null, env: [{ name: 'ETCD_LISTEN_CLIENT_URLS', value: 'http://0.0.0.0:2379' }] })] },
+    { objects: [cockroachBy('--http-addr 0.0.0.0:8080')] },
+    { objects: [cockroach({ args: ['start', '--insecure'] })] },
+    { objects: cookie('my-very-secret-cookie'), platform: plain },
+    // Of base64, + and / are not read: it is taken as it is written.
+    { objects: cookie('Zm9v+mJhcmJhemZvb2JhcmJhemZvb2JhcmJhemZvbz0='), platform: plain },
+    { objects: [oauthProxy({ args: ['--cookie-secret=secret'] })], platform: plain },
+    { objects: [oauthProxy({ args: ['--cookie-secret', 'secret'] })], platform: plain },
   ],
   sound: [
     { objects: [claim(), database('postgres:17.2', password('POSTGRES_PASSWORD'))], platform },
@@ -64,6 +79,23 @@ export const cases: Cases = {
     { objects: [claim(), opensearch({ env: [{ name: 'DISABLE_SECURITY_PLUGIN', value: 'true' }] })] },
     { objects: [claim(), opensearch({ envFrom: [{ secretRef: { name: 'db' } }] })], platform },
     { objects: [claim(), opensearch({ env: [{ name: 'OPENSEARCH_INITIAL_ADMIN_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }] })], platform },
+    { objects: [etcd([LISTENS, '--advertise-client-urls=http://192.0.2.10:2379'])] },
+    { objects: [etcd([LISTENS], { env: [{ name: 'ETCD_ADVERTISE_CLIENT_URLS', value: 'http://192.0.2.10:2379' }] })] },
+    { objects: [etcd([LISTENS, '--config-file=/etc/etcd/etcd.yaml'])] },
+    { objects: [etcd([LISTENS], { envFrom: [{ configMapRef: { name: 'etcd', optional: true } }] })] },
+    { objects: [etcd([LISTENS], { command: ['sh', '-c', `exec etcd ${LISTENS} $ADVERTISE`] })] },
+    { objects: [etcd([])] },
+    { objects: [etcd([LISTENS], { image: 'bitnamilegacy/etcd:3.5.21' })] },
+    { objects: [cockroachBy('--join web-0.web,web-1.web')] },
+    { objects: [cockroachBy('${OPTIONS}')] },
+    { objects: [cockroach({ args: ['start-single-node', '--insecure'] })] },
+    { objects: [cockroach({ args: ['start', '--insecure'], env: [{ name: 'COCKROACH_JOIN', value: 'web-0.web' }] })] },
+    { objects: cookie('8mQ2xT5vK1pR7wZ4nB9cF3hJ6sL0dG8y'), platform: plain },
+    { objects: cookie('Zm9v_mJhcmJhemZvb2JhcmJhemZvb2JhcmJhemZvb28='), platform: plain },
+    { objects: cookie('${COOKIE_SECRET}'), platform: plain },
+    { objects: [oauthProxy({ args: ['--cookie-secret=$(COOKIE)'], env: [{ name: 'COOKIE', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }] })], platform },
+    { objects: [oauthProxy({ env: [{ name: 'OAUTH2_PROXY_COOKIE_SECRET', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }] })], platform },
+    { objects: [oauthProxy({ args: ['--cookie-secret-file=/run/secrets/cookie'], envFrom }), written({ OAUTH2_PROXY_COOKIE_SECRET: 'old' })], platform: plain },
     { objects: [keycloak({ env: [proxied, { name: 'KC_PROXY_HEADERS', value: 'xforwarded' }] })] },
     { objects: [keycloak({ env: [{ ...proxied, value: 'passthrough' }] })] },
     { objects: [keycloak({ image: 'quay.io/keycloak/keycloak:25.0.6', env: [proxied], args: ['start', '--proxy', 'edge'] })] },

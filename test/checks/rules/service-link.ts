@@ -17,10 +17,13 @@ const neo4j = (image: string, more: object = {}) => [
   }, 'neo4j'),
 ];
 
+const authelia = (more: object = {}, name = 'authelia') => [deployment(ofPod({ ...more, containers: [{ name, image: 'ghcr.io/authelia/authelia:4.38.8' }] }), name), service({}, name)];
+
 export const cases: Cases = {
   broken: [
     { objects: [kafka(), service({}, 'kafka')] },
     { objects: neo4j('neo4j:5.26') },
+    { objects: authelia() },
   ],
   sound: [
     { objects: [kafka(undefined, { enableServiceLinks: false }), service({}, 'kafka')] },
@@ -29,6 +32,8 @@ export const cases: Cases = {
     { objects: [kafka(undefined, {}, { args: ['sh', '-c', 'unset KAFKA_PORT; exec run'] }), service({}, 'kafka')] },
     { objects: neo4j('neo4j:5.26', { env: [{ name: 'NEO4J_server_config_strict__validation_enabled', value: 'false' }] }) },
     { objects: neo4j('neo4j:4.4') },
+    { objects: authelia({ enableServiceLinks: false }) },
+    { objects: authelia({}, 'login') },
     { objects: [kafka('apache/kafka:4.0.0'), service({}, 'kafka')] },
     { objects: [kafka(), service({ spec: { selector: { app: 'kafka' } } }, 'broker')] },
     { objects: [kafka(), headless({ spec: { selector: { app: 'kafka' } } }, 'kafka')] },

@@ -2,7 +2,7 @@ import { posix } from 'path';
 import { list, record } from '../../../core/internal/json';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods, SHELL } from '../pods';
-import { mountedFiles, textOf } from '../workloads/volume-files';
+import { mountedFiles, textAt, textOf } from '../workloads/volume-files';
 import { lokiFileOf } from './loki-file';
 import { redisDirectoryOf } from './redis-file';
 import { readYaml } from './yaml-file';
@@ -28,6 +28,7 @@ const PROGRAMS: readonly Program[] = [
   { image: /(^|\/)(vault|openbao)(:|@|$)/, setting: '\'path\' of its storage', source: 'https://developer.hashicorp.com/vault/docs/configuration/storage/filesystem', pathOf: ofVault },
   { image: /(^|\/)(gitea|forgejo)[:@]/, setting: 'GITEA_WORK_DIR', source: 'https://docs.gitea.com/installation/install-with-docker-rootless', pathOf: ofGitea },
   { image: /(^|\/)prometheus[:@]/, setting: '--storage.tsdb.path', source: 'https://prometheus.io/docs/prometheus/latest/storage/', pathOf: ofPrometheus },
+  { image: /^((index\.)?docker\.io\/)?(library\/)?nats(:|@|$)/, setting: 'store_dir', source: 'https://docs.nats.io/running-a-nats-service/configuration/resource_management', pathOf: ofNats },
 ];
 
 /** Where a container writes what it is to keep; undefined where that is not known, or it keeps nothing. */
@@ -81,4 +82,19 @@ function ofPrometheus(_: Cluster, __: Pods, { json }: Container): string | undef
   if (words.some(word => SHELL.test(word) || /agent/.test(word))) return undefined;
   const index = words.findIndex(word => /^--storage\.tsdb\.path(=|$)/.test(word));
   return index < 0 ? undefined : words[index].split('=')[1] ?? words[index + 1];
+}
+
+/** The streams of a NATS that has JetStream on: where nobody says a place, they are below /tmp. */
+function ofNats(cluster: Cluster, pods: Pods, container: Container): string | undefined {
+  const words = allWordsOf(container.json);
+  const line = words.join(' ');
+  const [, told] = /(?:^|\s)(?:-sd|--?store_dir)[ =](\S+)/.exec(line) ?? [];
+  const [, path] = /(?:^|\s)(?:-c|--?config)[ =](\S+)/.exec(line) ?? [];
+  const text = path === undefined ? '' : textAt(cluster, pods, container, path)?.replace(/^\s*(#|\/\/).*$/gm, '');
+  if (text === undefined || words.some(word => SHELL.test(word)) || told !== undefined) return told;
+  const [, said] = /(?:^|[\s{,;])store(?:_?dir)?\s*[:=]?\s*["']?([^\s"',;}]+)/.exec(text) ?? [];
+  const isOn = /(^|\s)(-js|--jetstream)(\s|$)/.test(line) || /(^|\s)jetstream\s*[:=]?\s*(\{|enabled?|true)/.test(text);
+  // What is included may say it, and memory alone needs no place.
+  if (said !== undefined || !isOn || /(^|\s)include\s|max_file\w*\s*[:=]?\s*0/.test(text)) return said;
+  return '/tmp/nats/jetstream';
 }
