@@ -1,9 +1,11 @@
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { servicePortsOf, targetNumber } from '../internal/network/services';
+import { Pods } from '../internal/pods';
 import { addressesTold, localAddressesIn } from '../internal/programs/addresses';
 import { Rule, Violation } from '../internal/rule';
-import { textsOf } from '../internal/workloads/texts';
+import { textsOf, wholeText } from '../internal/workloads/texts';
+import { variablesOf } from '../internal/workloads/variables';
 
 export const rule: Rule = {
   id: 'address-port',
@@ -22,9 +24,29 @@ export const rule: Rule = {
         const wrong = wrongPort(cluster, cluster.find('Service', pods.namespace, name), port);
         if (wrong) yield { item: pods.item, at, ...wrong, value: text };
       }
+      yield* ofOtherProtocol(cluster, pods);
     }
   },
 };
+
+const OTLP = 'https://opentelemetry.io/docs/specs/otlp/#otlpgrpc-default-port';
+
+/** Where telemetry is sent by one protocol to the port that collectors have for the other. */
+function* ofOtherProtocol(cluster: Cluster, pods: Pods): Iterable<Violation> {
+  if (!/:431[78]\b/.test(wholeText(pods))) return;
+  for (const container of pods.containers) {
+    const { values } = variablesOf(cluster, pods, container);
+    for (const signal of ['', 'TRACES_', 'METRICS_', 'LOGS_']) {
+      const name = `OTEL_EXPORTER_OTLP_${signal}ENDPOINT`;
+      const protocol = values.get(`OTEL_EXPORTER_OTLP_${signal}PROTOCOL`) ?? values.get('OTEL_EXPORTER_OTLP_PROTOCOL') ?? '';
+      const [, port] = /^https?:\/\/[^/@\s]+:(431[78])(?:\/|$)/.exec(values.get(name) ?? '') ?? [];
+      const own = /^http\/(protobuf|json)$/.test(protocol) ? '4318' : protocol === 'grpc' ? '4317' : port;
+      if (port === undefined || port === own) continue;
+      const must = `should have the port ${own}, which collectors have for ${protocol}: the other one is for ${own === '4318' ? 'gRPC' : 'HTTP'}, and nothing arrives`;
+      yield { item: pods.item, at: `${container.at} env '${name}'`, must, value: values.get(name), source: OTLP, severity: 'warning', remedy: 'write the port of the protocol, or set OTEL_EXPORTER_OTLP_PROTOCOL to the other one' };
+    }
+  }
+}
 
 type Wrong = Pick<Violation, 'must' | 'remedy'>;
 

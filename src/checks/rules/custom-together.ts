@@ -40,8 +40,27 @@ const CHECKS: readonly Check[] = [
   { kind: 'Gateway.networking.istio.io', check: gatewaySecrets, source: 'https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings' },
   { kind: 'VirtualService.networking.istio.io', check: routeOrder, source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService' },
   { kind: 'SealedSecret.bitnami.com', check: sealedName, source: 'https://github.com/bitnami/sealed-secrets/issues/1543' },
+  { kind: 'StorageClass', check: strictlyLocal, source: 'https://longhorn.io/docs/1.9.0/high-availability/data-locality/' },
+  { kind: 'StorageClass', check: servedByNfs, source: 'https://github.com/kubernetes-sigs/nfs-subdir-external-provisioner' },
   { kind: 'Application.argoproj.io', check: oneDestination, source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/' },
 ];
+
+/** Longhorn has a volume that is to be where its pod is, whatever happens, in one place. */
+function* strictlyLocal(item: Item): Iterable<Violation> {
+  const { dataLocality, numberOfReplicas } = record(item.json.parameters);
+  if (item.json.provisioner !== 'driver.longhorn.io' || dataLocality !== 'strict-local' || !(Number(numberOfReplicas) > 1)) return;
+  yield { item, at: 'parameters.numberOfReplicas', must: 'must be 1 with \'dataLocality: strict-local\': Longhorn refuses the volume, and the claim stays Pending', value: numberOfReplicas, remedy: 'set it to 1, or \'dataLocality: best-effort\'' };
+}
+
+/** A class is served by the provisioner of its name: that of NFS takes its own from a variable. */
+function* servedByNfs(item: Item, cluster: Cluster): Iterable<Violation> {
+  const { provisioner } = item.json;
+  const isOfNfs = ['archiveOnDelete', 'onDelete', 'pathPattern'].some(name => record(item.json.parameters)[name] !== undefined) || /fuseim\.pri|nfs-(subdir|client)/.test(String(provisioner));
+  const names = isOfNfs ? cluster.pods.flatMap(({ containers }) => containers.filter(({ json }) => /\/nfs-(subdir-external|client)-provisioner[:@]/.test(String(json.image)))
+    .map(({ json }) => list(json.env).find(({ name }) => name === 'PROVISIONER_NAME')?.value)) : [];
+  if (names.length === 0 || names.some(name => typeof name !== 'string' || name === provisioner)) return;
+  yield { item, at: 'provisioner', must: 'should be the name that the provisioner of NFS has in PROVISIONER_NAME: a claim of this class stays Pending', value: provisioner, severity: 'warning', remedy: `write '${String(names[0])}'` };
+}
 
 /** A cluster is named, or its address is given. */
 function* oneDestination(item: Item): Iterable<Violation> {

@@ -9,7 +9,7 @@ import { Rule, Violation } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
 import { wholeText } from '../internal/workloads/texts';
 import { variablesOf } from '../internal/workloads/variables';
-import { textAt, textOf } from '../internal/workloads/volume-files';
+import { filesOf, mountedFiles, textAt, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'listens-on-loopback',
@@ -35,7 +35,7 @@ export const rule: Rule = {
 /** Most say nothing of a loopback address, and take no settings of others. */
 function mayListenLocally(pods: Pods): boolean {
   return /127\.0\.0\.1|localhost|::1|(redis|valkey)-server|gunicorn|uvicorn|hypercorn|flask|runserver|mlflow/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
-    || /redis|valkey|mosquitto|postg|pgvector|timescale|mysql|mariadb/.test(String(json.image)) || list(json.env).some(({ valueFrom }) => record(valueFrom).configMapKeyRef !== undefined));
+    || /redis|valkey|mosquitto|postg|pgvector|timescale|mysql|mariadb|clickhouse-server/.test(String(json.image)) || list(json.env).some(({ valueFrom }) => record(valueFrom).configMapKeyRef !== undefined));
 }
 
 // Proxies that are put into pods, and ask the program in them: https://developer.hashicorp.com/consul/docs/k8s/connect, https://linkerd.io/2-edge/features/proxy-injection/,
@@ -71,7 +71,8 @@ function boundIn(cluster: Cluster, pods: Pods, container: Container): Bound | un
   if (untold) return untold;
   const file = redisFileOf(cluster, pods, container);
   if (file) return boundInFile(container, file);
-  const bound = mosquittoBound(cluster, pods, container, text) ?? postgresBound(cluster, pods, container) ?? mysqlBound(cluster, container, text);
+  const ofDatabase = postgresBound(cluster, pods, container) ?? mysqlBound(cluster, container, text) ?? clickhouseBound(cluster, pods, container);
+  const bound = mosquittoBound(cluster, pods, container, text) ?? ofDatabase;
   if (bound) return bound;
   const { values } = variablesOf(cluster, pods, container);
   for (const name of VARIABLES) {
@@ -164,6 +165,22 @@ function mysqlBound(cluster: Cluster, container: Container, words: string): Boun
 }
 
 const OF_MYSQL = 'https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_bind_address';
+
+/** The image has it listen on all addresses by a file of its own, which a volume over its directory hides. */
+function clickhouseBound(cluster: Cluster, pods: Pods, container: Container): Bound | undefined {
+  const { json, at } = container;
+  if (!/^((index\.)?docker\.io\/)?(clickhouse|yandex)\/clickhouse-server[:@]/.test(String(json.image)) || json.command !== undefined) return undefined;
+  const mount = list(json.volumeMounts).find(({ mountPath, subPath }) => subPath === undefined && /^\/etc\/clickhouse-server(\/config\.d)?\/?$/.test(String(mountPath)));
+  const { files, complete } = (mount && filesOf(cluster, pods, mount.name)) ?? { files: [], complete: false };
+  const own = 'docker_related_config.xml';
+  const texts = mountedFiles(cluster).filter(mounted => mounted.container === container && mounted.path.startsWith('/etc/clickhouse-server')).map(textOf);
+  if (!mount || !complete || files.some(({ path }) => path === own) || texts.some(text => text === undefined || text.includes('listen_host')) || /listen|config/.test(allWordsOf(json).join(' '))) return undefined;
+  const port = [8123, 9000].find(each => serviceOf(cluster, pods, each) !== undefined);
+  const remedy = 'mount each file by \'subPath\', or add <listen_host>0.0.0.0</listen_host>';
+  return { at: `${at} volumeMounts '${String(mount.mountPath)}'`, value: 'no listen_host', port, remedy, source: OF_CLICKHOUSE };
+}
+
+const OF_CLICKHOUSE = 'https://github.com/ClickHouse/ClickHouse/blob/master/docker/server/docker_related_config.xml';
 
 function areLocal(addresses: string): boolean {
   return addresses.split(',').every(address => /^(127\.0\.0\.1|::1|localhost)$/.test(address.trim()));

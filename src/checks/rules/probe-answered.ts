@@ -11,7 +11,7 @@ export const rule: Rule = {
   id: 'probe-answered',
   severity: 'error',
   title: 'A probe asks for what its program answers, where and as it is told to serve it.',
-  why: 'Prometheus and Alertmanager serve all below the path of their external URL, and Keycloak its health at a port of its own: a probe that asks elsewhere gets 404, and the pod is never ready. Nextcloud answers 400 to who asks for another host than those that it trusts.',
+  why: 'Prometheus and Alertmanager serve all below the path of their external URL, Jenkins below its prefix, and Keycloak its health at a port of its own: a probe that asks elsewhere gets 404, and the pod is never ready. Nextcloud answers 400 to who asks for another host than those that it trusts.',
   source: 'https://prometheus.io/docs/prometheus/latest/command-line/prometheus/',
   remedy: 'ask for the path, and at the port, that the program serves',
   * check(cluster) {
@@ -20,7 +20,8 @@ export const rule: Rule = {
         for (const [name, { httpGet }] of probesOf(container.json)) {
           if (httpGet === undefined) continue;
           const asked = record(httpGet);
-          const found = belowPrefix(container, asked) ?? atManagement(container, asked) ?? ofTrusted(cluster, pods, container, asked);
+          const byImage = belowPrefix(container, asked) ?? atManagement(container, asked);
+          const found = byImage ?? ofTrusted(cluster, pods, container, asked) ?? belowPrefixOfJenkins(cluster, pods, container, asked);
           if (found) yield { item: pods.item, at: `${container.at} ${name}`, ...found };
         }
       }
@@ -85,4 +86,13 @@ function ofTrusted(cluster: Cluster, pods: Pods, container: Container, { path = 
     source: OF_NEXTCLOUD,
     severity: 'warning',
   };
+}
+
+/** A probe of Jenkins beside the prefix that it is told. What it answers at the root itself is left to it. */
+function belowPrefixOfJenkins(cluster: Cluster, pods: Pods, container: Container, { path = '/' }: Json): Found | undefined {
+  if (!/(^|\/)jenkins\/jenkins[:@]/.test(String(container.json.image))) return undefined;
+  const said = [variablesOf(cluster, pods, container).values.get('JENKINS_OPTS') ?? '', ...allWordsOf(container.json)].join(' ');
+  const [, prefix = ''] = /(?:^|\s)--prefix=["']?(\/[\w./-]*[\w-])/.exec(said) ?? [];
+  if (prefix === '' || path === '/' || path === prefix || String(path).startsWith(`${prefix}/`)) return undefined;
+  return { must: `must ask for ${prefix}${String(path)}, as all is served below the prefix`, value: path, remedy: `ask for ${prefix}${String(path)}`, source: 'https://www.jenkins.io/doc/book/installing/initial-settings/' };
 }

@@ -1,10 +1,14 @@
 import { External } from '../../../src';
 import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
-import { deployment } from '../_objects';
+import { deployment, ofContainer } from '../_objects';
 
 const object = (apiVersion: string, kind: string, name: string, spec: object, metadata: object = {}): Manifest =>
   ({ apiVersion, kind, metadata: { name, ...metadata }, spec });
+const storageClass = (provisioner: string, parameters: Record<string, string>): Manifest => ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'disks' }, provisioner, parameters });
+const longhorn = (parameters: Record<string, string>) => storageClass('driver.longhorn.io', { dataLocality: 'strict-local', ...parameters });
+const ofNfs = (image: string, value = 'k8s-sigs.io/nfs-subdir-external-provisioner') => deployment(ofContainer({ image, env: [{ name: 'PROVISIONER_NAME', value }] }));
+const NFS = 'registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2';
 const CNPG = 'postgresql.cnpg.io/v1';
 const database = (more: object = {}) => object(CNPG, 'Cluster', 'orders', { instances: 1, storage: { size: '1Gi' }, ...more });
 const pooler = (name: string) => object(CNPG, 'Pooler', name, { cluster: { name: 'orders' }, type: 'rw', pgbouncer: { poolMode: 'session' } });
@@ -85,8 +89,17 @@ export const cases: Cases = {
     { objects: [unsealed({ name: 'orders-login' })] },
     { objects: [deployed({ name: 'in-cluster', server: 'https://kubernetes.default.svc' })] },
     { objects: [unsealed({ name: 'login', namespace: 'default' })] },
+    { objects: [longhorn({ numberOfReplicas: '3' })] },
+    { objects: [storageClass('fuseim.pri/ifs', {}), ofNfs(NFS)] },
+    { objects: [storageClass('example.org/nfs', { archiveOnDelete: 'false' }), ofNfs(NFS)] },
   ],
   sound: [
+    { objects: [longhorn({ numberOfReplicas: '1' })] },
+    { objects: [longhorn({})] },
+    { objects: [longhorn({ dataLocality: 'best-effort', numberOfReplicas: '3' })] },
+    { objects: [storageClass('k8s-sigs.io/nfs-subdir-external-provisioner', { archiveOnDelete: 'false' }), ofNfs(NFS)] },
+    { objects: [storageClass('fuseim.pri/ifs', {})] },
+    { objects: [storageClass('nfs.csi.k8s.io', { server: 'nfs.example.org', share: '/' }), ofNfs(NFS)] },
     { objects: [owned(), sealed('orders')] },
     { objects: [owned('app'), sealed('{{ .user }}')] },
     { objects: [owned('app'), external('orders', { creationPolicy: 'Merge' })], platform: { external: [External.secret('login')] } },

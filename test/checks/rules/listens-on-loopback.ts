@@ -32,6 +32,26 @@ const mosquitto = (text: string, container: object = {}, port = 1883) => [{ ...c
   }],
 }))];
 
+/** A ClickHouse with a file of settings. */
+const clickhouse = (text: string, mount: object = {}, container: object = {}) => [claim(), configMap({ data: { 'app.conf': null, 'logging.xml': text } }), asked(8123), deployment({
+  spec: {
+    replicas: 1,
+    strategy: { type: 'Recreate' },
+    ...ofPod({
+      volumes: [DATA, { name: 'settings', configMap: { name: 'app' } }],
+      containers: [{
+        name: 'web',
+        image: 'clickhouse/clickhouse-server:24.8.14',
+        ports: [{ name: 'http', containerPort: 8123 }, { $patch: 'delete', containerPort: 8080 }],
+        readinessProbe: { httpGet: null, tcpSocket: { port: 8123 } },
+        volumeMounts: [{ name: 'data', mountPath: '/var/lib/clickhouse' }, { name: 'settings', mountPath: '/etc/clickhouse-server/config.d', ...mount }],
+        ...container,
+      }],
+    }).spec,
+  },
+})];
+const LOGGING = '<clickhouse><logger><level>information</level></logger></clickhouse>';
+
 /** A database with a file of settings. */
 function database(image: string, file: string, text: string, container: object, port: number) {
   const [data, settings] = file.endsWith('.cnf') ? ['/var/lib/mysql', '/etc/mysql/conf.d'] : ['/var/lib/postgresql/data', '/etc/postgresql'];
@@ -88,8 +108,14 @@ export const cases: Cases = {
     { objects: at(8080, ['python', '-m', 'uvicorn', 'shop:app', '--port', '8080']) },
     { objects: at(5000, ['sh', '-c', 'exec flask --app shop run']) },
     { objects: at(8000, ['python', 'manage.py', 'runserver']) },
+    { objects: clickhouse(LOGGING) },
+    { objects: clickhouse(LOGGING, { mountPath: '/etc/clickhouse-server' }) },
   ],
   sound: [
+    { objects: clickhouse('<clickhouse><listen_host>0.0.0.0</listen_host></clickhouse>') },
+    { objects: clickhouse(LOGGING, { mountPath: '/etc/clickhouse-server/config.d/logging.xml', subPath: 'logging.xml' }) },
+    { objects: clickhouse(LOGGING, { mountPath: '/etc/clickhouse-server/users.d' }) },
+    { objects: clickhouse(LOGGING, {}, { args: ['--config-file=/etc/own.xml'] }) },
     { objects: postgres('listen_addresses = \'*\'\n') },
     { objects: at(8000, ['gunicorn', 'shop.wsgi:application', '-c', '/etc/gunicorn.conf.py']) },
     { objects: at(8000, ['gunicorn', 'shop.wsgi:application'], { env: [{ name: 'GUNICORN_CMD_ARGS', value: '--workers=4' }] }) },

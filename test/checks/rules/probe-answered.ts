@@ -15,6 +15,9 @@ const keycloak = (port: number | string, more: object = {}, pod: object = {}) =>
     ...more,
   }],
 }))];
+const jenkins = (path: string, JENKINS_OPTS: string, more: object = {}) => [deployment(ofContainer({
+  image: 'jenkins/jenkins:2.504.3-lts-jdk21', env: [{ name: 'JENKINS_OPTS', value: JENKINS_OPTS }], readinessProbe: { httpGet: { path } }, ...more,
+}))];
 const URL = '--web.external-url=https://ops.example.org/prometheus/';
 
 const nextcloud = (httpGet: object, trusted = 'cloud.example.org files.example.org') => deployment({
@@ -44,8 +47,14 @@ export const cases: Cases = {
     { objects: keycloak('http', { image: 'registry.example.org/quay.io/keycloak/keycloak:25.0.6' }) },
     { objects: [claim(), nextcloud({ path: '/status.php', port: 'http' })] },
     { objects: [claim(), nextcloud({ path: '/status.php', port: 'http', httpHeaders: [{ name: 'host', value: 'web' }] })] },
+    { objects: jenkins('/login', '--prefix=/jenkins') },
+    { objects: jenkins('/login', '', { args: ['--httpPort=8080', '--prefix=/ci/'] }) },
   ],
   sound: [
+    { objects: jenkins('/jenkins/login', '--prefix=/jenkins') },
+    { objects: jenkins('/login', '--sessionTimeout=60') },
+    { objects: jenkins('/login', '--prefix=/') },
+    { objects: jenkins('/', '--prefix=/jenkins') },
     { objects: prometheus('/prometheus/-/ready', URL) },
     { objects: [claim(), nextcloud({ path: '/status.php', port: 'http', httpHeaders: [{ name: 'Host', value: 'cloud.example.org' }] })] },
     { objects: [claim(), nextcloud({ path: '/core/css/server.css', port: 'http' })] },

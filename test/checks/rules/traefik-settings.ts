@@ -14,6 +14,12 @@ const ofClass = route({}, { 'kubernetes.io/ingress.class': 'internal' });
 
 const entering = (name: string) => ingressRoute({ spec: { entryPoints: [name], routes: [{ match: 'Host(`shop.example.org`)', services: [WEB] }] } });
 
+const byFile = (text: string) => [
+  { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'traefik' }, data: { 'traefik.yml': text } },
+  deployment(ofPod({ volumes: [{ name: 'config', configMap: { name: 'traefik' } }], containers: [{ name: 'traefik', image: 'traefik:v3.6.12', args: ['--configFile=/etc/traefik/traefik.yml'], volumeMounts: [{ name: 'config', mountPath: '/etc/traefik' }] }] }), 'traefik'),
+];
+const ENTRIES = 'entryPoints:\n  http: {address: ":8000"}\n  https: {address: ":8443"}\n';
+
 const released = (values: object) => ({
   apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata: { name: 'traefik' }, spec: { chart: 'traefik', valuesContent: '', values },
 });
@@ -27,10 +33,15 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ofClass, traefik()] },
     { objects: [deployment(), service(), ofClass, traefik('--providers.kubernetesCRD.ingressClass=public')] },
     { objects: [deployment(), service(), route({}), traefik('--providers.kubernetescrd.ingressclass=public')] },
+    { objects: [deployment(), service(), entering('web'), ...byFile(`${ENTRIES}providers:\n  kubernetesCRD: {}\n`)] },
+    { objects: [deployment(), service(), ofClass, ...byFile(`${ENTRIES}providers:\n  kubernetesCRD:\n    ingressClass: public\n`)] },
     { objects: [deployment(), service(), entering('https'), traefik('--entryPoints.web.address=:80', '--entryPoints.websecure.address=:443')] },
     { objects: [deployment(), service(), { ...ingressRoute({ spec: { entryPoints: ['mqtt'], routes: [{ match: 'HostSNI(`*`)', services: [WEB] }] } }), kind: 'IngressRouteTCP' }, traefik('--entryPoints.web.address=:80')] },
   ],
   sound: [
+    { objects: [deployment(), service(), entering('https'), ...byFile(`${ENTRIES}providers:\n  kubernetesCRD: {}\n`)] },
+    { objects: [deployment(), service(), entering('web'), ...byFile(ENTRIES)] },
+    { objects: [auth, deployment(), service(), elsewhere, guarded, ...byFile('providers:\n  kubernetesCRD:\n    allowCrossNamespace: true\n')] },
     { objects: [deployment(), service(), ingressRoute({ spec: { ingressClassName: 'internal', routes: [{ match: 'Host(`shop.example.org`)', services: [WEB] }] } }), traefik('--providers.kubernetescrd.ingressclass=internal')] },
     { objects: [outside, toOutside, traefik('--providers.kubernetescrd.allowexternalnameservices=True')] },
     { objects: [deployment(), service(), ofClass, deployment(ofPod({ volumes: [{ name: 'conf', configMap: { name: 'conf', optional: true } }], containers: [{ name: 'traefik', image: 'traefik:v3.6.12', args: ['--providers.kubernetescrd=true'], volumeMounts: [{ name: 'conf', mountPath: '/etc/traefik' }] }] }), 'traefik')] },

@@ -1,8 +1,8 @@
-import { list } from '../../../core/internal/json';
+import { list, record } from '../../../core/internal/json';
 import { isRecord } from '../../../core/internal/schema';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods } from '../pods';
-import { mountedFiles, textOf } from '../workloads/volume-files';
+import { MountedFile, mountedFiles, textOf } from '../workloads/volume-files';
 import { readYaml } from './yaml-file';
 
 const IMAGE = /(^|\/)traefik(:|@|$)/;
@@ -36,9 +36,28 @@ export function staticOptionsOf(cluster: Cluster, container: Container): Readonl
     const [, option] = /^TRAEFIK_(\w+)$/.exec(String(name)) ?? [];
     return option === undefined || typeof value !== 'string' ? [] : [[option.toLowerCase().replace(/_/g, '.'), value]];
   });
-  const own = words.find(([option]) => option === 'configfile')?.[1];
-  const files = mountedFiles(cluster).filter(mounted => mounted.container === container && (mounted.path === own || (own === undefined && /^\/etc\/traefik\/traefik\.ya?ml$/.test(mounted.path))));
+  const files = filesOf(cluster, container);
   return new Map([...files.flatMap(mounted => leavesOf(readYaml(textOf(mounted) ?? ''))), ...variables, ...words]);
+}
+
+/** The files of YAML of the program that a Traefik takes its options from. */
+function filesOf(cluster: Cluster, container: Container): MountedFile[] {
+  const own = argumentsOf(container).find(([option]) => option === 'configfile')?.[1];
+  return mountedFiles(cluster).filter(mounted => mounted.container === container && (mounted.path === own || (own === undefined && /^\/etc\/traefik\/traefik\.ya?ml$/.test(mounted.path))));
+}
+
+/**
+ * What a Traefik is told by a file of the program, by its options in lower case; undefined where it has none, or what is in it is not known. It then takes
+ * nothing of its arguments.
+ */
+export function fileOptionsOf(cluster: Cluster, container: Container): ReadonlyMap<string, string> | undefined {
+  const [file, ...others] = filesOf(cluster, container);
+  const said = file && others.length === 0 ? readYaml(textOf(file) ?? '') : undefined;
+  if (said === undefined || Object.keys(said).length === 0) return undefined;
+  const leaves = leavesOf(said);
+  // A provider that is there is on, whatever is said of it.
+  const providers = Object.keys(record(said.providers)).map((name): [string, string] => [`providers.${name.toLowerCase()}`, 'true']);
+  return new Map([...providers, ...leaves]);
 }
 
 /** An option of a file, whose values are in maps in maps, by the words that arguments have for it. */

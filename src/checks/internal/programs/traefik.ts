@@ -5,7 +5,7 @@ import { Item } from '../item';
 import { ingressClassOf } from '../network/routes';
 import { Container, Pods } from '../pods';
 import { chartsOf } from './charts';
-import { argumentsOf, isTraefik, runTraefik } from './traefik-static';
+import { argumentsOf, fileOptionsOf, isTraefik, runTraefik } from './traefik-static';
 
 /** What is known of the Traefik that reads the routes of a cluster. */
 export interface KnownTraefik {
@@ -47,18 +47,20 @@ export function readTogether(cluster: Cluster, a: Item, b: Item): boolean {
 const VERSION = /traefik:v?(\d+)(?:\.(\d+))?/;
 
 /**
- * What the containers that run Traefik are told, by their arguments: a Traefik that has a file or variables besides may be told anything, and so may one
- * of a chart.
+ * What the containers that run Traefik are told, by their arguments, or by a file of the program: a Traefik that has another file, or variables besides,
+ * may be told anything, and so may one of a chart.
  *
  * @see https://doc.traefik.io/traefik/v3.6/reference/install-configuration/configuration-options/
  */
 export const traefikOf = memo((cluster: Cluster): KnownTraefik => {
   const pods = cluster.pods.filter(runTraefik);
   const containers = pods.flatMap(each => each.containers).filter(isTraefik);
-  const told = containers.map(container => new Map(argumentsOf(container)));
+  const files = containers.map(container => fileOptionsOf(cluster, container));
+  const told = containers.map((container, index) => files[index] ?? new Map(argumentsOf(container)));
   const charts = chartsOf(cluster, /traefik/);
-  const byArguments = told.every(options => options.has('providers.kubernetescrd') && !options.has('configfile'));
-  const known = told.length > 0 && byArguments && charts.length === 0 && !containers.some(isToldElsewhere);
+  const areRead = told.every(options => options.has('providers.kubernetescrd') && !options.has('configfile'));
+  const areWhole = !containers.some((container, index) => isToldElsewhere(container, files[index] !== undefined));
+  const known = told.length > 0 && areRead && areWhole && charts.length === 0;
   return { version: oldestOf(containers), ...known ? { options: told, pods } : {}, charts };
 });
 
@@ -72,6 +74,6 @@ function oldestOf(containers: readonly Container[]): KnownTraefik['version'] {
 }
 
 /** Traefik takes its configuration from variables, and from a file at a place of its own. */
-function isToldElsewhere({ json }: Container): boolean {
-  return list(json.env).some(({ name }) => String(name).startsWith('TRAEFIK_')) || list(json.volumeMounts).some(({ mountPath }) => /^\/(etc\/traefik(\/.*)?)?$/.test(String(mountPath)));
+function isToldElsewhere({ json }: Container, isFileKnown: boolean): boolean {
+  return list(json.env).some(({ name }) => String(name).startsWith('TRAEFIK_')) || (!isFileKnown && list(json.volumeMounts).some(({ mountPath }) => /^\/(etc\/traefik(\/.*)?)?$/.test(String(mountPath))));
 }
