@@ -55,7 +55,9 @@ function* strictlyLocal(item: Item): Iterable<Violation> {
 /** A class is served by the provisioner of its name: that of NFS takes its own from a variable. */
 function* servedByNfs(item: Item, cluster: Cluster): Iterable<Violation> {
   const { provisioner } = item.json;
-  const isOfNfs = ['archiveOnDelete', 'onDelete', 'pathPattern'].some(name => record(item.json.parameters)[name] !== undefined) || /fuseim\.pri|nfs-(subdir|client)/.test(String(provisioner));
+  // The CSI driver of NFS has some of the same parameters.
+  const isLike = ['archiveOnDelete', 'onDelete', 'pathPattern'].some(name => record(item.json.parameters)[name] !== undefined) && !/\bcsi\b/.test(String(provisioner));
+  const isOfNfs = isLike || /fuseim\.pri|nfs-(subdir|client)/.test(String(provisioner));
   const names = isOfNfs ? cluster.pods.flatMap(({ containers }) => containers.filter(({ json }) => /\/nfs-(subdir-external|client)-provisioner[:@]/.test(String(json.image)))
     .map(({ json }) => list(json.env).find(({ name }) => name === 'PROVISIONER_NAME')?.value)) : [];
   if (names.length === 0 || names.some(name => typeof name !== 'string' || name === provisioner)) return;

@@ -99,7 +99,7 @@ export const cases: Cases = {
     { objects: [longhorn({ dataLocality: 'best-effort', numberOfReplicas: '3' })] },
     { objects: [storageClass('k8s-sigs.io/nfs-subdir-external-provisioner', { archiveOnDelete: 'false' }), ofNfs(NFS)] },
     { objects: [storageClass('fuseim.pri/ifs', {})] },
-    { objects: [storageClass('nfs.csi.k8s.io', { server: 'nfs.example.org', share: '/' }), ofNfs(NFS)] },
+    { objects: [storageClass('nfs.csi.k8s.io', { server: 'nfs.example.org', share: '/', onDelete: 'archive' }), ofNfs(NFS)] },
     { objects: [owned(), sealed('orders')] },
     { objects: [owned('app'), sealed('{{ .user }}')] },
     { objects: [owned('app'), external('orders', { creationPolicy: 'Merge' })], platform: { external: [External.secret('login')] } },
