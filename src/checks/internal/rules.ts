@@ -94,6 +94,7 @@ import { rule as issuerSecret } from '../rules/issuer-secret';
 import { rule as jobSidecar } from '../rules/job-sidecar';
 import { rule as jobTemplateChanges } from '../rules/job-template-changes';
 import { rule as jobTtl } from '../rules/job-ttl';
+import { rule as jobsEvicted } from '../rules/jobs-evicted';
 import { rule as kafkaAdvertised } from '../rules/kafka-advertised';
 import { rule as kubectlRights } from '../rules/kubectl-rights';
 import { rule as leaderElectionRights } from '../rules/leader-election-rights';
@@ -116,6 +117,7 @@ import { rule as noIngressClass } from '../rules/no-ingress-class';
 import { rule as noProxy } from '../rules/no-proxy';
 import { rule as noShell } from '../rules/no-shell';
 import { rule as nodeDns } from '../rules/node-dns';
+import { rule as nodeFiles } from '../rules/node-files';
 import { rule as nodePortRange } from '../rules/node-port-range';
 import { rule as nodePortTwice } from '../rules/node-port-twice';
 import { rule as nonRootUser } from '../rules/non-root-user';
@@ -148,6 +150,7 @@ import { rule as priorityClassExists } from '../rules/priority-class-exists';
 import { rule as probeAnswered } from '../rules/probe-answered';
 import { rule as probeCommand } from '../rules/probe-command';
 import { rule as probeHost } from '../rules/probe-host';
+import { rule as probeModule } from '../rules/probe-module';
 import { rule as probePort } from '../rules/probe-port';
 import { rule as probeTimeout } from '../rules/probe-timeout';
 import { rule as programHidden } from '../rules/program-hidden';
@@ -163,6 +166,7 @@ import { rule as rateWindow } from '../rules/rate-window';
 import { rule as readOnlyPath } from '../rules/read-only-path';
 import { rule as readinessElsewhere } from '../rules/readiness-elsewhere';
 import { rule as redirectLoop } from '../rules/redirect-loop';
+import { rule as redirectRegistered } from '../rules/redirect-registered';
 import { rule as referenceNotGranted } from '../rules/reference-not-granted';
 import { rule as relabelingSource } from '../rules/relabeling-source';
 import { rule as replicationFactor } from '../rules/replication-factor';
@@ -181,6 +185,7 @@ import { rule as routeShadowed } from '../rules/route-shadowed';
 import { rule as ruleExpression } from '../rules/rule-expression';
 import { rule as runsOnce } from '../rules/runs-once';
 import { rule as runtimeClassExists } from '../rules/runtime-class-exists';
+import { rule as sameKey } from '../rules/same-key';
 import { rule as sameObject } from '../rules/same-object';
 import { rule as sameRoute } from '../rules/same-route';
 import { rule as scaleTargetExists } from '../rules/scale-target-exists';
@@ -210,6 +215,7 @@ import { rule as serviceSelectsJobs } from '../rules/service-selects-jobs';
 import { rule as serviceSelectsNothing } from '../rules/service-selects-nothing';
 import { rule as serviceTargetPort } from '../rules/service-target-port';
 import { rule as sessionAffinity } from '../rules/session-affinity';
+import { rule as sessionFiles } from '../rules/session-files';
 import { rule as sharedAddress } from '../rules/shared-address';
 import { rule as sharedClaim } from '../rules/shared-claim';
 import { rule as sharedMemory } from '../rules/shared-memory';
@@ -224,6 +230,7 @@ import { rule as subPath } from '../rules/sub-path';
 import { rule as subsetExists } from '../rules/subset-exists';
 import { rule as syncOption } from '../rules/sync-option';
 import { rule as sysctlAllowed } from '../rules/sysctl-allowed';
+import { rule as tagMatched } from '../rules/tag-matched';
 import { rule as templateLeft } from '../rules/template-left';
 import { rule as tlsDefaultTwice } from '../rules/tls-default-twice';
 import { rule as tlsHost } from '../rules/tls-host';
@@ -345,6 +352,7 @@ export const RULES: readonly Rule[] = [
   jobSidecar,
   jobTemplateChanges,
   jobTtl,
+  jobsEvicted,
   kafkaAdvertised,
   kubectlRights,
   leaderElectionRights,
@@ -367,6 +375,7 @@ export const RULES: readonly Rule[] = [
   noProxy,
   noShell,
   nodeDns,
+  nodeFiles,
   nodePortRange,
   nodePortTwice,
   nonRootUser,
@@ -399,6 +408,7 @@ export const RULES: readonly Rule[] = [
   probeAnswered,
   probeCommand,
   probeHost,
+  probeModule,
   probePort,
   probeTimeout,
   programHidden,
@@ -414,6 +424,7 @@ export const RULES: readonly Rule[] = [
   readOnlyPath,
   readinessElsewhere,
   redirectLoop,
+  redirectRegistered,
   referenceNotGranted,
   relabelingSource,
   replicationFactor,
@@ -432,6 +443,7 @@ export const RULES: readonly Rule[] = [
   ruleExpression,
   runsOnce,
   runtimeClassExists,
+  sameKey,
   sameObject,
   sameRoute,
   scaleTargetExists,
@@ -461,6 +473,7 @@ export const RULES: readonly Rule[] = [
   serviceSelectsNothing,
   serviceTargetPort,
   sessionAffinity,
+  sessionFiles,
   sharedAddress,
   sharedClaim,
   sharedMemory,
@@ -475,6 +488,7 @@ export const RULES: readonly Rule[] = [
   subsetExists,
   syncOption,
   sysctlAllowed,
+  tagMatched,
   templateLeft,
   tlsDefaultTwice,
   tlsHost,
