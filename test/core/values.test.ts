@@ -154,3 +154,14 @@ test.each<[string, ...unknown[]]>([
   ['VolumeResourceRequirements.requests', { storage: '1Gi' }, { storage: 1 }, {}],
   ['WebhookClientConfig.url', 'https://hooks.example.org/validate'],
 ])('%s: just goes', (field, ...values) => expect(values.map(value => why(field, value))).toEqual(values.map(() => undefined)));
+
+test.each<[string, unknown, number, string | undefined]>([
+  ['EnvVar.name', 'Logging:Level', 31, 'must be the name of a variable: letters, digits, \'_\', \'-\' and \'.\', not beginning with a digit'],
+  ['EnvVar.name', 'Logging:Level', 32, undefined],
+  ['EnvVar.name', '1 A', 34, undefined],
+  ['EnvVar.name', 'A=B', 34, 'must be the name of a variable: letters of ASCII, without ='],
+  ['EnvVar.name', '', 34, 'must be the name of a variable: letters of ASCII, without ='],
+  ['ServiceSpec.trafficDistribution', 'PreferSameNode', 33, 'must be PreferClose'],
+  ['ServiceSpec.trafficDistribution', 'PreferSameNode', 34, undefined],
+  ['ServiceSpec.trafficDistribution', 'PreferClose', 30, undefined],
+])('%s: %j, of 1.%i', (field, value, minor, expected) => expect(VALUES[field](value, minor)).toBe(expected));

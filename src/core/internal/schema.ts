@@ -85,7 +85,7 @@ export class Schema {
       if (minor < field.since) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which gets it with 1.${field.since}` }];
       if (minor > field.until) return [{ path: at, value: item, why: `must be a field of Kubernetes 1.${minor}, which lost it after 1.${field.until}` }];
       const wrong = [...this.mismatches(field.type, item, minor, at), ...keyless(field, item, at)];
-      const why = item === null || wrong.length > 0 ? undefined : field.rule?.(item);
+      const why = item === null || wrong.length > 0 ? undefined : field.rule?.(item, minor);
       return why === undefined ? wrong : [{ path: at, value: item, why }];
     });
   }
@@ -99,7 +99,7 @@ export class Schema {
       if (!field || minor < field.since || minor > field.until) return false;
       if (item === null || item === undefined) continue;
       if (!field.fits(item, minor) || (field.mergeKey !== undefined && !haveKeys(field.mergeKey, item))) return false;
-      if (field.rule?.(item) !== undefined) return false;
+      if (field.rule?.(item, minor) !== undefined) return false;
     }
     return true;
   }

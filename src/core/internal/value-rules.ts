@@ -2,8 +2,8 @@ import { Finding, flatten, Found } from './finding';
 
 // How values of fields are judged. What is of a wrong type is said elsewhere: each rule lets it pass.
 
-/** What is wrong with a value, continuing the sentence that its field begins; undefined where nothing is. */
-export type ValueRule = (value: unknown) => string | undefined;
+/** What is wrong with a value, by a minor version of Kubernetes, continuing the sentence that its field begins; undefined where nothing is. */
+export type ValueRule = (value: unknown, minor?: number) => string | undefined;
 
 /** One of some words: an enumeration of the API, which the API server holds a value against, and the generated types do not. */
 export function oneOf(...words: string[]): ValueRule {
@@ -24,12 +24,12 @@ export function whyOf(found: Found): string | undefined {
 
 /** A rule for each element of a list. */
 export function each(rule: ValueRule): ValueRule {
-  return value => Array.isArray(value) ? value.map(rule).find(why => why !== undefined) : undefined;
+  return value => Array.isArray(value) ? value.map(item => rule(item)).find(why => why !== undefined) : undefined;
 }
 
 /** A rule for each key of a map. */
 export function keys(rule: ValueRule): ValueRule {
-  return value => typeof value === 'object' && value !== null ? Object.keys(value).map(rule).find(why => why !== undefined) : undefined;
+  return value => typeof value === 'object' && value !== null ? Object.keys(value).map(key => rule(key)).find(why => why !== undefined) : undefined;
 }
 
 export function range(least: number, most: number): ValueRule {

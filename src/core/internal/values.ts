@@ -21,6 +21,16 @@ const DATA_KEYS = keys(text(dataKey));
 const AT_LEAST_1 = range(1, 2 ** 31 - 1);
 const AT_LEAST_0 = range(0, 2 ** 31 - 1);
 const HOST = text(hostName);
+// Since 1.32 a name may have nearly anything in it: https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
+const LOOSE_NAMES = 32;
+const PRINTABLE = matches(/^[ -<>-~]+$/, 'must be the name of a variable: letters of ASCII, without =');
+const STRICT = text(envName);
+const VARIABLE: ValueRule = (value, minor = 0) => minor >= LOOSE_NAMES ? PRINTABLE(value) : STRICT(value);
+// https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution
+const SAME_ZONE = 34;
+const CLOSE = oneOf('PreferClose');
+const NEAR = oneOf('PreferClose', 'PreferSameZone', 'PreferSameNode');
+const TRAFFIC: ValueRule = (value, minor = 0) => minor >= SAME_ZONE ? NEAR(value) : CLOSE(value);
 const LABEL = text((object, value) => dnsLabel(object, value));
 const FILE = text(relativePath);
 const ABSOLUTE = matches(/^\//, 'must be an absolute path');
@@ -79,7 +89,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'EndpointAddress.ip': addressOfNode,
   'EndpointPort.port': PORT,
   'EndpointSlice.addressType': oneOf('IPv4', 'IPv6', 'FQDN'),
-  'EnvVar.name': text(envName),
+  'EnvVar.name': VARIABLE,
   'EnvVar.valueFrom': VALUE_FROM,
   'ExecAction.command': length(1),
   'GRPCAction.port': PORT,
@@ -233,7 +243,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'ServiceSpec.loadBalancerSourceRanges': each(CIDR),
   'ServiceSpec.selector': labelsAsked,
   'ServiceSpec.sessionAffinity': set(oneOf('None', 'ClientIP')),
-  'ServiceSpec.trafficDistribution': oneOf('PreferClose', 'PreferSameZone', 'PreferSameNode'),
+  'ServiceSpec.trafficDistribution': TRAFFIC,
   'ServiceSpec.type': set(oneOf('ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName')),
   'StatefulSetOrdinals.start': AT_LEAST_0,
   'StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': oneOf('Retain', 'Delete'),
