@@ -47,6 +47,7 @@ const FIELDS = byPaths({
   RoleBinding: ['roleRef.name', 'roleRef.kind'],
   ClusterRoleBinding: ['roleRef.name', 'roleRef.kind'],
   NetworkPolicy: ['spec'],
+  EndpointSlice: ['addressType'],
 });
 
 type Path = readonly string[];

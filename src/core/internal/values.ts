@@ -41,6 +41,7 @@ const DOMAIN_PATH = matches(/^(?=.{1,250}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w\-
 const EPHEMERAL: ValueRule = value => Array.isArray(value) && value.length > 0 ? 'must be left out: kubectl debug adds them to a pod that runs' : undefined;
 const OPERATIONS = all(each(oneOf('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT')), operations);
 const WEBHOOK = matches(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?){2,}$/, 'must be a whole name of three parts and more, such as check.shop.example.org');
+const BACKEND = oneFieldOf('service', 'resource');
 const HOOK = oneFieldOf('exec', 'httpGet', 'tcpSocket', 'sleep');
 const VALUE_FROM: ValueRule = value => Object.keys(value ?? {}).length === 0 ? 'must say where the value is from: fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef' : undefined;
 
@@ -108,6 +109,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'HTTPGetAction.port': portOrName,
   'HTTPGetAction.scheme': set(oneOf('HTTP', 'HTTPS')),
   'HTTPHeader.name': matches(/^[-A-Za-z0-9]+$/, 'must be the name of a header: letters, digits and \'-\''),
+  'HTTPIngressPath.backend': BACKEND,
   'HTTPIngressPath.path': matches(/^\//, 'must begin with \'/\''),
   'HTTPIngressPath.pathType': oneOf('Prefix', 'Exact', 'ImplementationSpecific'),
   'HTTPIngressRuleValue.paths': each(ingressPath),
@@ -116,6 +118,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'IngressRule.host': set(all(HOST, matches(/[^\d.]/, 'must be a DNS name, and no address'))),
   'IngressServiceBackend.name': LABEL,
   'IngressServiceBackend.port': backendPort,
+  'IngressSpec.defaultBackend': BACKEND,
   'IngressSpec.ingressClassName': text(subdomain),
   'IngressTLS.hosts': each(HOST),
   'IngressTLS.secretName': set(text(subdomain)),

@@ -3,7 +3,7 @@ import { isNothing } from '../resources';
 import { definitionWrongs } from './definitions';
 import { jobWrongs } from './jobs';
 import { quotaWrongs, rangeWrongs } from './limits';
-import { classWrongs, ingressWrongs, policyWrongs, serviceWrongs } from './network';
+import { classWrongs, ingressWrongs, policyWrongs, serviceWrongs, sliceWrongs } from './network';
 import { bindingWrongs, clusterBindingWrongs, roleWrongs } from './rights';
 import { isGiven, Wrong } from './wrong';
 
@@ -16,6 +16,7 @@ export function kindWrongs(kind: string, spec: Json, json: Json): Iterable<Wrong
 
 const KINDS: Readonly<Record<string, (spec: Json, json: Json) => Iterable<Wrong>>> = {
   Service: serviceWrongs,
+  EndpointSlice: sliceWrongs,
   Deployment: deploymentWrongs,
   StatefulSet: statefulSetWrongs,
   DaemonSet: daemonSetWrongs,
@@ -112,9 +113,28 @@ function* secretWrongs(_: Json, { type, data, stringData, metadata }: Json): Ite
   const keys = [...Object.keys(record(data)), ...Object.keys(record(stringData))];
   const missing = (Object.hasOwn(NEEDED, String(type)) ? NEEDED[String(type)] : []).filter(key => !keys.includes(key));
   if (missing.length > 0) yield { at: 'data', must: `must have ${missing.join(' and ')}, for its type`, value: keys };
+  if (type === 'kubernetes.io/basic-auth' && !keys.some(key => key === 'username' || key === 'password')) yield { at: 'data', must: 'must have username or password, for its type', value: keys };
+  if (type === 'kubernetes.io/dockerconfigjson' && isNoJson(record(stringData)['.dockerconfigjson'] ?? decoded(record(data)['.dockerconfigjson']))) {
+    yield { at: 'data \'.dockerconfigjson\'', must: 'must be JSON, for its type', value: 'a text that is none' };
+  }
   if (type === TOKEN && !record(record(metadata).annotations)[OF_ACCOUNT]) yield { at: `annotation '${OF_ACCOUNT}'`, must: 'must name the ServiceAccount that the token is for', value: 'nothing' };
   for (const [key, value] of Object.entries(record(data))) {
     if (typeof value === 'string' && !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value)) yield { at: `data '${key}'`, must: 'must be in base64; plain text goes to \'stringData\'', value: `a value of ${value.length} characters` };
+  }
+}
+
+function decoded(value: unknown): string | undefined {
+  return typeof value === 'string' ? Buffer.from(value, 'base64').toString() : undefined;
+}
+
+/** Whether a text is no JSON. What is encrypted, or a variable, becomes one. */
+function isNoJson(text: unknown): boolean {
+  if (typeof text !== 'string' || text === '' || /ENC\[|\$\{|\{\{/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return false;
+  } catch {
+    return true;
   }
 }
 

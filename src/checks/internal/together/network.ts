@@ -54,6 +54,15 @@ function* servicePortWrongs(ports: readonly Json[], type: unknown): Iterable<Wro
   for (const name of repeated(names)) yield { at: 'spec.ports', must: 'must each have a name of their own', value: name };
 }
 
+/** What does not go together in an EndpointSlice: https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/#address-types */
+export function* sliceWrongs(_: Json, { addressType, endpoints }: Json): Iterable<Wrong> {
+  const bits = addressType === 'IPv4' ? 32 : addressType === 'IPv6' ? 128 : undefined;
+  if (bits === undefined) return;
+  for (const address of list(endpoints).flatMap(({ addresses }) => Array.isArray(addresses) ? addresses.map(String) : [])) {
+    if (addressBits(address)?.length !== bits) yield { at: 'endpoints', must: `must have addresses of ${String(addressType)}`, value: address };
+  }
+}
+
 /** What does not go together in an Ingress. */
 export function* ingressWrongs({ ingressClassName, defaultBackend, rules }: Json, { apiVersion, metadata }: Json): Iterable<Wrong> {
   if (apiVersion === 'networking.k8s.io/v1' && !isGiven(defaultBackend) && !hasElements(rules)) yield { at: 'spec', must: 'must have \'rules\' or a \'defaultBackend\'', value: 'neither' };

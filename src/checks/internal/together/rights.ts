@@ -16,6 +16,8 @@ export function* roleWrongs(_: Json, { kind, rules, aggregationRule }: Json): It
 
 /** What does not go together in what binds a ClusterRole everywhere. */
 export function* clusterBindingWrongs(json: Json): Iterable<Wrong> {
+  const { kind: role, name: of } = record(json.roleRef);
+  if (role === 'Role') yield { at: 'roleRef', must: 'must be a ClusterRole, for a Role is of one namespace', value: of };
   for (const { kind, name, namespace } of list(json.subjects)) {
     if (kind === 'ServiceAccount' && namespace === undefined) yield { at: 'subjects', must: 'must say the namespace of a ServiceAccount', value: name };
   }

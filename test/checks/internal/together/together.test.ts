@@ -170,3 +170,21 @@ test('pods are in the scopes of a quota by what they say', () => {
   expect([within(priority('In'), high), within({}, plain), within({}, undefined), within({ scopes: ['BestEffort', 'Terminating'] }, plain)]).toEqual([false, true, false, false]);
   expect(scopesOf({ scopes: ['CrossNamespacePodAffinity'] })).toBeUndefined();
 });
+
+test.each<[string, Fields, string[]]>([
+  ['Secret', { type: 'kubernetes.io/basic-auth', stringData: { password: 'a' } }, []],
+  ['Secret', { type: 'kubernetes.io/basic-auth', data: { username: 'YQ==' } }, []],
+  ['Secret', { type: 'kubernetes.io/basic-auth', data: { user: 'YQ==' } }, ['data: ["user"]']],
+  ['Secret', { type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': '{"auths":{}}' } }, []],
+  ['Secret', { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': 'eyJhdXRocyI6e319' } }, []],
+  ['Secret', { type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': '${AUTHS}' } }, []],
+  ['Secret', { type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': 'ENC[AES256_GCM,data:x]' } }, []],
+  ['Secret', { type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': '{auths' } }, ['data \'.dockerconfigjson\': "a text that is none"']],
+  ['Secret', { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': 'YQ==' } }, ['data \'.dockerconfigjson\': "a text that is none"']],
+  ['EndpointSlice', { addressType: 'IPv4', endpoints: [{ addresses: ['10.0.0.1'] }] }, []],
+  ['EndpointSlice', { addressType: 'FQDN', endpoints: [{ addresses: ['a.example.org'] }] }, []],
+  ['EndpointSlice', { addressType: 'IPv6', endpoints: [{ addresses: ['fd00::1'] }, { addresses: ['10.0.0.1'] }] }, ['endpoints: "10.0.0.1"']],
+  ['EndpointSlice', { addressType: 'IPv4', endpoints: [{ addresses: ['a.example.org'] }] }, ['endpoints: "a.example.org"']],
+  ['ClusterRoleBinding', { roleRef: { kind: 'ClusterRole', name: 'a' }, subjects: [] }, []],
+  ['ClusterRoleBinding', { roleRef: { kind: 'Role', name: 'a' }, subjects: [] }, ['roleRef: "a"']],
+])('%s %j: %j', (kind, body, expected) => expect(ofKind(kind, {}, body)).toEqual(expected));
