@@ -20,9 +20,9 @@ test('every rule is about a field that there is', () => {
     }
   };
   for (const [apiVersion, ...all] of [
-    ['v1', ...kinds, 'PersistentVolume'], ['apps/v1', 'Deployment', 'StatefulSet', 'DaemonSet'], ['batch/v1', 'CronJob'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['policy/v1', 'PodDisruptionBudget'],
-    ['networking.k8s.io/v1', 'Ingress', 'IngressClass', 'NetworkPolicy'], ['apiregistration.k8s.io/v1', 'APIService'], ['discovery.k8s.io/v1', 'EndpointSlice'], ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'], ['storage.k8s.io/v1', 'StorageClass'], ['scheduling.k8s.io/v1', 'PriorityClass'], ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
-    ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
+    ['v1', ...kinds, 'PersistentVolume'], ['apps/v1', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'], ['batch/v1', 'CronJob'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['policy/v1', 'PodDisruptionBudget'],
+    ['networking.k8s.io/v1', 'Ingress', 'IngressClass', 'NetworkPolicy'], ['apiregistration.k8s.io/v1', 'APIService'], ['discovery.k8s.io/v1', 'EndpointSlice'], ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'], ['storage.k8s.io/v1', 'StorageClass', 'CSIDriver'], ['coordination.k8s.io/v1', 'Lease'], ['node.k8s.io/v1', 'RuntimeClass'], ['scheduling.k8s.io/v1', 'PriorityClass'], ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
+    ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicyBinding'],
   ]) for (const kind of all) visit(apiVersion, kind);
   expect(Object.keys(VALUES).filter(field => !used.has(field))).toEqual([]);
 });
@@ -153,6 +153,18 @@ test.each<[string, ...unknown[]]>([
   ['TopologySelectorLabelRequirement.values', ['a', 'b']],
   ['VolumeResourceRequirements.requests', { storage: '1Gi' }, { storage: 1 }, {}],
   ['WebhookClientConfig.url', 'https://hooks.example.org/validate'],
+  ['AppArmorProfile.type', 'RuntimeDefault'],
+  ['CSIVolumeSource.driver', 'secrets-store.csi.k8s.io', 'Driver'],
+  ['EmptyDirVolumeSource.sizeLimit', '1Gi', 0, '0'],
+  ['NodeSelectorRequirement.key', 'kubernetes.io/hostname', 'rack'],
+  ['PodDNSConfig.searches', ['shop.svc.cluster.local', 'example.org']],
+  ['PodSecurityContext.supplementalGroups', [], [0, 1000]],
+  ['PodSpec.nodeSelector', { 'example.org/disk': 'ssd', 'a': '' }],
+  ['PodSpec.serviceAccountName', '', 'shop.web'],
+  ['SleepAction.seconds', 0, 15],
+  ['Toleration.key', '', 'node-role.kubernetes.io/control-plane'],
+  ['Toleration.value', '', 'true'],
+  ['ValidatingAdmissionPolicyBindingSpec.validationActions', ['Deny'], ['Warn', 'Audit']],
 ])('%s: just goes', (field, ...values) => expect(values.map(value => why(field, value))).toEqual(values.map(() => undefined)));
 
 test.each<[string, unknown, number, string | undefined]>([

@@ -1,7 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { isRecord } from '../../core/internal/schema';
 import { Item } from '../internal/item';
-import { Pods } from '../internal/pods';
+import { askedOf, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { hasElements } from '../internal/together/wrong';
 
@@ -48,6 +48,7 @@ const FIELDS = byPaths({
   ClusterRoleBinding: ['roleRef.name', 'roleRef.kind'],
   NetworkPolicy: ['spec'],
   EndpointSlice: ['addressType'],
+  ValidatingAdmissionPolicyBinding: ['spec.policyName', 'spec.validationActions'],
 });
 
 type Path = readonly string[];
@@ -67,6 +68,7 @@ function missing(item: Item, pods: Pods | undefined): string[] {
   if (pods.spec.volumes !== undefined) found.push(...list(pods.spec.volumes).flatMap(missingOfVolume));
   for (const { json, at } of pods.containers) {
     for (const field of ['name', 'image']) if (json[field] === undefined) found.push(`${at} ${field}`);
+    found.push(...missingOfContainer(json).map(path => `${at} ${path}`));
     for (const [field, needed] of LISTS) {
       const all = json[field];
       if (all !== undefined) for (const path of missingIn(field, all, needed)) found.push(`${at} ${path}`);
@@ -121,10 +123,28 @@ function missingOfClaim({ spec: { dataSource, dataSourceRef } }: Item): string[]
   return [...isTaken ? emptyIn('spec.dataSource', dataSource, ['name']) : [], ...isHere ? emptyIn('spec.dataSourceRef', dataSourceRef, ['name', 'kind']) : []];
 }
 
-function missingOfVolume({ name, csi, nfs, ephemeral, downwardAPI, projected }: Json): string[] {
-  if ((csi ?? nfs ?? ephemeral ?? downwardAPI ?? projected) === undefined) return [];
+/** What a container does not say of what it refers to, and of what it is asked by. */
+function missingOfContainer(container: Json): string[] {
+  const { env, envFrom } = container;
+  const found: string[] = [];
+  for (const { name, valueFrom } of list(env)) {
+    if (valueFrom === undefined) continue;
+    for (const field of ['secretKeyRef', 'configMapKeyRef']) found.push(...emptyIn(`env '${String(name)}' ${field}`, record(valueFrom)[field], ['name', 'key']));
+  }
+  for (const { secretRef, configMapRef } of list(envFrom)) found.push(...emptyIn('envFrom secretRef', secretRef, ['name']), ...emptyIn('envFrom configMapRef', configMapRef, ['name']));
+  for (const [name, asked] of askedOf(container)) {
+    for (const field of ['httpGet', 'tcpSocket', 'grpc']) found.push(...emptyIn(`${name} ${field}`, asked[field], ['port']));
+  }
+  return found;
+}
+
+function missingOfVolume({ name, csi, nfs, hostPath, secret, ephemeral, downwardAPI, projected }: Json): string[] {
+  if ((csi ?? nfs ?? hostPath ?? secret ?? ephemeral ?? downwardAPI ?? projected) === undefined) return [];
   const at = `volume '${String(name)}'`;
-  const found = [...emptyIn(`${at} csi`, csi, ['driver']), ...emptyIn(`${at} nfs`, nfs, ['server', 'path'])];
+  const found = [
+    ...emptyIn(`${at} csi`, csi, ['driver']), ...emptyIn(`${at} nfs`, nfs, ['server', 'path']), ...emptyIn(`${at} hostPath`, hostPath, ['path']), ...emptyIn(`${at} secret`, secret, ['secretName']),
+    ...list(record(projected).sources).flatMap(({ serviceAccountToken }) => emptyIn(`${at} serviceAccountToken`, serviceAccountToken, ['path'])),
+  ];
   if (isRecord(ephemeral)) {
     for (const path of CLAIM) if (isAbsent(ephemeral, path)) found.push(`${at} ephemeral.${path.join('.')}`);
   }

@@ -61,6 +61,9 @@ export const metricAmount: ValueRule = value => {
   return part(value, 'name') === 'memory' && averageValue !== undefined && amountOf(String(averageValue)) < 2 ** 20 ? 'must have an averageValue of memory of 1Mi or more: a bare number is bytes' : undefined;
 };
 
+/** An amount that is not below nothing. */
+export const notNegative: ValueRule = value => isNegative(value) ? 'must be 0 or more' : undefined;
+
 /** The limits of a namespace: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 export const quotas: ValueRule = value => {
   for (const [resource, amount] of Object.entries(value ?? {})) {
@@ -121,7 +124,7 @@ export const requirements: ValueRule = each(value => {
     case 'Exists':
     case 'DoesNotExist': return count === 0 ? undefined : `must have no values with the operator ${operator}`;
     case 'Gt':
-    case 'Lt': return count === 1 ? undefined : `must have one value with the operator ${operator}`;
+    case 'Lt': return Array.isArray(values) && count === 1 && /^-?\d+$/.test(String(values[0])) ? undefined : `must have one whole number with the operator ${operator}`;
     default: return undefined;
   }
 });

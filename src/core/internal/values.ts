@@ -1,49 +1,14 @@
-import { absolutePath, cidr, dataKey, dnsLabel, envName, hostName, image, labelKey, podField, portName, relativePath, subdomain } from './rules';
+import { absolutePath, image, labelValue, podField, portName, subdomain } from './rules';
+import {
+  ABSOLUTE, AT_LEAST_0, AT_LEAST_1, BACKEND, BASE64, CAPABILITIES, CIDR, DATA_KEY, DATA_KEYS, DOMAIN_PATH, DRIVER, EPHEMERAL, EXTERNAL_NAME, FILE,
+  HOOK, HOST, LABEL, LEFT_OUT, NAME, OPERATIONS, PERIOD, PORT, PROTOCOL, QUALIFIED, SUB_PATH, TARGET, TRAFFIC, VALUE_FROM, VARIABLE, WEBHOOK,
+} from './value-forms';
 import {
   accessModes, address, addressOfNode, amounts, backendPort, backendService, clusterAddress, exitCodes, ingressPath, labelsAsked, metadataField,
-  metric, metricAmount, mode, nodeWords, operations, pods, podsAtMost, portOrName, quotas, requirements, resources, reviewVersions, storage,
+  metric, metricAmount, mode, nodeWords, notNegative, pods, podsAtMost, portOrName, quotas, requirements, resources, reviewVersions, storage,
   topologyKey,
 } from './value-meanings';
-import { all, distinct, each, fieldOf, filled, keys, length, matches, oneFieldOf, oneOf, range, set, text, ValueRule } from './value-rules';
-
-const leftOut: ValueRule = () => 'must be left out: the API server sets it, and refuses what has another one since';
-const SUB_PATH = matches(/^(?!\/)(?!(.*\/)?\.\.(\/|$))/, 'must be a path inside of the volume, without \'..\'');
-const CAPABILITIES = each(matches(/^(?!CAP_)/, 'must be without CAP_, which is put before it'));
-const EXTERNAL_NAME = matches(/^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*\.?$/, 'must be a DNS name in lower case, without a scheme, a port or a path');
-
-const PROTOCOL = oneOf('TCP', 'UDP', 'SCTP');
-const PORT: ValueRule = value => typeof value === 'number' ? portOrName(value) : undefined;
-// 0 is the port of the Service, as is none.
-const TARGET = set(portOrName);
-const PERIOD = oneOf('Always', 'IfNotPresent', 'Never');
-const CIDR = text(cidr);
-const DATA_KEYS = keys(text(dataKey));
-const AT_LEAST_1 = range(1, 2 ** 31 - 1);
-const AT_LEAST_0 = range(0, 2 ** 31 - 1);
-const HOST = text(hostName);
-// Since 1.32 a name may have nearly anything in it: https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
-const LOOSE_NAMES = 32;
-const PRINTABLE = matches(/^[ -<>-~]+$/, 'must be the name of a variable: letters of ASCII, without =');
-const STRICT = text(envName);
-const VARIABLE: ValueRule = (value, minor = 0) => minor >= LOOSE_NAMES ? PRINTABLE(value) : STRICT(value);
-// https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution
-const SAME_ZONE = 34;
-const CLOSE = oneOf('PreferClose');
-const NEAR = oneOf('PreferClose', 'PreferSameZone', 'PreferSameNode');
-const TRAFFIC: ValueRule = (value, minor = 0) => minor >= SAME_ZONE ? NEAR(value) : CLOSE(value);
-const LABEL = text((object, value) => dnsLabel(object, value));
-const FILE = text(relativePath);
-const ABSOLUTE = matches(/^\//, 'must be an absolute path');
-const DATA_KEY = text(dataKey);
-const BASE64: ValueRule = value => Object.values(value ?? {}).some(item => typeof item === 'string' && !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(item)) ? 'must have values in base64' : undefined;
-const QUALIFIED: ValueRule = value => typeof value === 'string' && labelKey('', value) !== undefined ? 'must be a name of letters, digits, \'-\', \'_\' and \'.\', with a domain in lower case and \'/\' before it or not' : undefined;
-const DOMAIN_PATH = matches(/^(?=.{1,250}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w\-.~!$&'()*+,;=:@%/]+$/, 'must have a domain before it, as in example.org/controller');
-const EPHEMERAL: ValueRule = value => Array.isArray(value) && value.length > 0 ? 'must be left out: kubectl debug adds them to a pod that runs' : undefined;
-const OPERATIONS = all(each(oneOf('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT')), operations);
-const WEBHOOK = matches(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?){2,}$/, 'must be a whole name of three parts and more, such as check.shop.example.org');
-const BACKEND = oneFieldOf('service', 'resource');
-const HOOK = oneFieldOf('exec', 'httpGet', 'tcpSocket', 'sleep');
-const VALUE_FROM: ValueRule = value => Object.keys(value ?? {}).length === 0 ? 'must say where the value is from: fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef' : undefined;
+import { all, distinct, each, fieldOf, filled, length, matches, oneFieldOf, oneOf, range, set, text, ValueRule } from './value-rules';
 
 /**
  * What the API server holds values against besides their types, by type and field.
@@ -53,6 +18,7 @@ const VALUE_FROM: ValueRule = value => Object.keys(value ?? {}).length === 0 ? '
 export const VALUES: Readonly<Record<string, ValueRule>> = {
   'APIServiceSpec.groupPriorityMinimum': range(1, 20000),
   'APIServiceSpec.versionPriority': range(1, 1000),
+  'AppArmorProfile.type': oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
   'Capabilities.add': CAPABILITIES,
   'Capabilities.drop': CAPABILITIES,
   'ClientIPConfig.timeoutSeconds': range(1, 86400),
@@ -74,6 +40,9 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'CronJobSpec.concurrencyPolicy': set(oneOf('Allow', 'Forbid', 'Replace')),
   'CronJobSpec.failedJobsHistoryLimit': AT_LEAST_0,
   'CronJobSpec.successfulJobsHistoryLimit': AT_LEAST_0,
+  'CSIDriverSpec.fsGroupPolicy': oneOf('ReadWriteOnceWithFSType', 'File', 'None'),
+  'CSIPersistentVolumeSource.driver': DRIVER,
+  'CSIVolumeSource.driver': DRIVER,
   'CustomResourceDefinitionSpec.scope': oneOf('Cluster', 'Namespaced'),
   'CustomResourceDefinitionVersion.name': matches(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, 'must be such as v1 or v1beta1: lower-case letters, digits and \'-\', beginning with a letter'),
   'DaemonSetSpec.minReadySeconds': AT_LEAST_0,
@@ -87,6 +56,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'DownwardAPIVolumeFile.path': FILE,
   'DownwardAPIVolumeSource.defaultMode': mode,
   'EmptyDirVolumeSource.medium': oneOf('', 'Memory', 'HugePages', 'HugePages-2Mi', 'HugePages-1Gi'),
+  'EmptyDirVolumeSource.sizeLimit': notNegative,
   'EndpointAddress.ip': addressOfNode,
   'EndpointPort.port': PORT,
   'EndpointSlice.addressType': oneOf('IPv4', 'IPv6', 'FQDN'),
@@ -121,7 +91,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'IngressSpec.defaultBackend': BACKEND,
   'IngressSpec.ingressClassName': text(subdomain),
   'IngressTLS.hosts': each(HOST),
-  'IngressTLS.secretName': set(text(subdomain)),
+  'IngressTLS.secretName': NAME,
   'IPBlock.cidr': CIDR,
   'IPBlock.except': each(CIDR),
   'JobSpec.activeDeadlineSeconds': AT_LEAST_0,
@@ -140,9 +110,11 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'LabelSelector.matchExpressions': requirements,
   'LabelSelector.matchLabels': labelsAsked,
   'LabelSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'),
+  'LeaseSpec.leaseDurationSeconds': AT_LEAST_1,
   'Lifecycle.postStart': HOOK,
   'Lifecycle.preStop': HOOK,
   'LimitRangeItem.type': oneOf('Container', 'Pod', 'PersistentVolumeClaim'),
+  'LocalVolumeSource.path': filled,
   'MetricIdentifier.name': filled,
   'MetricSpec.resource': metricAmount,
   'MetricSpec.type': oneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External'),
@@ -160,23 +132,27 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'NetworkPolicySpec.policyTypes': all(each(oneOf('Ingress', 'Egress')), length(0, 2)),
   'NFSVolumeSource.path': set(ABSOLUTE),
   'NodeSelector.nodeSelectorTerms': length(1),
+  'NodeSelectorRequirement.key': QUALIFIED,
   'NodeSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'),
   'NodeSelectorTerm.matchExpressions': requirements,
   'ObjectFieldSelector.fieldPath': text(podField),
   'ObjectMeta.finalizers': each(matches(/\/|^(orphan|foregroundDeletion|kubernetes)$/, 'must have a domain before it, as in example.org/cleanup')),
-  'ObjectMeta.resourceVersion': leftOut,
-  'ObjectMeta.uid': leftOut,
+  'ObjectMeta.resourceVersion': LEFT_OUT,
+  'ObjectMeta.uid': LEFT_OUT,
   'PersistentVolumeClaimSpec.accessModes': all(length(1), each(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')), accessModes),
-  'PersistentVolumeClaimSpec.storageClassName': set(text(subdomain)),
+  'PersistentVolumeClaimSpec.storageClassName': NAME,
   'PersistentVolumeClaimSpec.volumeMode': oneOf('Filesystem', 'Block'),
+  'PersistentVolumeClaimVolumeSource.claimName': filled,
   'PersistentVolumeSpec.accessModes': all(length(1), each(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')), accessModes),
   'PersistentVolumeSpec.persistentVolumeReclaimPolicy': oneOf('Retain', 'Delete', 'Recycle'),
+  'PersistentVolumeSpec.storageClassName': NAME,
   'PersistentVolumeSpec.volumeMode': oneOf('Filesystem', 'Block'),
   'PodAffinityTerm.topologyKey': all(filled, topologyKey),
   'PodDisruptionBudgetSpec.maxUnavailable': podsAtMost,
   'PodDisruptionBudgetSpec.minAvailable': podsAtMost,
   'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': oneOf('IfHealthyBudget', 'AlwaysAllow'),
   'PodDNSConfig.nameservers': all(length(0, 3), each(address)),
+  'PodDNSConfig.searches': each(matches(/^[\w.-]+$/, 'must be domains')),
   'PodFailurePolicyOnExitCodesRequirement.operator': oneOf('In', 'NotIn'),
   'PodFailurePolicyRule.action': oneOf('FailJob', 'FailIndex', 'Ignore', 'Count'),
   'PodFailurePolicyRule.onExitCodes': exitCodes,
@@ -187,14 +163,19 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'PodSecurityContext.fsGroupChangePolicy': oneOf('OnRootMismatch', 'Always'),
   'PodSecurityContext.runAsGroup': AT_LEAST_0,
   'PodSecurityContext.runAsUser': AT_LEAST_0,
+  'PodSecurityContext.supplementalGroups': each(AT_LEAST_0),
+  'PodSecurityContext.supplementalGroupsPolicy': oneOf('Merge', 'Strict'),
   'PodSpec.activeDeadlineSeconds': AT_LEAST_1,
   'PodSpec.dnsPolicy': set(oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None')),
   'PodSpec.ephemeralContainers': EPHEMERAL,
   'PodSpec.hostname': set(LABEL),
-  'PodSpec.nodeName': set(text(subdomain)),
-  'PodSpec.nodeSelector': nodeWords,
+  'PodSpec.nodeName': NAME,
+  'PodSpec.nodeSelector': all(labelsAsked, nodeWords),
   'PodSpec.preemptionPolicy': oneOf('PreemptLowerPriority', 'Never'),
+  'PodSpec.priorityClassName': NAME,
   'PodSpec.restartPolicy': set(oneOf('Always', 'OnFailure', 'Never')),
+  'PodSpec.runtimeClassName': NAME,
+  'PodSpec.serviceAccountName': NAME,
   'PodSpec.subdomain': set(LABEL),
   'PodSpec.terminationGracePeriodSeconds': AT_LEAST_0,
   'PreferredSchedulingTerm.weight': range(1, 100),
@@ -205,7 +186,9 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Probe.periodSeconds': set(AT_LEAST_1),
   'Probe.timeoutSeconds': set(AT_LEAST_1),
   'ProjectedVolumeSource.defaultMode': mode,
+  'ReplicaSetSpec.replicas': AT_LEAST_0,
   'ResourceFieldSelector.resource': matches(/^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/, 'must be limits or requests of cpu, memory or ephemeral-storage'),
+  'ResourceMetricSource.name': filled,
   'ResourceQuotaSpec.hard': quotas,
   'ResourceRequirements.limits': amounts,
   'ResourceRequirements.requests': amounts,
@@ -219,6 +202,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'RuleWithOperations.operations': OPERATIONS,
   'RuleWithOperations.resources': resources,
   'RuleWithOperations.scope': oneOf('*', 'Cluster', 'Namespaced'),
+  'RuntimeClass.handler': LABEL,
   'SeccompProfile.type': oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
   'Secret.data': DATA_KEYS,
   'Secret.stringData': DATA_KEYS,
@@ -248,6 +232,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'ServiceSpec.sessionAffinity': set(oneOf('None', 'ClientIP')),
   'ServiceSpec.trafficDistribution': TRAFFIC,
   'ServiceSpec.type': set(oneOf('ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName')),
+  'SleepAction.seconds': AT_LEAST_0,
   'StatefulSetOrdinals.start': AT_LEAST_0,
   'StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': oneOf('Retain', 'Delete'),
   'StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': oneOf('Retain', 'Delete'),
@@ -263,11 +248,16 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Sysctl.name': matches(/^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/, 'must be the name of a sysctl'),
   'TCPSocketAction.port': portOrName,
   'Toleration.effect': oneOf('', 'NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+  'Toleration.key': set(QUALIFIED),
   'Toleration.operator': oneOf('', 'Exists', 'Equal', 'Lt', 'Gt'),
+  'Toleration.value': text(labelValue),
   'TopologySelectorLabelRequirement.values': all(length(1), distinct()),
   'TopologySpreadConstraint.maxSkew': AT_LEAST_1,
+  'TopologySpreadConstraint.nodeAffinityPolicy': oneOf('Honor', 'Ignore'),
+  'TopologySpreadConstraint.nodeTaintsPolicy': oneOf('Honor', 'Ignore'),
   'TopologySpreadConstraint.topologyKey': topologyKey,
   'TopologySpreadConstraint.whenUnsatisfiable': oneOf('DoNotSchedule', 'ScheduleAnyway'),
+  'ValidatingAdmissionPolicyBindingSpec.validationActions': all(length(1), each(oneOf('Deny', 'Warn', 'Audit'))),
   'ValidatingWebhook.admissionReviewVersions': reviewVersions,
   'ValidatingWebhook.clientConfig': oneFieldOf('service', 'url'),
   'ValidatingWebhook.failurePolicy': oneOf('Fail', 'Ignore'),
