@@ -1,3 +1,4 @@
+import { list, record } from '../../core/internal/json';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -8,9 +9,13 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   remedy: 'add a tag other than \'latest\', or a digest',
   * check(cluster) {
-    for (const { item, containers } of cluster.pods) {
+    for (const { item, spec, containers } of cluster.pods) {
       for (const { json: { image }, at } of containers) {
         if (typeof image === 'string' && image !== '' && !isPinned(image)) yield { item, at: `${at} image`, must: 'must name a fixed version', value: image };
+      }
+      for (const { name, image } of list(spec.volumes)) {
+        const { reference } = record(image);
+        if (typeof reference === 'string' && reference !== '' && !isPinned(reference)) yield { item, at: `volume '${String(name)}' image.reference`, must: 'must name a fixed version', value: reference, source: OF_VOLUMES };
       }
     }
     for (const item of OPERATED.flatMap(kind => cluster.all(kind))) {
@@ -19,6 +24,8 @@ export const rule: Rule = {
     }
   },
 };
+
+const OF_VOLUMES = 'https://kubernetes.io/docs/concepts/storage/volumes/#image';
 
 /** Kinds of operators that have their image as they run it. CloudNativePG itself refuses one that is not pinned. */
 const OPERATED: readonly string[] = [

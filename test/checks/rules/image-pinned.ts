@@ -4,6 +4,8 @@ import { deployment, ofContainer, ofPod } from '../_objects';
 
 const prometheus = (image?: string) => ({ apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'main' }, spec: { image } });
 
+const holding = (reference: string) => deployment(ofPod({ volumes: [{ name: 'model', image: { reference, pullPolicy: 'Always' } }], containers: [{ name: 'web', volumeMounts: [{ name: 'model', mountPath: '/model' }] }] }));
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ image: 'nginx' }))] },
@@ -11,8 +13,11 @@ export const cases: Cases = {
     { build: tenant => new WebApp(tenant, 'web', { image: 'example/web:latest', port: 8080 }) },
     { objects: [prometheus('quay.io/prometheus/prometheus')] },
     { objects: [prometheus('quay.io/prometheus/prometheus:latest')] },
+    { objects: [holding('example/model')] },
+    { objects: [holding('localhost:5000/example/model:latest')] },
   ],
   sound: [
+    { objects: [holding('example/model:2026-03')] },
     { objects: [prometheus('quay.io/prometheus/prometheus:v3.5.0')] },
     { objects: [prometheus(undefined)] },
     { objects: [deployment(ofContainer({ image: 'nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000' }))] },
