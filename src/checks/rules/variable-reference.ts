@@ -1,8 +1,9 @@
 import { Json, list } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/workloads/texts';
-import { referencesIn } from '../internal/workloads/variable-sources';
+import { referencesIn, textsIn, VARIABLE, variableSources } from '../internal/workloads/variable-sources';
 
 export const rule: Rule = {
   id: 'variable-reference',
@@ -13,25 +14,27 @@ export const rule: Rule = {
   remedy: 'correct the name, or put that variable first; write $$(NAME) where the text is meant',
   * check(cluster) {
     for (const pods of cluster.pods) {
-      for (const container of pods.containers) yield* wrongMounts(pods, container);
+      for (const container of pods.containers) yield* wrongMounts(cluster, pods, container);
       if (!wholeText(pods).includes('$(')) continue;
-      for (const container of pods.containers) yield* wrongReferences(pods, container);
+      for (const container of pods.containers) yield* wrongReferences(cluster, pods, container);
     }
   },
 };
 
-function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Container): Iterable<Violation> {
+function* wrongReferences(cluster: Cluster, pods: Pods, { json, at }: Container): Iterable<Violation> {
+  const { item, containers } = pods;
   const variables = list(json.env);
   const names = variables.map(({ name }) => String(name));
-  const { unknown, byLinks } = besides(spec, json);
+  const { brings, has, prefixed } = besides(cluster, pods, json);
   for (const [index, { name, value }] of variables.entries()) {
     for (const wanted of typeof value === 'string' ? referencesIn(value) : []) {
       const position = names.indexOf(wanted);
-      if (position >= 0 ? position < index : unknown || byLinks(wanted)) continue;
-      const what = position < 0 ? 'which its container does not have' : position === index ? 'which is itself' : 'which comes later';
+      if (brings(wanted) || (position >= 0 ? position < index : has(wanted))) continue;
+      const meant = prefixed(wanted);
+      const what = position < 0 ? `which its container does not have${meant === undefined ? '' : `, but for '${meant}'`}` : position === index ? 'which is itself' : 'which comes later';
       // A name that nobody has may be meant for a shell: $(hostname).
-      const severity = position < 0 && !/^[A-Z_][A-Z0-9_]*$/.test(wanted) ? 'warning' as const : undefined;
-      yield { item, at: `${at} env '${String(name)}'`, must: `must not refer to '${wanted}', ${what}: the program gets the text as it is`, value, severity };
+      const severity = position < 0 && meant === undefined && (json.envFrom !== undefined || !/^[A-Z_][A-Z0-9_]*$/.test(wanted)) ? 'warning' as const : undefined;
+      yield { item, at: `${at} env '${String(name)}'`, must: `${severity ? 'should' : 'must'} not refer to '${wanted}', ${what}: the program gets the text as it is`, value, severity };
     }
   }
   const shell = wordsOf(json).some(([, words]) => words.some(word => SHELL.test(word)));
@@ -39,7 +42,7 @@ function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Contai
     for (const word of words) {
       for (const wanted of referencesIn(word)) {
         // To a shell, $(NAME) is a command; one in capitals hardly is.
-        if (names.includes(wanted) || unknown || byLinks(wanted) || !/^[A-Z_][A-Z0-9_]*$/.test(wanted)) continue;
+        if (names.includes(wanted) || has(wanted) || !/^[A-Z_][A-Z0-9_]*$/.test(wanted)) continue;
         if (wanted === OF_JOBS) continue;
         const beside = isBeside(containers, wanted);
         // What nobody sets may be put in by a webhook.
@@ -51,27 +54,47 @@ function* wrongReferences({ item, spec, containers }: Pods, { json, at }: Contai
   }
 }
 
+interface Besides {
+  /** Whether an object that it takes all of brings a variable. */
+  brings(name: string): boolean;
+  /** Whether it may have a variable. */
+  has(name: string): boolean;
+  /** The variable that an object brings by another name than its key: with what is put before it. */
+  prefixed(name: string): string | undefined;
+}
+
 /** What a container may have of variables besides its own. */
-function besides(spec: Json, json: Json): { readonly unknown: boolean; byLinks(name: string): boolean } {
+function besides(cluster: Cluster, { namespace, spec }: Pods, json: Json): Besides {
+  const sources = [...variableSources(json)].filter(({ key }) => key === undefined).map(({ kind, object, prefix }) => {
+    const item = cluster.find(kind, namespace, object);
+    return { prefix, keys: Object.keys(item ? textsIn(item) : {}).filter(key => VARIABLE.test(key)) };
+  });
+  // What whole objects bring, only those of the program say; an empty one is there for somebody to fill.
+  const unknown = sources.some(({ keys }) => keys.length === 0);
+  const brought = new Set(sources.flatMap(({ prefix, keys }) => keys.map(key => `${prefix}${key}`)));
   return {
-    // What whole objects bring, no manifest says.
-    unknown: list(json.envFrom).length > 0,
-    // Those of the API server's Service are in every container: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
-    byLinks: name => /^KUBERNETES_(SERVICE_(HOST|PORT)|PORT)/.test(name) || (spec.enableServiceLinks !== false && /_(SERVICE_(HOST|PORT)|PORT)/.test(name)),
+    brings: name => brought.has(name),
+    has: name => unknown || brought.has(name) || byLinks(spec, name),
+    prefixed: name => sources.filter(({ keys }) => keys.includes(name)).map(({ prefix }) => `${prefix}${name}`)[0],
   };
 }
 
+function byLinks(spec: Json, name: string): boolean {
+  // Those of the API server's Service are in every container: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/
+  return /^KUBERNETES_(SERVICE_(HOST|PORT)|PORT)/.test(name) || (spec.enableServiceLinks !== false && /_(SERVICE_(HOST|PORT)|PORT)/.test(name));
+}
+
 /** Mounts whose directory is of a variable that is not there. */
-function* wrongMounts({ item, spec }: Pods, { json, at }: Container): Iterable<Violation> {
+function* wrongMounts(cluster: Cluster, pods: Pods, { json, at }: Container): Iterable<Violation> {
   const mounts = list(json.volumeMounts).filter(({ subPathExpr }) => typeof subPathExpr === 'string');
   if (mounts.length === 0) return;
   const names = list(json.env).map(({ name }) => String(name));
-  const { unknown, byLinks } = besides(spec, json);
+  const { has } = besides(cluster, pods, json);
   for (const { mountPath, subPathExpr } of mounts) {
     for (const wanted of referencesIn(String(subPathExpr))) {
-      if (names.includes(wanted) || unknown || byLinks(wanted) || wanted === OF_JOBS) continue;
+      if (names.includes(wanted) || has(wanted) || wanted === OF_JOBS) continue;
       const must = `must refer to a variable of its container, which has ${names.join(', ') || 'none'}: it does not start`;
-      yield { item, at: `${at} mount '${String(mountPath)}' subPathExpr`, must, value: subPathExpr, remedy: `correct the name, or set '${wanted}' in 'env' of the container`, source: MOUNTS };
+      yield { item: pods.item, at: `${at} mount '${String(mountPath)}' subPathExpr`, must, value: subPathExpr, remedy: `correct the name, or set '${wanted}' in 'env' of the container`, source: MOUNTS };
     }
   }
 }
