@@ -97,14 +97,31 @@ function* elsewhere(cluster: Cluster, claim: Item, volume: Item): Iterable<Viola
   if (terms.length === 0) return;
   for (const { item, spec } of cluster.podsIn(claim.namespace)) {
     const mounts = list(spec.volumes).some(({ persistentVolumeClaim }) => record(persistentVolumeClaim).claimName === claim.name);
-    const labels = record(spec.nodeSelector);
-    if (!mounts || !terms.every(term => excludes(term, labels))) continue;
-    yield { item, at: 'nodeSelector', must: `must be of nodes that ${volume.toString()} is on: the pods stay Pending`, value: labels, remedy: 'select the node of the volume, or leave it to the volume: pods follow it' };
+    if (!mounts) continue;
+    const { requiredDuringSchedulingIgnoredDuringExecution: required } = record(record(spec.affinity).nodeAffinity);
+    const selector = record(spec.nodeSelector);
+    const asked = list(record(required).nodeSelectorTerms);
+    const [bySelector, byAffinity] = [[selectorTerm(selector)], asked];
+    const wrong = [['nodeSelector', bySelector, selector], ['affinity.nodeAffinity', byAffinity, asked[0]]] as const;
+    for (const [at, wanted, value] of wrong) {
+      // One term of each is enough, on either side.
+      if (wanted.length === 0 || !wanted.every(own => terms.every(term => excludes(term, own)))) continue;
+      yield { item, at, must: `must be of nodes that ${volume.toString()} is on: the pods stay Pending`, value, remedy: 'select the node of the volume, or leave it to the volume: pods follow it' };
+    }
   }
 }
 
-/** Whether no node that has some labels is of a term, as far as the term is about these. */
-function excludes(term: Json, labels: Json): boolean {
-  return list(term.matchExpressions).some(({ key, operator, values }) =>
-    operator === 'In' && Array.isArray(values) && typeof labels[String(key)] === 'string' && !values.includes(labels[String(key)]));
+function selectorTerm(labels: Json): Json {
+  return { matchExpressions: Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] })) };
+}
+
+/** Whether no node is of both terms: of a label, each has values of its own. */
+function excludes(term: Json, other: Json): boolean {
+  return list(term.matchExpressions).some(({ key, operator, values }) => operator === 'In' && Array.isArray(values) && values.length > 0
+    && list(other.matchExpressions).some(each => each.key === key && isWithout(each, values)));
+}
+
+function isWithout({ operator, values }: Json, others: readonly unknown[]): boolean {
+  if (!Array.isArray(values) || values.length === 0) return false;
+  return operator === 'In' ? !values.some(value => others.includes(value)) : operator === 'NotIn' && others.every(value => values.includes(value));
 }

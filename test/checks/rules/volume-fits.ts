@@ -14,6 +14,24 @@ const onNodes = (...terms: object[][]) => ({
 const among = (...values: string[]) => ({ key: HOST, operator: 'In', values });
 const onNode = (...values: string[]) => onNodes([among(...values)]);
 const mounting = (node: string) => deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ nodeSelector: { [HOST]: node }, volumes: [{ name: 'scratch', emptyDir: { sizeLimit: '1Mi' } }, { name: 'data', persistentVolumeClaim: { claimName: 'data' } }] }).spec } });
+const ZONE = 'topology.kubernetes.io/zone';
+const inZone = (operator: string, ...values: string[]) => ({ key: ZONE, operator, values });
+/** Pods that mount the claim, and are to be on nodes of one of some terms. */
+const wanting = (...terms: object[][]) => deployment({
+  spec: {
+    replicas: 1,
+    strategy: { type: 'Recreate' },
+    ...ofPod({
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms.map(matchExpressions => ({ matchExpressions })) },
+        },
+      },
+      volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
+    }).spec,
+  },
+});
+const IN_B = volume(onNodes([inZone('In', 'b')]));
 
 const fast = (isDefault = 'true') =>
   ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast', annotations: { 'storageclass.kubernetes.io/is-default-class': isDefault } }, provisioner: 'disks.example.org' });
@@ -55,9 +73,15 @@ export const cases: Cases = {
     { objects: [claim(), disk('volumeDevices')] },
     { objects: [volume(onNodes([among('node-1'), { key: 'disk', operator: 'In', values: ['ssd'] }])), asked(), mounting('node-2')] },
     { objects: [headless(), templated] },
+    { objects: [IN_B, asked(), wanting([inZone('In', 'a')])] },
+    { objects: [IN_B, asked(), wanting([inZone('In', 'a', 'c')], [inZone('NotIn', 'b')])] },
     { objects: [late(), ofLate(), onName()] },
   ],
   sound: [
+    { objects: [IN_B, asked(), wanting([inZone('In', 'a', 'b')])] },
+    { objects: [IN_B, asked(), wanting([inZone('In', 'a')], [{ key: 'disk', operator: 'In', values: ['ssd'] }])] },
+    { objects: [IN_B, asked(), wanting([inZone('NotIn', 'a')])] },
+    { objects: [volume(onNodes([inZone('In', 'b')], [inZone('In', 'a')])), asked(), wanting([inZone('In', 'a')])] },
     { objects: [late(), ofLate(), onName({ nodeName: null, nodeSelector: { [HOST]: 'a' } })] },
     { objects: [late({ volumeBindingMode: 'Immediate' }), ofLate(), onName()] },
     { objects: [late(), ofLate({ volumeName: 'disk' }), onName()] },
