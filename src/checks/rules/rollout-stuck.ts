@@ -22,6 +22,12 @@ export const rule: Rule = {
       const most = cluster.count(item)?.most ?? 1;
       if (Number(partition) >= most && most > 0) yield { item, at: 'spec.updateStrategy.rollingUpdate.partition', must: `should be less than the replicas, ${most}: no pod ever gets what is changed`, value: partition, remedy: 'set 0 when the trial is over', severity: 'warning', source: OF_PARTITIONS };
     }
+    for (const item of cluster.all('Rollout.argoproj.io')) {
+      const { canary } = record(item.spec.strategy);
+      const { maxSurge = '25%', maxUnavailable = '25%' } = record(canary);
+      if (canary === undefined || !isNothing(maxSurge) || !isNothing(maxUnavailable)) continue;
+      yield { item, at: 'spec.strategy.canary', must: 'must allow a pod more, or one less: its controller finds it invalid, and rolls nothing out', value: { maxSurge, maxUnavailable }, remedy: 'raise \'maxSurge\' or \'maxUnavailable\'', source: OF_ROLLOUTS };
+    }
     for (const item of cluster.all('Deployment')) {
       if (item.spec.paused === true) yield { item, at: 'spec.paused', must: 'should be left out: no pod ever gets what is changed', value: true, remedy: 'remove it when what it was for is over', severity: 'warning', source: OF_PAUSES };
       const { type = 'RollingUpdate', rollingUpdate } = record(item.spec.strategy);
@@ -55,6 +61,7 @@ function* besideOnItsNode(pods: Pods, type: unknown): Iterable<Violation> {
 }
 
 const OF_PARTITIONS = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions';
+const OF_ROLLOUTS = 'https://github.com/argoproj/argo-rollouts/blob/v1.8.3/pkg/apis/rollouts/validation/validation.go';
 const OF_PAUSES = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pausing-and-resuming-a-deployment';
 const OF_DAEMONS = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec';
 

@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { claim, daemonSet, deployment, headless, ofPod, statefulSet } from '../_objects';
+import { claim, daemonSet, deployment, headless, ofPod, rollout, statefulSet } from '../_objects';
 
 const OF_NODE = ofPod({ containers: [{ name: 'agent', ports: [{ containerPort: 8080, hostPort: 5170 }] }] }).spec;
 
@@ -16,8 +16,10 @@ export const cases: Cases = {
     { objects: [bound({ replicas: 1 })] },
     { objects: [bound({ replicas: 1 }, { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' })] },
     { objects: [deployment({ spec: { paused: true } })] },
+    { objects: [rollout({ spec: { strategy: { canary: { maxSurge: 0, maxUnavailable: '0%' } } } })] },
   ],
   sound: [
+    { objects: [rollout({ spec: { strategy: { canary: { maxSurge: 0 } } } })] },
     { objects: [deployment({ spec: { paused: false } })] },
     { objects: [bound({ replicas: 1, strategy: { type: 'Recreate' } })] },
     { objects: [bound({ replicas: 1, strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } })] },
