@@ -1,8 +1,11 @@
 import { Json, list, record } from '../../core/internal/json';
-import { allWordsOf, Container, probesOf } from '../internal/pods';
+import { Cluster } from '../internal/cluster';
+import { allWordsOf, Container, Pods, probesOf } from '../internal/pods';
 import { awaitedIn, secondsOfTool } from '../internal/programs/shell';
+import { readYaml } from '../internal/programs/yaml-file';
 import { Rule } from '../internal/rule';
 import { containerText } from '../internal/workloads/texts';
+import { isOfFiles, mountedFiles, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'grace-too-short',
@@ -12,7 +15,8 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   remedy: 'raise \'terminationGracePeriodSeconds\', or shorten the wait',
   * check(cluster) {
-    for (const { item, spec, containers, ends } of cluster.pods) {
+    for (const pods of cluster.pods) {
+      const { item, spec, containers, ends } = pods;
       const { terminationGracePeriodSeconds: grace = 30 } = spec;
       if (grace === 0 && item.spec.volumeClaimTemplates !== undefined) {
         yield { item, at: 'terminationGracePeriodSeconds', must: 'must be more than 0: a pod is removed before it has ended, and two of the same name may write to one volume', value: 0, remedy: 'leave it out, or give it the time that the program needs', source: FORCED };
@@ -20,7 +24,7 @@ export const rule: Rule = {
       for (const container of containers) {
         const { json, at } = container;
         const wait = waitOf(json);
-        const ending = ends ? undefined : endingOf(container);
+        const ending = ends ? undefined : endingOf(container) ?? springEndingInFile(cluster, pods, container);
         if (ending && ending.seconds + (wait ?? 0) > Number(grace)) {
           const before = wait === undefined ? '' : `, of which preStop takes ${wait} s`;
           yield { item, at: `${at} ${ending.at}`, must: `should end within the grace period, ${String(grace)} s${before}: the program is killed while it waits for its last requests`, value: ending.value, severity: 'warning', source: ending.source };
@@ -57,10 +61,26 @@ function endingOf(container: Container): Ending | undefined {
   return springEnding(variables, [...words, ...variables.values()].join(' ')) ?? gunicornEnding(variables, words);
 }
 
+/** What files of Spring's say that a container mounts, where nothing that goes before them does: its profiles, and what is said beside them, may. */
+function springEndingInFile(cluster: Cluster, pods: Pods, container: Container): Ending | undefined {
+  if (container.role === 'init' || !list(pods.spec.volumes).some(isOfFiles) || /shutdown|profiles?[._]active/i.test(containerText(container))) return undefined;
+  const texts = mountedFiles(cluster).filter(file => file.container === container && /\/application\.(ya?ml|properties)$/.test(file.path)).map(file => textOf(file) ?? '');
+  const [text = ''] = texts.filter(each => each.includes('timeout-per-shutdown-phase'));
+  if (texts.length !== 1 || /^---/m.test(text)) return undefined;
+  const { spring = {}, server = {}, ...flat } = readYaml(text) ?? {};
+  const value = record(record(spring).lifecycle)['timeout-per-shutdown-phase'] ?? flat['spring.lifecycle.timeout-per-shutdown-phase'];
+  const isImmediate = record(server).shutdown === 'immediate' || /server\.shutdown\s*[=:]\s*immediate/.test(text);
+  const [, property = value] = /^spring\.lifecycle\.timeout-per-shutdown-phase\s*[=:]\s*(\w+)/m.exec(text) ?? [];
+  return isImmediate ? undefined : springEndingOf(String(property));
+}
+
 function springEnding(variables: ReadonlyMap<string, string>, text: string): Ending | undefined {
   if (variables.get('SERVER_SHUTDOWN') === 'immediate' || text.includes('server.shutdown=immediate')) return undefined;
   const [, property] = /spring\.lifecycle\.timeout-per-shutdown-phase=(\w+)/.exec(text) ?? [];
-  const value = property ?? variables.get('SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE') ?? '';
+  return springEndingOf(property ?? variables.get('SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE') ?? '');
+}
+
+function springEndingOf(value: string): Ending | undefined {
   // Without a unit it is milliseconds.
   const [, amount, unit = 'ms'] = /^(?:PT)?(\d+)(ms|s|m|h)?$/i.exec(value) ?? [];
   const seconds = Number(amount) * { ms: 0.001, s: 1, m: 60, h: 3600 }[unit.toLowerCase()]!;

@@ -1,6 +1,6 @@
 import { Hook, WebApp } from '../../../src';
 import { Cases } from '../_cases';
-import { claim, deployment, headless, job, ofContainer, ofPod, statefulSet } from '../_objects';
+import { claim, configMap, deployment, headless, job, ofContainer, ofPod, statefulSet } from '../_objects';
 
 const ending = (container: object, grace = 30) => deployment(ofPod({ terminationGracePeriodSeconds: grace, containers: [{ name: 'web', ...container }] }));
 const phase = (value: string) => ({ name: 'SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', value });
@@ -8,6 +8,14 @@ const SLEEP = { lifecycle: { preStop: { sleep: { seconds: 15 } } } };
 const stopping = (script: string) => ending({ lifecycle: { preStop: { exec: { command: ['sh', '-c', script] } } } });
 const failing = (own: number, grace = 60) =>
   ending({ ...SLEEP, livenessProbe: { httpGet: { path: '/', port: 'http' }, terminationGracePeriodSeconds: own } }, grace);
+/** A program of Spring's with a file of settings. */
+const configured = (name: string, text: string, grace = 30, more: object = {}) => [{ ...configMap(), data: { [name]: text } }, deployment(ofPod({
+  terminationGracePeriodSeconds: grace,
+  volumes: [{ name: 'settings', configMap: { name: 'app' } }],
+  containers: [{ name: 'web', image: 'example/shop:1.4.2', volumeMounts: [{ name: 'settings', mountPath: '/config' }], ...more }],
+}))];
+const SPRING = 'spring:\n  lifecycle:\n    timeout-per-shutdown-phase: 60s\n';
+const PROPERTY = 'spring.lifecycle.timeout-per-shutdown-phase=60s\n';
 
 export const cases: Cases = {
   broken: [
@@ -21,9 +29,19 @@ export const cases: Cases = {
     { objects: [ending({ command: ['sh', '-c', 'exec gunicorn -b :8080 --graceful-timeout 90 shop:app'] })] },
     { objects: [ending({ env: [{ name: 'GUNICORN_CMD_ARGS', value: '--graceful-timeout=60' }] })] },
     { objects: [failing(15)] },
+    { objects: configured('application.yaml', `server:\n  shutdown: graceful\n${SPRING}`) },
+    { objects: configured('application.properties', PROPERTY) },
+    { objects: configured('application.yml', 'spring.lifecycle.timeout-per-shutdown-phase: PT2M', 100) },
     { objects: [stopping('sleep 5; nginx -s quit; exec /bin/sleep 0.5m')] },
   ],
   sound: [
+    { objects: configured('application.yaml', SPRING, 75) },
+    { objects: configured('application.yaml', `server:\n  shutdown: immediate\n${SPRING}`) },
+    { objects: configured('application.properties', `server.shutdown=immediate\n${PROPERTY}`) },
+    { objects: configured('application.yaml', `shop: {}\n---\n${SPRING}`) },
+    { objects: configured('application.yaml', SPRING, 30, { env: [{ name: 'SPRING_PROFILES_ACTIVE', value: 'prod' }] }) },
+    { objects: configured('application.yaml', SPRING, 30, { env: [phase('20s')] }) },
+    { objects: configured('other.yaml', SPRING) },
     { objects: [failing(16)] },
     { objects: [stopping('sleep 60 & nginx -s quit; sleep 29')] },
     { objects: [stopping('echo sleep 60')] },
