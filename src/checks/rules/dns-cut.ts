@@ -1,6 +1,7 @@
-import { list, record } from '../../core/internal/json';
+import { Json, list, record } from '../../core/internal/json';
+import { Cluster } from '../internal/cluster';
 import { policiesOf } from '../internal/network/policies';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'dns-cut',
@@ -10,6 +11,7 @@ export const rule: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic',
   remedy: 'let UDP and TCP 53 out to kube-dns, and to the address of the node-local cache',
   * check(cluster) {
+    yield* namesNotSeen(cluster);
     const policies = policiesOf(cluster);
     if (!policies.areAll) return;
     for (const pods of cluster.pods) {
@@ -28,6 +30,31 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Policies of Cilium's that are about names: their addresses it knows by the answers that its proxy sees, for which a rule about DNS sends questions there. */
+function* namesNotSeen(cluster: Cluster): Iterable<Violation> {
+  const policies = cluster.all('CiliumNetworkPolicy.cilium.io', 'CiliumClusterwideNetworkPolicy.cilium.io');
+  for (const item of policies) {
+    const specs = specsOf(item.json);
+    const named = specs.flatMap(({ egress }) => list(egress)).flatMap(({ toFQDNs }) => list(toFQDNs));
+    if (named.length === 0 || specs.every(({ enableDefaultDeny }) => record(enableDefaultDeny).egress === false)) continue;
+    if (policies.some(each => (each.namespace === undefined || each.namespace === item.namespace) && specsOf(each.json).some(seesNames))) continue;
+    if (cluster.pods.some(({ annotations }) => 'policy.cilium.io/proxy-visibility' in annotations)) continue;
+    const must = 'should have a rule beside it by which questions for names go to Cilium\'s proxy: without their answers, it lets nothing out to these names';
+    yield { item, at: 'egress toFQDNs', must, value: named[0], remedy: SEEN, source: OF_CILIUM, severity: 'warning' };
+  }
+}
+
+const OF_CILIUM = 'https://github.com/cilium/cilium/issues/32567';
+const SEEN = 'let port 53 out to kube-dns with \'rules: {dns: [{matchPattern: "*"}]}\' in \'toPorts\'';
+
+function specsOf({ spec, specs }: Json): Json[] {
+  return [...spec === undefined ? [] : [record(spec)], ...list(specs)];
+}
+
+function seesNames({ egress }: Json): boolean {
+  return list(egress).some(({ toPorts }) => list(toPorts).some(({ rules }) => list(record(rules).dns).length > 0));
+}
 
 // OpenShift's listens on another port than its Service has, and policies are about the ports of pods.
 const DNS = [53, 5353];
