@@ -175,6 +175,7 @@ import { rule as requiredField } from '../rules/required-field';
 import { rule as restartPolicy } from '../rules/restart-policy';
 import { rule as resticHost } from '../rules/restic-host';
 import { rule as retentionSize } from '../rules/retention-size';
+import { rule as rightsOfEverybody } from '../rules/rights-of-everybody';
 import { rule as roleExists } from '../rules/role-exists';
 import { rule as roleResource } from '../rules/role-resource';
 import { rule as roleScope } from '../rules/role-scope';
@@ -433,6 +434,7 @@ export const RULES: readonly Rule[] = [
   restartPolicy,
   resticHost,
   retentionSize,
+  rightsOfEverybody,
   roleExists,
   roleResource,
   roleScope,
