@@ -1,6 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { allWordsOf, Container, Pods, probesOf } from '../internal/pods';
+import { Listens, nginxListens, PLAIN_TO_TLS } from '../internal/programs/nginx-listens';
 import { Rule, Violation } from '../internal/rule';
 import { officialName } from '../internal/workloads/official';
 import { variablesOf } from '../internal/workloads/variables';
@@ -11,13 +12,16 @@ export const rule: Rule = {
   id: 'probe-answered',
   severity: 'error',
   title: 'A probe asks for what its program answers, where and as it is told to serve it.',
-  why: 'Prometheus and Alertmanager serve all below the path of their external URL, Jenkins below its prefix, and Keycloak its health at a port of its own: a probe that asks elsewhere gets 404, and the pod is never ready. Nextcloud answers 400 to who asks for another host than those that it trusts.',
+  why: 'Prometheus and Alertmanager serve all below the path of their external URL, Jenkins below its prefix, and Keycloak its health at a port of its own: a probe that asks elsewhere gets 404, and the pod is never ready. nginx answers at the ports alone that its files name, and as they say. Nextcloud answers 400 to who asks for another host than those that it trusts.',
   source: 'https://prometheus.io/docs/prometheus/latest/command-line/prometheus/',
   remedy: 'ask for the path, and at the port, that the program serves',
   * check(cluster) {
     for (const pods of cluster.pods) {
       for (const container of pods.containers) {
-        for (const [name, { httpGet }] of probesOf(container.json)) {
+        const listens = probesOf(container.json).length > 0 ? nginxListens(cluster, pods, container) : undefined;
+        for (const [name, { httpGet, tcpSocket }] of probesOf(container.json)) {
+          const unheard = listens && ofNginx(pods, container, listens, record(httpGet ?? tcpSocket), httpGet !== undefined);
+          if (unheard) yield { item: pods.item, at: `${container.at} ${name}`, ...unheard };
           if (httpGet === undefined) continue;
           const asked = record(httpGet);
           const byImage = belowPrefix(container, asked) ?? atManagement(container, asked);
@@ -28,6 +32,28 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A probe of nginx at a port where it does not listen, or does not speak so. */
+function ofNginx(pods: Pods, { json }: Container, listens: Listens, { port, host, scheme = 'HTTP' }: Json, isHttp: boolean): Found | undefined {
+  const number = typeof port === 'number' ? port : list(json.ports).find(({ name }) => name === port)?.containerPort;
+  const isOfAnother = pods.ports.some(each => each.number === number && each.container.json !== json);
+  if (typeof number !== 'number' || host !== undefined || isOfAnother) return undefined;
+  const speaks = listens.get(number);
+  if (speaks === undefined) {
+    const words = [...listens.keys()].join(', ');
+    // Who is beside it may be asked.
+    const isAlone = pods.containers.filter(({ role }) => role !== 'init').length === 1;
+    return isAlone ? { must: `must ask at a port of its nginx, which is told to listen on ${words}: it always fails`, value: number, remedy: 'correct the port, or \'listen\'', source: LISTEN } : undefined;
+  }
+  if (!isHttp || speaks === 'both') return undefined;
+  if (scheme === 'HTTPS' && speaks === 'http') {
+    return { must: `must ask by HTTP, which is what its nginx is told to speak at port ${number}: it always fails`, value: scheme, remedy: 'leave \'scheme\' out, or add \'ssl\' to \'listen\'', source: LISTEN };
+  }
+  if (scheme === 'HTTPS' || speaks === 'http') return undefined;
+  return { must: `should ask by HTTPS, which is what its nginx is told to speak at port ${number}: it answers 400, if nothing else is said of 497`, value: scheme, remedy: 'add \'scheme: HTTPS\'', source: PLAIN_TO_TLS, severity: 'warning' };
+}
+
+const LISTEN = 'https://nginx.org/en/docs/http/ngx_http_core_module.html#listen';
 
 const OWN = /^\/-\/(ready|healthy)/;
 

@@ -1,7 +1,8 @@
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { portWords, ServicePort, servicePortsOf } from '../internal/network/services';
+import { portWords, ServicePort, servicePortsOf, targetNumber } from '../internal/network/services';
 import { Pods } from '../internal/pods';
+import { nginxListens } from '../internal/programs/nginx-listens';
 import { Rule, Violation } from '../internal/rule';
 import { isTold } from '../internal/workloads/texts';
 
@@ -22,13 +23,28 @@ function* wrongTargets(cluster: Cluster, item: Item): Iterable<Violation> {
     // Those of a blueprint fit, unless two have one name, which is said already.
     if (pods.ends || (item.own && pods.item.own)) continue;
     for (const port of servicePortsOf(item)) {
-      const wrong = wrongTarget(port, pods, item.spec.clusterIP === 'None');
+      const headless = item.spec.clusterIP === 'None';
+      const wrong = wrongTarget(port, pods, headless) ?? (headless ? undefined : notListened(cluster, port, pods));
       if (wrong) yield { item, at: `port ${port.name === undefined ? port.port : `'${port.name}'`}`, value: port.target, ...wrong };
     }
   }
 }
 
-function wrongTarget({ target, protocol }: ServicePort, pods: Pods, headless: boolean): Pick<Violation, 'must' | 'severity'> | undefined {
+type Wrong = Pick<Violation, 'must' | 'severity' | 'remedy' | 'source'>;
+
+/** A port that the pods have, and at which the only program of theirs, an nginx, is not told to listen. */
+function notListened(cluster: Cluster, port: ServicePort, pods: Pods): Wrong | undefined {
+  const [container, ...others] = pods.containers.filter(({ role }) => role !== 'init');
+  const target = targetNumber(port, pods);
+  const listens = others.length === 0 && target !== undefined && port.protocol === 'TCP' ? nginxListens(cluster, pods, container) : undefined;
+  if (!listens || target === undefined || listens.has(target)) return undefined;
+  const must = `must lead to a port at which the nginx of ${pods.item.toString()} is told to listen, ${[...listens.keys()].join(', ')}: connections are refused`;
+  return { must, remedy: 'correct the port, or \'listen\' in the file', source: LISTEN };
+}
+
+const LISTEN = 'https://nginx.org/en/docs/http/ngx_http_core_module.html#listen';
+
+function wrongTarget({ target, protocol }: ServicePort, pods: Pods, headless: boolean): Wrong | undefined {
   const { ports } = pods;
   const words = `a ${protocol} port of the pods of ${pods.item.toString()}: ${portWords(ports)}`;
   if (typeof target === 'string') {

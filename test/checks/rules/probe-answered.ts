@@ -37,6 +37,18 @@ const nextcloud = (httpGet: object, trusted = 'cloud.example.org files.example.o
   },
 });
 
+/** An nginx with a file of its own. */
+const listening = (text: string, httpGet: object = {}, { mount = {}, container = {} }: { mount?: object; container?: object } = {}) => [
+  { ...configMap(), data: { 'site.conf': text } },
+  deployment(ofPod({
+    volumes: [{ name: 'site', configMap: { name: 'app' } }],
+    containers: [{ name: 'web', readinessProbe: { httpGet }, volumeMounts: [{ name: 'site', mountPath: '/etc/nginx/conf.d', ...mount }], ...container }],
+  })),
+];
+const SSL = 'server {\n  listen 8080 ssl; # plain\n  ssl_certificate /tls/tls.crt;\n}\n';
+const PLAIN = 'server {\n  listen 8080;\n}\n';
+const WHOLE = { mountPath: '/etc/nginx/nginx.conf', subPath: 'site.conf' };
+
 export const cases: Cases = {
   broken: [
     { objects: prometheus('/-/ready', URL) },
@@ -49,8 +61,21 @@ export const cases: Cases = {
     { objects: [claim(), nextcloud({ path: '/status.php', port: 'http', httpHeaders: [{ name: 'host', value: 'web' }] })] },
     { objects: jenkins('/login', '--prefix=/jenkins') },
     { objects: jenkins('/login', '', { args: ['--httpPort=8080', '--prefix=/ci/'] }) },
+    { objects: listening(PLAIN, { scheme: 'HTTPS' }) },
+    { objects: listening(SSL) },
+    { objects: listening('server {\n  listen [::]:80;\n  listen 80;\n}\n') },
+    { objects: listening('events {}\nhttp {\n  include /etc/nginx/mime.types;\n  server { listen 8081; }\n}\n', {}, { mount: WHOLE }) },
   ],
   sound: [
+    { objects: listening(PLAIN) },
+    { objects: listening(SSL, { scheme: 'HTTPS' }) },
+    { objects: listening(`${PLAIN}server { listen 8080 ssl; }`, { scheme: 'HTTPS' }) },
+    { objects: listening('server { listen ${PORT}; }') },
+    { objects: listening('server { listen 8081; include /etc/nginx/more.conf; }') },
+    { objects: listening('server { listen 8081; }', {}, { mount: { mountPath: '/etc/nginx/templates' } }) },
+    { objects: listening('server { listen 8081; }', {}, { mount: { mountPath: '/etc/nginx/conf.d/more.conf', subPath: 'site.conf' } }) },
+    { objects: listening('events {}\nhttp {\n  include /etc/nginx/conf.d/*.conf;\n  server { listen 8081; }\n}\n', {}, { mount: WHOLE }) },
+    { objects: listening('server { listen 8081; }', {}, { container: { args: ['sh', '-c', 'sed -i s/8081/8080/ /etc/nginx/conf.d/site.conf; nginx'] } }) },
     { objects: jenkins('/jenkins/login', '--prefix=/jenkins') },
     { objects: jenkins('/login', '--sessionTimeout=60') },
     { objects: jenkins('/login', '--prefix=/') },
