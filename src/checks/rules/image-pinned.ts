@@ -1,4 +1,5 @@
 import { list, record } from '../../core/internal/json';
+import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -18,6 +19,12 @@ export const rule: Rule = {
         if (typeof reference === 'string' && reference !== '' && !isPinned(reference)) yield { item, at: `volume '${String(name)}' image.reference`, must: 'must name a fixed version', value: reference, source: OF_VOLUMES };
       }
     }
+    for (const item of cluster.all('CronWorkflow.argoproj.io', 'WorkflowTemplate.argoproj.io', 'ClusterWorkflowTemplate.argoproj.io')) {
+      for (const { at, image } of imagesOfWorkflow(item)) {
+        // What is put in, its parameters say.
+        if (!image.includes('{{') && !isPinned(image)) yield { item, at, must: 'must name a fixed version', value: image };
+      }
+    }
     for (const item of OPERATED.flatMap(kind => cluster.all(kind))) {
       const { image } = item.spec;
       if (typeof image === 'string' && image !== '' && !isPinned(image)) yield { item, at: 'spec.image', must: 'must name a fixed version', value: image };
@@ -26,6 +33,15 @@ export const rule: Rule = {
 };
 
 const OF_VOLUMES = 'https://kubernetes.io/docs/concepts/storage/volumes/#image';
+
+/** The images of the templates of a workflow of Argo's: https://argo-workflows.readthedocs.io/en/latest/fields/#template */
+function imagesOfWorkflow({ kind, spec }: Item): Array<{ readonly at: string; readonly image: string }> {
+  const { templates } = kind === 'CronWorkflow' ? record(spec.workflowSpec) : spec;
+  return list(templates).flatMap(({ name, container, script, initContainers, sidecars, containerSet }) => {
+    const containers = [record(container), record(script), ...list(initContainers), ...list(sidecars), ...list(record(containerSet).containers)];
+    return containers.flatMap(({ image }) => typeof image === 'string' && image !== '' ? [{ at: `template '${String(name)}' image`, image }] : []);
+  });
+}
 
 /** Kinds of operators that have their image as they run it. CloudNativePG itself refuses one that is not pinned. */
 const OPERATED: readonly string[] = [

@@ -6,6 +6,11 @@ const prometheus = (image?: string) => ({ apiVersion: 'monitoring.coreos.com/v1'
 
 const holding = (reference: string) => deployment(ofPod({ volumes: [{ name: 'model', image: { reference, pullPolicy: 'Always' } }], containers: [{ name: 'web', volumeMounts: [{ name: 'model', mountPath: '/model' }] }] }));
 
+const workflow = (template: object) => ({
+  apiVersion: 'argoproj.io/v1alpha1', kind: 'CronWorkflow', metadata: { name: 'load' }, spec: { schedule: '0 4 * * *', workflowSpec: { entrypoint: 'main', templates: [{ name: 'main', ...template }] } },
+});
+const template = (image: string) => ({ apiVersion: 'argoproj.io/v1alpha1', kind: 'WorkflowTemplate', metadata: { name: 'load' }, spec: { templates: [{ name: 'main', script: { image, source: 'true' } }] } });
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(ofContainer({ image: 'nginx' }))] },
@@ -15,8 +20,14 @@ export const cases: Cases = {
     { objects: [prometheus('quay.io/prometheus/prometheus:latest')] },
     { objects: [holding('example/model')] },
     { objects: [holding('localhost:5000/example/model:latest')] },
+    { objects: [workflow({ container: { image: 'example/load:latest' } })] },
+    { objects: [workflow({ container: { image: 'example/load:1' }, initContainers: [{ name: 'wait', image: 'busybox' }] })] },
+    { objects: [template('python')] },
   ],
   sound: [
+    { objects: [workflow({ container: { image: 'example/load:1' }, sidecars: [{ name: 'proxy', image: 'example/proxy:2' }] })] },
+    { objects: [template('example/load:{{inputs.parameters.tag}}')] },
+    { objects: [workflow({ steps: [] })] },
     { objects: [holding('example/model:2026-03')] },
     { objects: [prometheus('quay.io/prometheus/prometheus:v3.5.0')] },
     { objects: [prometheus(undefined)] },
