@@ -1,5 +1,6 @@
 import { isEverDue, readSchedule } from '../../core/internal/cron';
 import { Rule } from '../internal/rule';
+import { schedulesOf } from '../internal/workloads/schedules';
 
 export const rule: Rule = {
   id: 'never-due',
@@ -10,9 +11,10 @@ export const rule: Rule = {
   remedy: 'correct the day and the month',
   alone: true,
   * check(cluster) {
-    for (const item of cluster.all('CronJob')) {
-      const read = readSchedule(String(item.spec.schedule));
-      if (typeof read !== 'string' && !isEverDue(read)) yield { item, at: 'spec.schedule', must: 'must be due at some time: it never runs', value: item.spec.schedule };
+    const own = cluster.all('CronJob').map(item => ({ item, at: 'spec.schedule', schedule: String(item.spec.schedule) }));
+    for (const { item, at, schedule } of [...own, ...schedulesOf(cluster).schedules]) {
+      const read = readSchedule(schedule);
+      if (typeof read !== 'string' && !isEverDue(read)) yield { item, at, must: 'must be due at some time: it never runs', value: schedule };
     }
   },
 };

@@ -1,4 +1,5 @@
 import { Rule, Violation } from '../internal/rule';
+import { schedulesOf } from '../internal/workloads/schedules';
 
 export const rule: Rule = {
   id: 'schedule-meaning',
@@ -8,9 +9,10 @@ export const rule: Rule = {
   source: 'https://man7.org/linux/man-pages/man5/crontab.5.html',
   remedy: 'leave one of the two days \'*\', and have the program look at the other; write the hours that are meant',
   * check(cluster) {
-    for (const item of cluster.all('CronJob')) {
-      const found = meaningOf(String(item.spec.schedule));
-      if (found) yield { item, at: 'spec.schedule', value: item.spec.schedule, ...found };
+    const own = cluster.all('CronJob').map(item => ({ item, at: 'spec.schedule', schedule: String(item.spec.schedule) }));
+    for (const { item, at, schedule } of [...own, ...schedulesOf(cluster).schedules.filter(({ runs }) => runs)]) {
+      const found = meaningOf(schedule);
+      if (found) yield { item, at, value: schedule, ...found };
     }
   },
 };

@@ -7,6 +7,7 @@ export const cases: Cases = {
   broken: [
     at('0 3 1-7 * 1'), at('*/90 * * * *'),
     { objects: [cronJob({ spec: { schedule: '* 2 * * *' } })] },
+    { objects: [{ apiVersion: 'longhorn.io/v1beta2', kind: 'RecurringJob', metadata: { name: 'nightly' }, spec: { cron: '* 2 * * *', task: 'backup' } }] },
   ],
   sound: [
     at('0 3 1-7 * *'), at('0 3 * * 1-5'), at('*/59 */23 * * *'), at('0 3 */2 * 1'), at('@daily'),
