@@ -24,6 +24,7 @@ export const rule: Rule = {
     for (const pods of podsThat(cluster, haveClaims)) {
       yield* mountedOtherwise(cluster, pods);
       yield* notScheduled(cluster, pods);
+      yield* outOfTopology(cluster, pods);
     }
   },
 };
@@ -98,18 +99,42 @@ function* elsewhere(cluster: Cluster, claim: Item, volume: Item): Iterable<Viola
   for (const { item, spec } of cluster.podsIn(claim.namespace)) {
     const mounts = list(spec.volumes).some(({ persistentVolumeClaim }) => record(persistentVolumeClaim).claimName === claim.name);
     if (!mounts) continue;
-    const { requiredDuringSchedulingIgnoredDuringExecution: required } = record(record(spec.affinity).nodeAffinity);
-    const selector = record(spec.nodeSelector);
-    const asked = list(record(required).nodeSelectorTerms);
-    const [bySelector, byAffinity] = [[selectorTerm(selector)], asked];
-    const wrong = [['nodeSelector', bySelector, selector], ['affinity.nodeAffinity', byAffinity, asked[0]]] as const;
-    for (const [at, wanted, value] of wrong) {
-      // One term of each is enough, on either side.
-      if (wanted.length === 0 || !wanted.every(own => terms.every(term => excludes(term, own)))) continue;
+    for (const { at, value } of outOf(terms, spec)) {
       yield { item, at, must: `must be of nodes that ${volume.toString()} is on: the pods stay Pending`, value, remedy: 'select the node of the volume, or leave it to the volume: pods follow it' };
     }
   }
 }
+
+/** Where pods ask for nodes of which none is of some terms. */
+function outOf(terms: readonly Json[], spec: Json): Array<{ readonly at: string; readonly value: unknown }> {
+  const { requiredDuringSchedulingIgnoredDuringExecution: required } = record(record(spec.affinity).nodeAffinity);
+  const selector = record(spec.nodeSelector);
+  const asked = list(record(required).nodeSelectorTerms);
+  return [
+    { at: 'nodeSelector', wanted: [selectorTerm(selector)], value: selector },
+    { at: 'affinity.nodeAffinity', wanted: asked, value: asked[0] },
+  ].filter(({ wanted }) => wanted.length > 0 && wanted.every(own => terms.every(term => excludes(term, own))));
+}
+
+/** Pods that go to nodes where the class of their claims makes no volumes. */
+function* outOfTopology(cluster: Cluster, { item, namespace, spec }: Pods): Iterable<Violation> {
+  const named = list(spec.volumes).flatMap(({ persistentVolumeClaim }) => {
+    const claim = cluster.find('PersistentVolumeClaim', namespace, String(record(persistentVolumeClaim).claimName));
+    return claim && claim.spec.volumeName === undefined && !volumeOf(cluster, claim) ? [claim.json] : [];
+  });
+  for (const json of [...named, ...list(item.spec.volumeClaimTemplates)]) {
+    const class_ = classOf(cluster, classNameOf(json));
+    const terms = list(class_?.json.allowedTopologies).map(({ matchLabelExpressions }): Json => ({
+      matchExpressions: list(matchLabelExpressions).map(({ key, values }) => ({ key, operator: 'In', values })),
+    }));
+    if (!class_ || terms.length === 0) continue;
+    for (const { at, value } of outOf(terms, spec)) {
+      yield { item, at, must: `must be of nodes where ${class_.toString()} makes volumes, by its 'allowedTopologies': the pods stay Pending`, value, remedy: 'make both the same', source: OF_TOPOLOGIES };
+    }
+  }
+}
+
+const OF_TOPOLOGIES = 'https://kubernetes.io/docs/concepts/storage/storage-classes/#allowed-topologies';
 
 function selectorTerm(labels: Json): Json {
   return { matchExpressions: Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] })) };

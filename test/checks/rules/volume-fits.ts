@@ -57,6 +57,8 @@ const templated = statefulSet({
 const late = (more: object = {}) => ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'late' }, provisioner: 'disks.example.org', volumeBindingMode: 'WaitForFirstConsumer', ...more });
 const onName = (spec: object = {}, name = 'web') => deployment({ spec: { replicas: 1, strategy: { type: 'Recreate' }, ...ofPod({ nodeName: 'a', volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }], ...spec }).spec } }, name);
 const ofLate = (more: object = {}) => claim({ spec: { storageClassName: 'late', ...more } });
+const IN_CLASS = ofLate({ storageClassName: 'zone-b' });
+const zoned = (...values: string[]) => late({ metadata: { name: 'zone-b' }, allowedTopologies: [{ matchLabelExpressions: [{ key: ZONE, values }] }] });
 
 export const cases: Cases = {
   broken: [
@@ -74,10 +76,13 @@ export const cases: Cases = {
     { objects: [volume(onNodes([among('node-1'), { key: 'disk', operator: 'In', values: ['ssd'] }])), asked(), mounting('node-2')] },
     { objects: [headless(), templated] },
     { objects: [IN_B, asked(), wanting([inZone('In', 'a')])] },
+    { objects: [zoned('b'), IN_CLASS, wanting([inZone('In', 'a')])] },
     { objects: [IN_B, asked(), wanting([inZone('In', 'a', 'c')], [inZone('NotIn', 'b')])] },
     { objects: [late(), ofLate(), onName()] },
   ],
   sound: [
+    { objects: [zoned('a', 'b'), IN_CLASS, wanting([inZone('In', 'a')])] },
+    { objects: [zoned('b'), IN_CLASS, wanting([{ key: 'disk', operator: 'In', values: ['ssd'] }])] },
     { objects: [IN_B, asked(), wanting([inZone('In', 'a', 'b')])] },
     { objects: [IN_B, asked(), wanting([inZone('In', 'a')], [{ key: 'disk', operator: 'In', values: ['ssd'] }])] },
     { objects: [IN_B, asked(), wanting([inZone('NotIn', 'a')])] },
