@@ -1,6 +1,7 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { coversHost } from '../internal/network/hosts';
+import { askedBy } from '../internal/programs/traefik-rules';
 import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
@@ -23,9 +24,46 @@ export const rule: Rule = {
         }
       }
     }
+    yield* ofGateways(cluster);
+    yield* ofRoutes(cluster);
     yield* ofWebhooks(cluster);
   },
 };
+
+/** Certificates of listeners: https://gateway-api.sigs.k8s.io/guides/tls/ */
+function* ofGateways(cluster: Cluster): Iterable<Violation> {
+  for (const item of cluster.all('Gateway.gateway.networking.k8s.io')) {
+    for (const { name, hostname, tls } of list(item.spec.listeners)) {
+      const { certificateRefs, mode = 'Terminate' } = record(tls);
+      const names = list(certificateRefs).map(({ name: secret, namespace = item.namespace }) => namesIn(cluster, namespace, secret));
+      // One of several is enough, and what others are for is not known.
+      if (typeof hostname !== 'string' || mode !== 'Terminate' || names.length === 0 || names.some(each => each === undefined)) continue;
+      const all = names.flatMap(each => each ?? []);
+      // Of a wildcard, routes may ask for some names alone.
+      if (all.some(each => coversHost(each, hostname) || (hostname.startsWith('*.') && each.endsWith(hostname.slice(1))))) continue;
+      yield { item, at: `listener '${String(name)}' hostname`, must: `must be of its certificate: ${all.join(', ')}`, value: hostname };
+    }
+  }
+}
+
+/** Certificates of Traefik's own routes: https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/ingressroute/ */
+function* ofRoutes(cluster: Cluster): Iterable<Violation> {
+  const all = cluster.all('Certificate.cert-manager.io').flatMap(({ spec }) => Array.isArray(spec.dnsNames) ? spec.dnsNames.map(String) : []);
+  for (const item of cluster.all('IngressRoute.traefik.io')) {
+    const names = namesIn(cluster, item.namespace, record(item.spec.tls).secretName);
+    for (const host of names ? list(item.spec.routes).flatMap(({ match }) => askedBy(String(match))?.hosts ?? []) : []) {
+      // By the name that is asked for, it shows whichever it has.
+      if (all.some(each => coversHost(each, host))) continue;
+      yield { item, at: 'spec.tls.secretName', must: `should be of a certificate for its hosts: this one is for ${names?.join(', ')}`, value: host, severity: 'warning' };
+    }
+  }
+}
+
+/** The names of the Certificate that a Secret is made by; undefined where they are not known. */
+function namesIn(cluster: Cluster, namespace: unknown, secret: unknown): string[] | undefined {
+  const certificate = typeof secret === 'string' && typeof namespace === 'string' ? cluster.maker('Secret', namespace, secret) : undefined;
+  return certificate?.kind === 'Certificate' && Array.isArray(certificate.spec.dnsNames) ? certificate.spec.dnsNames.map(String) : undefined;
+}
 
 /** Certificates of webhooks, which the API server asks by the name of their Service: https://cert-manager.io/docs/concepts/ca-injector/ */
 function* ofWebhooks(cluster: Cluster): Iterable<Violation> {
