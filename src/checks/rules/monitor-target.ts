@@ -71,6 +71,11 @@ function* wrong(cluster: Cluster, item: Item, field: string, targets: readonly T
       const must = `should name '${String(elsewhere.namespace)}', where ${elsewhere.toString()} has such labels and ports: without it the monitor looks into its own namespace alone`;
       yield { item, at: 'spec.namespaceSelector', must, value: 'none', remedy: `set 'namespaceSelector: {matchNames: [${String(elsewhere.namespace)}]}'`, severity: 'warning' };
     }
+    const meant = known || declared || ofPods || elsewhere ? undefined : withPodsOf(cluster, item);
+    if (meant) {
+      const must = `should be labels of ${meant.toString()} itself: those of its pods it does not have, and nothing is scraped`;
+      yield { item, at: 'spec.selector', must, value: selector, severity: 'warning' };
+    }
     if (known && !declared) yield { item, at: 'spec.selector', must: `should select ${ofPods ? 'pods' : 'a Service'}: nothing is scraped`, value: selector, remedy, severity: 'warning' };
     return;
   }
@@ -79,6 +84,15 @@ function* wrong(cluster: Cluster, item: Item, field: string, targets: readonly T
     const [{ name, words }] = targets;
     yield { item, at: `${field} '${port}'`, must: `must be the name of a port of ${name}: ${words}; it is not scraped`, value: port, remedy };
   }
+}
+
+/** A Service of its namespace that sends to pods of the labels of a monitor, and has no such labels itself. */
+function withPodsOf(cluster: Cluster, { namespace, spec }: Item): Item | undefined {
+  const selector = record(spec.selector);
+  const ports = list(spec.endpoints).map(({ port }) => port);
+  if (spec.namespaceSelector !== undefined || Object.keys(record(selector.matchLabels)).length === 0 || ports.length === 0) return undefined;
+  return cluster.all('Service').find(service => service.namespace === namespace && cluster.behind(service).some(({ labels }) => selects(selector, labels))
+    && ports.every(port => servicePortsOf(service).some(({ name }) => name === port)));
 }
 
 /** A Service of another namespace that has the labels and all the ports of a monitor, and no other monitor. */

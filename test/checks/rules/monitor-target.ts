@@ -22,6 +22,7 @@ export const cases: Cases = {
     { objects: [deployment(), prometheus({}), monitor('PodMonitor', 'web', 'http')] },
     { objects: [deployment(), labelled, { ...prometheus({ serviceMonitorSelector: {} }), metadata: { name: 'main', namespace: 'default' } }, monitor('ServiceMonitor', 'web', 'http')] },
     { objects: [deployment(), labelled, elsewhere(monitor('ServiceMonitor', 'web', 'http'))] },
+    { objects: [elsewhere(deployment()), elsewhere(service()), elsewhere(monitor('ServiceMonitor', 'web', 'http'))] },
   ],
   sound: [
     { objects: [{ apiVersion: 'rabbitmq.com/v1beta1', kind: 'RabbitmqCluster', metadata: { name: 'mq' }, spec: {} }, { ...monitor('PodMonitor', 'x', 'prometheus'), spec: { selector: { matchLabels: { 'app.kubernetes.io/component': 'rabbitmq' } }, podMetricsEndpoints: [{ port: 'prometheus' }] } }] },
