@@ -15,6 +15,7 @@ export const rule: Rule = {
   remedy: 'use the host of this environment; where the other is meant, silence this here with the reason',
   * check(cluster) {
     yield* secretsOf(cluster);
+    yield* ofNamespaces(cluster);
     const { elsewhere } = cluster.setting;
     if (elsewhere.size === 0) return;
     const route = (item: Item, at: string, text: string): Violation[] => [...text.matchAll(HOST)].flatMap(([host]) => {
@@ -32,6 +33,40 @@ export const rule: Rule = {
     }
   },
 };
+
+// Words that names of namespaces end with, or begin with, where one cluster has several environments.
+const ENVIRONMENTS = ['dev', 'development', 'test', 'testing', 'qa', 'uat', 'int', 'stg', 'stage', 'staging', 'preprod', 'prod', 'production', 'live'];
+const INNER = /(?<![\w.-])([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)\.svc(?![\w-])/g;
+
+/** Services of a namespace that is the same in another environment, where the own one has one of that name too. */
+function* ofNamespaces(cluster: Cluster): Iterable<Violation> {
+  const services = cluster.all('Service').filter(({ namespace = '' }) => splitOf(namespace) !== undefined);
+  if (new Set(services.map(({ namespace }) => namespace)).size < 2) return;
+  const route = (item: Item, at: string, text: string): Violation[] => [...text.matchAll(INNER)].flatMap(([host, name, namespace]) => {
+    const [own, other] = [splitOf(item.namespace ?? ''), splitOf(namespace)];
+    const isTwin = own && other && own.rest === other.rest && own.environment !== other.environment;
+    if (!isTwin || !cluster.find('Service', namespace, name) || !cluster.find('Service', item.namespace, name)) return [];
+    const must = `should not be of '${namespace}', which is another environment: '${String(item.namespace)}' has a Service of that name too`;
+    return [{ item, at, must, value: host, remedy: `write '${name}'; where the other is meant, silence this here with the reason` }];
+  });
+  for (const pods of cluster.pods) {
+    for (const { text, at } of textsOf(pods)) yield* route(pods.item, at, text);
+  }
+  for (const item of cluster.all('ConfigMap')) {
+    for (const [key, value] of Object.entries(record(item.json.data))) yield* route(item, `data '${key}'`, String(value));
+  }
+  for (const item of services) {
+    if (typeof item.spec.externalName === 'string') yield* route(item, 'spec.externalName', item.spec.externalName);
+  }
+}
+
+/** The environment in the name of a namespace, and what the name is besides. */
+function splitOf(namespace: string): { readonly environment: string; readonly rest: string } | undefined {
+  const parts = namespace.split('-');
+  const environment = ENVIRONMENTS.find(each => each === parts[0] || each === parts.at(-1));
+  if (environment === undefined || parts.length < 2) return undefined;
+  return { environment, rest: parts.filter(part => part !== environment).join('-') };
+}
 
 /** Entries of a secret store whose path has the name of another Platform, and not the own one. */
 function* secretsOf(cluster: Cluster): Iterable<Violation> {

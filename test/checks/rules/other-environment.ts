@@ -1,5 +1,7 @@
 import { BlueprintApp, External, ExternalDatabase, ExternalSecret, ExternalService, Peer, Platform, Tenant, Tls, WebApp, Worker } from '../../../src';
+import { Manifest } from '../../_synth';
 import { Case, Cases } from '../_cases';
+import { deployment, ofContainer, service } from '../_objects';
 
 const STORE = { external: [External.object('SecretStore.external-secrets.io', 'vault')] };
 
@@ -25,6 +27,18 @@ function told(value: string, shared?: string): NonNullable<Case['build']> {
   };
 }
 
+const inNamespace = ({ metadata, ...object }: Manifest, namespace: string): Manifest => ({ ...object, metadata: { ...metadata, namespace } });
+
+/** Two environments in one cluster, of which one is told an address. */
+function besideTwin(value: string, from = 'web-staging', to = 'web-prod'): Case {
+  const names = [...new Set([from, to])];
+  const objects = names.flatMap(name => [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } } },
+    inNamespace(deployment({}, 'api'), name), inNamespace(service({}, 'api'), name),
+  ]);
+  return { objects: [...objects, inNamespace(deployment(ofContainer({ env: [{ name: 'API', value }] })), from)] };
+}
+
 export const cases: Cases = {
   broken: [
     {
@@ -45,9 +59,13 @@ export const cases: Cases = {
     { build: told('host=db.test.example.net') },
     { build: told('http://api.shop-test.svc:8080/v1') },
     { build: external(['test/shop/payment']), platform: STORE },
+    besideTwin('http://api.web-prod.svc/v1'),
+    besideTwin('http://api.prod-web.svc.cluster.local', 'dev-web', 'prod-web'),
     { build: external([], ['secret/data/test/shop']), platform: STORE },
   ],
   sound: [
+    besideTwin('http://api.web-staging.svc/v1'),
+    besideTwin('http://api.mail-prod.svc/v1', 'web-staging', 'mail-prod'),
     // What both have is for both.
     { build: told('amqp://mq.test.example.net:5672/audit', 'mq.test.example.net') },
     { build: told('amqp://mq.prod.example.net:5672/audit', 'mq.prod.example.net') },
