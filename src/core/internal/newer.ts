@@ -6,7 +6,8 @@ import { error } from './rules';
  * Fields that Kubernetes got after 1.27, the release the generated interfaces are of, and that were behind a feature gate at first: from which release
  * on an API server takes them as it is. `_fields.ts` knows when a field came into the API; until it is on by default it is dropped in silence.
  *
- * Sources: the feature gates SidecarContainers, PodLifecycleSleepAction, UserNamespacesSupport, JobBackoffLimitPerIndex and ServiceTrafficDistribution in
+ * Sources: the feature gates SidecarContainers, PodLifecycleSleepAction, UserNamespacesSupport, JobBackoffLimitPerIndex, ServiceTrafficDistribution,
+ * JobSuccessPolicy, JobManagedBy, RecursiveReadOnlyMounts, SELinuxChangePolicy, SupplementalGroupsPolicy, PodLevelResources and ContainerRestartRules in
  * https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/.
  */
 export const ON_BY_DEFAULT: Readonly<Record<string, number>> = {
@@ -16,6 +17,13 @@ export const ON_BY_DEFAULT: Readonly<Record<string, number>> = {
   'JobSpec.backoffLimitPerIndex': 29,
   'JobSpec.maxFailedIndexes': 29,
   'ServiceSpec.trafficDistribution': 31,
+  'JobSpec.successPolicy': 31,
+  'JobSpec.managedBy': 32,
+  'VolumeMount.recursiveReadOnly': 31,
+  'PodSecurityContext.seLinuxChangePolicy': 33,
+  'PodSecurityContext.supplementalGroupsPolicy': 33,
+  'PodSpec.resources': 34,
+  'Container.restartPolicyRules': 35,
 };
 
 /** That a prop is given whose field the target version does not have by default. */

@@ -39,6 +39,14 @@ export const nodeWords: ValueRule = value => Object.entries(value ?? {}).flatMap
   return why === undefined ? [] : [`${why} at '${key}': no node has another`];
 })[0];
 
+/** The same where a term lists values, of which one is enough. */
+export const nodeTerms: ValueRule = value => (Array.isArray(value) ? value : []).flatMap(expression => {
+  const [key, operator, words] = [part(expression, 'key'), part(expression, 'operator'), part(expression, 'values')];
+  if (operator !== 'In' || typeof key !== 'string' || !Object.hasOwn(NODE_WORDS, key) || !Array.isArray(words) || words.length === 0) return [];
+  const whys = words.map(word => NODE_WORDS[key](word));
+  return whys.includes(undefined) ? [] : [`${whys[0]} at '${key}': no node has another`];
+})[0];
+
 /** Labels that nodes do not have, and what is meant: https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone */
 const TOPOLOGY: Readonly<Record<string, string>> = {
   'kubernetes.io/zone': 'topology.kubernetes.io/zone',

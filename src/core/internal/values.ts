@@ -5,7 +5,7 @@ import {
 } from './value-forms';
 import {
   accessModes, address, addressOfNode, amounts, backendPort, backendService, clusterAddress, exitCodes, ingressPath, labelsAsked, metadataField,
-  metric, metricAmount, mode, nodeWords, notNegative, pods, podsAtMost, portOrName, quotas, requirements, resources, reviewVersions, storage,
+  metric, metricAmount, mode, nodeTerms, nodeWords, notNegative, pods, podsAtMost, portOrName, quotas, requirements, resources, reviewVersions, storage,
   topologyKey,
 } from './value-meanings';
 import { all, distinct, each, fieldOf, filled, length, matches, oneFieldOf, oneOf, range, set, text, ValueRule } from './value-rules';
@@ -134,7 +134,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'NodeSelector.nodeSelectorTerms': length(1),
   'NodeSelectorRequirement.key': QUALIFIED,
   'NodeSelectorRequirement.operator': oneOf('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'),
-  'NodeSelectorTerm.matchExpressions': requirements,
+  'NodeSelectorTerm.matchExpressions': all(requirements, nodeTerms),
   'ObjectFieldSelector.fieldPath': text(podField),
   'ObjectMeta.finalizers': each(matches(/\/|^(orphan|foregroundDeletion|kubernetes)$/, 'must have a domain before it, as in example.org/cleanup')),
   'ObjectMeta.resourceVersion': LEFT_OUT,

@@ -1,6 +1,8 @@
 import { Cases } from '../_cases';
 import { autoscaler, configMap, deployment, headless, ofContainer, ofPod, service, statefulSet } from '../_objects';
 
+const onNodes = (key: string, ...values: string[]) => ({ key, operator: 'In', values });
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment({ spec: { replica: 3 } })] },
@@ -15,8 +17,11 @@ export const cases: Cases = {
     { objects: [deployment(ofPod({ volumes: [{ name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds: 300 } }] } }] }))] },
     { objects: [deployment(ofPod({ topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { app: 'web' } } }] }))] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { metrics: [{ type: 'Resource', resource: { name: 'memory', target: { type: 'AverageValue', averageValue: '80', averageUtilization: null } } }] } })] },
+    { objects: [deployment(ofPod({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [onNodes('kubernetes.io/os', 'Linux')] }] } } } }))] },
+    { objects: [deployment(ofContainer({ restartPolicyRules: [{ action: 'Restart', exitCodes: { operator: 'In', values: [42] } }], restartPolicy: 'Never' }))] },
   ],
   sound: [
+    { objects: [deployment(ofPod({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [onNodes('kubernetes.io/arch', 'x86_64', 'amd64')] }] } } } }))] },
     { objects: [deployment(ofPod({ volumes: [{ name: 'info', downwardAPI: { items: [{ path: 'labels', fieldRef: { fieldPath: 'metadata.labels[\'app\']' } }] } }, { name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds: 600 } }] } }] }))] },
     // What is empty, or 0, the API server has defaults for.
     { objects: [deployment(ofContainer({ imagePullPolicy: '', terminationMessagePolicy: '', readinessProbe: { periodSeconds: 0, timeoutSeconds: 0, failureThreshold: 0, httpGet: { scheme: '' } }, ports: [{ containerPort: 8080, name: 'http', hostPort: 0 }] }))] },
