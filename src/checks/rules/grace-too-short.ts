@@ -58,7 +58,7 @@ function endingOf(container: Container): Ending | undefined {
   if (role === 'init' || !/shutdown|graceful-timeout/i.test(containerText(container))) return undefined;
   const words = allWordsOf(json);
   const variables = new Map(list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value] as const] : []));
-  return springEnding(variables, [...words, ...variables.values()].join(' ')) ?? gunicornEnding(variables, words);
+  return springEnding(variables, [...words, ...variables.values()].join(' ')) ?? gunicornEnding(variables, words) ?? uvicornEnding(variables, words);
 }
 
 /** What files of Spring's say that a container mounts, where nothing that goes before them does: its profiles, and what is said beside them, may. */
@@ -92,6 +92,14 @@ function gunicornEnding(variables: ReadonlyMap<string, string>, words: readonly 
   const [, value] = own ?? GRACEFUL.exec(variables.get('GUNICORN_CMD_ARGS') ?? '') ?? [];
   return value === undefined ? undefined : { seconds: Number(value), at: '--graceful-timeout', value: `${value} s`, source: GUNICORN };
 }
+
+function uvicornEnding(variables: ReadonlyMap<string, string>, words: readonly string[]): Ending | undefined {
+  if (!words.some(word => /(^|[\s/])(uvicorn|fastapi)(\s|$)/.test(word))) return undefined;
+  const value = /(?:^|\s)--timeout-graceful-shutdown[=\s]+(\d+)\b/.exec(words.join(' '))?.[1] ?? variables.get('UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN') ?? '';
+  return /^\d+$/.test(value) ? { seconds: Number(value), at: '--timeout-graceful-shutdown', value: `${value} s`, source: UVICORN } : undefined;
+}
+
+const UVICORN = 'https://www.uvicorn.org/settings/#timeouts';
 
 const GRACEFUL = /(?:^|\s)--graceful-timeout[=\s]+(\d+)\b/;
 const SPRING = 'https://docs.spring.io/spring-boot/reference/web/graceful-shutdown.html';
