@@ -1,6 +1,7 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
-import { Rule } from '../internal/rule';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'rights-of-everybody',
@@ -11,6 +12,7 @@ export const rule: Rule = {
   remedy: 'name the users, the group or the ServiceAccount that need it',
   * check(cluster) {
     for (const item of cluster.all('ClusterRoleBinding', 'RoleBinding')) {
+      yield* ofDefaults(cluster, item);
       const everybody = list(item.json.subjects).find(isEverybody);
       const power = everybody && powerOf(cluster, item.namespace, record(item.json.roleRef));
       if (power === undefined) continue;
@@ -19,6 +21,17 @@ export const rule: Rule = {
     }
   },
 };
+
+/** All of the cluster for the account of each pod of a namespace that names none. */
+function* ofDefaults(cluster: Cluster, item: Item): Iterable<Violation> {
+  const whole = list(item.json.subjects).find(({ kind, name }) => kind === 'ServiceAccount' && name === 'default');
+  const { kind, name } = record(item.json.roleRef);
+  if (!whole || item.kind !== 'ClusterRoleBinding' || kind !== 'ClusterRole') return;
+  const rules = list(cluster.find('ClusterRole', undefined, String(name))?.json.rules);
+  const isAll = name === 'cluster-admin' || rules.some(({ apiGroups, resources, verbs }) => [apiGroups, resources, verbs].every(each => Array.isArray(each) && each.includes('*')));
+  const must = 'should be an account of its own: \'default\' is that of each pod of the namespace that names none, and it may do anything';
+  if (isAll) yield { item, at: 'subjects', must, value: `${String(whole.namespace)}/default`, remedy: 'make a ServiceAccount for the pods that need it, and bind that' };
+}
 
 const EVERYBODY = new Set(['system:unauthenticated', 'system:authenticated', 'system:serviceaccounts']);
 

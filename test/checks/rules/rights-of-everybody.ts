@@ -12,6 +12,7 @@ const bound = (kind: string, name: string, to = 'helper') => ({
 });
 const ACCOUNTS = 'system:serviceaccounts';
 const inNamespace = (name: string) => ({ ...roleBinding(), subjects: [{ kind: 'Group', name, apiGroup: 'rbac.authorization.k8s.io' }] });
+const toDefault = (to: string) => ({ ...bound('Group', '', to), subjects: [{ kind: 'ServiceAccount', name: 'default', namespace: 'shop' }] });
 
 export const cases: Cases = {
   broken: [
@@ -21,8 +22,11 @@ export const cases: Cases = {
     { objects: [clusterRole(given(['*'], ['*'], ['*'])), bound('Group', 'system:unauthenticated')] },
     { objects: [clusterRole(given(['deployments'], ['get', 'patch'], ['apps'])), bound('Group', ACCOUNTS)] },
     { objects: [role(given(['pods', 'pods/exec'], ['create'])), inNamespace('system:authenticated')] },
+    { objects: [toDefault('cluster-admin')] },
+    { objects: [clusterRole(given(['*'], ['*'], ['*'])), toDefault('helper')] },
   ],
   sound: [
+    { objects: [toDefault('view')] },
     { objects: [clusterRole(given(['configmaps', 'pods'], ['get', 'list'])), bound('Group', 'system:authenticated')] },
     { objects: [clusterRole(given(['secrets'], ['get', 'list'])), bound('Group', 'security-team')] },
     { objects: [clusterRole(given(['secrets'], ['get'], [''], { resourceNames: ['ca'] })), bound('Group', ACCOUNTS)] },
