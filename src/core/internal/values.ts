@@ -5,8 +5,8 @@ import {
 } from './value-forms';
 import {
   accessModes, address, addressOfNode, amounts, backendPort, backendService, clusterAddress, exitCodes, ingressPath, labelsAsked, metadataField,
-  metric, metricAmount, mode, nodeTerms, nodeWords, notNegative, pods, podsAtMost, portOrName, quotas, requirements, resources, reviewVersions, storage,
-  topologyKey,
+  metric, metricAmount, mode, nodeTerms, nodeWords, notNegative, pods, podsAtMost, portOrName, quotas, requirements, resources, reviewVersions,
+  storage, topologyKey,
 } from './value-meanings';
 import { all, distinct, each, fieldOf, filled, length, matches, oneFieldOf, oneOf, range, set, text, ValueRule } from './value-rules';
 
