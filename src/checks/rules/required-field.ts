@@ -42,7 +42,6 @@ const FIELDS = byPaths({
   PersistentVolumeClaim: ['spec.accessModes', 'spec.resources.requests.storage'],
   PersistentVolume: ['spec.accessModes', 'spec.capacity.storage'],
   StorageClass: ['provisioner'],
-  PriorityClass: ['value'],
   RuntimeClass: ['handler'],
   RoleBinding: ['roleRef.name', 'roleRef.kind'],
   ClusterRoleBinding: ['roleRef.name', 'roleRef.kind'],
@@ -133,16 +132,16 @@ function missingOfContainer(container: Json): string[] {
   }
   for (const { secretRef, configMapRef } of list(envFrom)) found.push(...emptyIn('envFrom secretRef', secretRef, ['name']), ...emptyIn('envFrom configMapRef', configMapRef, ['name']));
   for (const [name, asked] of askedOf(container)) {
-    for (const field of ['httpGet', 'tcpSocket', 'grpc']) found.push(...emptyIn(`${name} ${field}`, asked[field], ['port']));
+    for (const field of ['httpGet', 'tcpSocket', 'grpc']) if (isRecord(asked[field]) && asked[field].port === undefined) found.push(`${name} ${field}.port`);
   }
   return found;
 }
 
-function missingOfVolume({ name, csi, nfs, hostPath, secret, ephemeral, downwardAPI, projected }: Json): string[] {
-  if ((csi ?? nfs ?? hostPath ?? secret ?? ephemeral ?? downwardAPI ?? projected) === undefined) return [];
+function missingOfVolume({ name, csi, nfs, hostPath, configMap, secret, ephemeral, downwardAPI, projected }: Json): string[] {
+  if ((csi ?? nfs ?? hostPath ?? configMap ?? secret ?? ephemeral ?? downwardAPI ?? projected) === undefined) return [];
   const at = `volume '${String(name)}'`;
   const found = [
-    ...emptyIn(`${at} csi`, csi, ['driver']), ...emptyIn(`${at} nfs`, nfs, ['server', 'path']), ...emptyIn(`${at} hostPath`, hostPath, ['path']), ...emptyIn(`${at} secret`, secret, ['secretName']),
+    ...emptyIn(`${at} csi`, csi, ['driver']), ...emptyIn(`${at} nfs`, nfs, ['server', 'path']), ...emptyIn(`${at} hostPath`, hostPath, ['path']), ...emptyIn(`${at} configMap`, configMap, ['name']), ...emptyIn(`${at} secret`, secret, ['secretName']),
     ...list(record(projected).sources).flatMap(({ serviceAccountToken }) => emptyIn(`${at} serviceAccountToken`, serviceAccountToken, ['path'])),
   ];
   if (isRecord(ephemeral)) {

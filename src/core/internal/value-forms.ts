@@ -1,6 +1,6 @@
 import { cidr, dataKey, dnsLabel, envName, hostName, labelKey, relativePath, subdomain } from './rules';
 import { operations, portOrName } from './value-meanings';
-import { all, each, keys, matches, oneFieldOf, oneOf, range, set, text, ValueRule } from './value-rules';
+import { all, each, keys, matches, oneFieldOf, oneOf, part, range, set, text, ValueRule } from './value-rules';
 
 // Forms that several fields have, or that one has with a fact of its own.
 
@@ -42,5 +42,7 @@ export const EPHEMERAL: ValueRule = value => Array.isArray(value) && value.lengt
 export const OPERATIONS = all(each(oneOf('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT')), operations);
 export const WEBHOOK = matches(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?){2,}$/, 'must be a whole name of three parts and more, such as check.shop.example.org');
 export const BACKEND = oneFieldOf('service', 'resource');
+export const FIELDS = each(oneFieldOf('fieldRef', 'resourceFieldRef'));
+export const OPTION: ValueRule = value => part(value, 'name') ? undefined : 'must each have a name';
 export const HOOK = oneFieldOf('exec', 'httpGet', 'tcpSocket', 'sleep');
 export const VALUE_FROM: ValueRule = value => Object.keys(value ?? {}).length === 0 ? 'must say where the value is from: fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef' : undefined;

@@ -1,7 +1,8 @@
 import { absolutePath, image, labelValue, podField, portName, subdomain } from './rules';
 import {
-  ABSOLUTE, AT_LEAST_0, AT_LEAST_1, BACKEND, BASE64, CAPABILITIES, CIDR, DATA_KEY, DATA_KEYS, DOMAIN_PATH, DRIVER, EPHEMERAL, EXTERNAL_NAME, FILE,
-  HOOK, HOST, LABEL, LEFT_OUT, NAME, OPERATIONS, PERIOD, PORT, PROTOCOL, QUALIFIED, SUB_PATH, TARGET, TRAFFIC, VALUE_FROM, VARIABLE, WEBHOOK,
+  ABSOLUTE, AT_LEAST_0, AT_LEAST_1, BACKEND, BASE64, CAPABILITIES, CIDR, DATA_KEY, DATA_KEYS, DOMAIN_PATH, DRIVER, EPHEMERAL, EXTERNAL_NAME,
+  FIELDS, FILE, HOOK, HOST, LABEL, LEFT_OUT, NAME, OPERATIONS, OPTION, PERIOD, PORT, PROTOCOL, QUALIFIED, SUB_PATH, TARGET, TRAFFIC, VALUE_FROM,
+  VARIABLE, WEBHOOK,
 } from './value-forms';
 import {
   accessModes, address, addressOfNode, amounts, backendPort, backendService, clusterAddress, exitCodes, ingressPath, labelsAsked, metadataField,
@@ -52,9 +53,11 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'DeploymentSpec.replicas': AT_LEAST_0,
   'DeploymentSpec.revisionHistoryLimit': AT_LEAST_0,
   'DeploymentStrategy.type': set(oneOf('RollingUpdate', 'Recreate')),
+  'DownwardAPIProjection.items': FIELDS,
   'DownwardAPIVolumeFile.fieldRef': metadataField,
   'DownwardAPIVolumeFile.path': FILE,
   'DownwardAPIVolumeSource.defaultMode': mode,
+  'DownwardAPIVolumeSource.items': FIELDS,
   'EmptyDirVolumeSource.medium': oneOf('', 'Memory', 'HugePages', 'HugePages-2Mi', 'HugePages-1Gi'),
   'EmptyDirVolumeSource.sizeLimit': notNegative,
   'EndpointAddress.ip': addressOfNode,
@@ -152,6 +155,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'PodDisruptionBudgetSpec.minAvailable': podsAtMost,
   'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': oneOf('IfHealthyBudget', 'AlwaysAllow'),
   'PodDNSConfig.nameservers': all(length(0, 3), each(address)),
+  'PodDNSConfig.options': each(OPTION),
   'PodDNSConfig.searches': each(matches(/^[\w.-]+$/, 'must be domains')),
   'PodFailurePolicyOnExitCodesRequirement.operator': oneOf('In', 'NotIn'),
   'PodFailurePolicyRule.action': oneOf('FailJob', 'FailIndex', 'Ignore', 'Count'),
@@ -184,6 +188,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'Probe.failureThreshold': set(AT_LEAST_1),
   'Probe.initialDelaySeconds': AT_LEAST_0,
   'Probe.periodSeconds': set(AT_LEAST_1),
+  'Probe.terminationGracePeriodSeconds': AT_LEAST_1,
   'Probe.timeoutSeconds': set(AT_LEAST_1),
   'ProjectedVolumeSource.defaultMode': mode,
   'ReplicaSetSpec.replicas': AT_LEAST_0,
@@ -192,7 +197,7 @@ export const VALUES: Readonly<Record<string, ValueRule>> = {
   'ResourceQuotaSpec.hard': quotas,
   'ResourceRequirements.limits': amounts,
   'ResourceRequirements.requests': amounts,
-  'RoleRef.apiGroup': oneOf('rbac.authorization.k8s.io'),
+  'RoleRef.apiGroup': set(oneOf('rbac.authorization.k8s.io')),
   'RoleRef.kind': oneOf('Role', 'ClusterRole'),
   'RollingUpdateDaemonSet.maxSurge': podsAtMost,
   'RollingUpdateDaemonSet.maxUnavailable': podsAtMost,
