@@ -4,7 +4,7 @@ import { postgresSettings } from '../internal/programs/postgres-settings';
 import { Rule } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
 import { wholeText } from '../internal/workloads/texts';
-import { isOfFiles, mountedFiles, textOf } from '../internal/workloads/volume-files';
+import { filesMountedIn, isOfFiles, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'archive-command',
@@ -37,5 +37,5 @@ const HOW = /archive[_-](command|library)\s*=?\s*'?\s*[^'\s=]/;
 
 /** Whether anything that pods are given says how, be it in SQL. */
 function saysHow(cluster: Cluster, pods: Pods): boolean {
-  return HOW.test(wholeText(pods)) || mountedFiles(cluster).some(mounted => mounted.pods === pods && (textOf(mounted) ?? '').split('\n').some(line => !/^\s*#/.test(line) && HOW.test(line)));
+  return HOW.test(wholeText(pods)) || filesMountedIn(cluster, pods).some(mounted => (textOf(mounted) ?? '').split('\n').some(line => !/^\s*#/.test(line) && HOW.test(line)));
 }

@@ -6,7 +6,7 @@ import { isReadByMysql, MYSQL, serverSettings } from '../internal/programs/mysql
 import { postgresSettings } from '../internal/programs/postgres-settings';
 import { runsRedis } from '../internal/programs/redis-file';
 import { Rule, Violation } from '../internal/rule';
-import { MountedFile, mountedFiles, textOf } from '../internal/workloads/volume-files';
+import { filesMountedIn, MountedFile, mountedFiles, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'config-not-read',
@@ -64,7 +64,7 @@ function unreadByPostgres(cluster: Cluster, mounted: MountedFile): Found | undef
   const words = allWordsOf(container.json);
   if (!told || told.file !== undefined || !OF_SERVER.test(textOf(mounted) ?? '') || isAskedOf(container) || words.some(word => /\.conf|\$\(|^-D/.test(word))) return undefined;
   const { value: data = '' } = list(container.json.env).find(({ name }) => name === 'PGDATA') ?? {};
-  const names = mountedFiles(cluster).some(each => each.pods === pods && each.path !== path && (textOf(each) ?? '').includes(posix.basename(path)));
+  const names = filesMountedIn(cluster, pods).some(each => each.path !== path && (textOf(each) ?? '').includes(posix.basename(path)));
   const isCopied = pods.containers.some(each => each.role === 'init' && list(each.json.volumeMounts).some(({ name }) => isOf(pods.spec.volumes, name, String(item?.name))));
   if ((data !== '' && path.startsWith(`${String(data)}/`)) || names || isCopied) return undefined;
   return { must: 'should be named by config_file: the server reads the file among its data, and not this one', value: wordsOf(container), remedy: `start it with 'args: [-c, config_file=${path}]'`, source: POSTGRES };

@@ -5,7 +5,7 @@ import { awaitedIn, secondsOfTool } from '../internal/programs/shell';
 import { readYaml } from '../internal/programs/yaml-file';
 import { Rule } from '../internal/rule';
 import { containerText } from '../internal/workloads/texts';
-import { isOfFiles, mountedFiles, textOf } from '../internal/workloads/volume-files';
+import { filesMountedBy, isOfFiles, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'grace-too-short',
@@ -64,7 +64,7 @@ function endingOf(container: Container): Ending | undefined {
 /** What files of Spring's say that a container mounts, where nothing that goes before them does: its profiles, and what is said beside them, may. */
 function springEndingInFile(cluster: Cluster, pods: Pods, container: Container): Ending | undefined {
   if (container.role === 'init' || !list(pods.spec.volumes).some(isOfFiles) || /shutdown|profiles?[._]active/i.test(containerText(container))) return undefined;
-  const texts = mountedFiles(cluster).filter(file => file.container === container && /\/application\.(ya?ml|properties)$/.test(file.path)).map(file => textOf(file) ?? '');
+  const texts = filesMountedBy(cluster, container).filter(file => /\/application\.(ya?ml|properties)$/.test(file.path)).map(file => textOf(file) ?? '');
   const [text = ''] = texts.filter(each => each.includes('timeout-per-shutdown-phase'));
   if (texts.length !== 1 || /^---/m.test(text)) return undefined;
   const { spring = {}, server = {}, ...flat } = readYaml(text) ?? {};

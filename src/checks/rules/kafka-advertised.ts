@@ -8,7 +8,7 @@ import { podsThat } from '../internal/workloads/pods-that';
 import { scriptOf } from '../internal/workloads/scripts';
 import { wholeText } from '../internal/workloads/texts';
 import { variablesOf } from '../internal/workloads/variables';
-import { mountedFiles, textOf } from '../internal/workloads/volume-files';
+import { filesMountedIn, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'kafka-advertised',
@@ -87,5 +87,5 @@ function isToldElsewhere(cluster: Cluster, pods: Pods, container: Container): bo
   const script = scriptOf(cluster, pods, container);
   const [first] = allWordsOf({ command: container.json.command });
   const isOwn = first === undefined || script !== undefined || STARTS.test(first);
-  return roles === 'controller' || !isOwn || SAYS.test(`${wholeText(pods)}${script ?? ''}`) || mountedFiles(cluster).some(each => each.pods === pods && SAYS.test(textOf(each) ?? ''));
+  return roles === 'controller' || !isOwn || SAYS.test(`${wholeText(pods)}${script ?? ''}`) || filesMountedIn(cluster, pods).some(each => SAYS.test(textOf(each) ?? ''));
 }

@@ -9,7 +9,7 @@ import { Rule, Violation } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
 import { wholeText } from '../internal/workloads/texts';
 import { variablesOf } from '../internal/workloads/variables';
-import { filesOf, mountedFiles, textAt, textOf } from '../internal/workloads/volume-files';
+import { filesMountedBy, filesOf, textAt, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'listens-on-loopback',
@@ -173,7 +173,7 @@ function clickhouseBound(cluster: Cluster, pods: Pods, container: Container): Bo
   const mount = list(json.volumeMounts).find(({ mountPath, subPath }) => subPath === undefined && /^\/etc\/clickhouse-server(\/config\.d)?\/?$/.test(String(mountPath)));
   const { files, complete } = (mount && filesOf(cluster, pods, mount.name)) ?? { files: [], complete: false };
   const own = 'docker_related_config.xml';
-  const texts = mountedFiles(cluster).filter(mounted => mounted.container === container && mounted.path.startsWith('/etc/clickhouse-server')).map(textOf);
+  const texts = filesMountedBy(cluster, container).filter(mounted => mounted.path.startsWith('/etc/clickhouse-server')).map(textOf);
   if (!mount || !complete || files.some(({ path }) => path === own) || texts.some(text => text === undefined || text.includes('listen_host')) || /listen|config/.test(allWordsOf(json).join(' '))) return undefined;
   const port = [8123, 9000].find(each => serviceOf(cluster, pods, each) !== undefined);
   const remedy = 'mount each file by \'subPath\', or add <listen_host>0.0.0.0</listen_host>';

@@ -5,7 +5,7 @@ import { readYaml } from '../internal/programs/yaml-file';
 import { Rule } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
 import { variablesOf } from '../internal/workloads/variables';
-import { mountedFiles, textOf } from '../internal/workloads/volume-files';
+import { filesMountedIn, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'redirect-registered',
@@ -45,7 +45,7 @@ function runDex({ containers }: Pods): boolean {
 function clientsOf(cluster: Cluster): readonly Client[] {
   const dexes = podsThat(cluster, runDex);
   if (dexes.length === 0) return [];
-  const ofDexes = mountedFiles(cluster).filter(({ pods, container }) => dexes.includes(pods) && DEX.test(String(container.json.image)));
+  const ofDexes = dexes.flatMap(pods => filesMountedIn(cluster, pods)).filter(({ container }) => DEX.test(String(container.json.image)));
   const files = ofDexes.filter(({ path }) => /\.ya?ml$/.test(path));
   return files.flatMap(file => {
     const { issuer, staticClients } = readYaml(textOf(file) ?? '') ?? {};

@@ -7,7 +7,7 @@ import { officialName } from '../internal/workloads/official';
 import { isBelow } from '../internal/workloads/paths';
 import { podsThat } from '../internal/workloads/pods-that';
 import { variablesOf } from '../internal/workloads/variables';
-import { mountedFiles, textOf } from '../internal/workloads/volume-files';
+import { filesMountedIn, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'server-id',
@@ -59,7 +59,7 @@ const OTHERWISE = /wsrep|galera|ndbcluster/i;
 function sameIdOf(cluster: Cluster, pods: Pods, container: Container): Pick<Violation, 'at' | 'value'> | undefined {
   const words = allWordsOf(container.json);
   const own = words.flatMap(word => OPTION.exec(word)?.[1] ?? []);
-  const files = mountedFiles(cluster).filter(each => each.pods === pods).map(mounted => ({ ...mounted, text: textOf(mounted) ?? '' }));
+  const files = filesMountedIn(cluster, pods).map(mounted => ({ ...mounted, text: textOf(mounted) ?? '' }));
   const all = [JSON.stringify(pods.spec), ...files.map(({ text }) => text)].join('\n');
   if (!REPLICATED.test(all) || OTHERWISE.test(all) || isFilled(container, pods)) return undefined;
   const inSpec = JSON.stringify(pods.spec).match(new RegExp(ID, 'g'))?.length ?? 0;

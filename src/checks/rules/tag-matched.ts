@@ -5,7 +5,7 @@ import { allWordsOf, Container, Pods } from '../internal/pods';
 import { readYaml } from '../internal/programs/yaml-file';
 import { Rule } from '../internal/rule';
 import { podsThat } from '../internal/workloads/pods-that';
-import { mountedFiles, textOf } from '../internal/workloads/volume-files';
+import { filesMountedBy, textOf } from '../internal/workloads/volume-files';
 
 export const rule: Rule = {
   id: 'tag-matched',
@@ -55,7 +55,7 @@ function partsOf(cluster: Cluster, container: Container): readonly Part[] | unde
   const path = index < 0 ? '/fluent-bit/etc/fluent-bit.conf' : words[index].split('=')[1] ?? words[index + 1];
   // Arguments may add parts.
   if (words.some(word => /^(-i|-o|-F|--input|--output|--filter)(=|$)/.test(word))) return undefined;
-  const files = new Map(mountedFiles(cluster).filter(each => each.container === container).map(each => [each.path, textOf(each)]));
+  const files = new Map(filesMountedBy(cluster, container).map(each => [each.path, textOf(each)]));
   return /\.ya?ml$/.test(path) ? partsOfYaml(path, files.get(path)) : partsIn(path, files);
 }
 

@@ -2,7 +2,7 @@ import { posix } from 'path';
 import { list, record } from '../../../core/internal/json';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods, SHELL } from '../pods';
-import { mountedFiles, textAt, textOf } from '../workloads/volume-files';
+import { filesMountedBy, textAt, textOf } from '../workloads/volume-files';
 import { lokiFileOf } from './loki-file';
 import { redisDirectoryOf } from './redis-file';
 import { readYaml } from './yaml-file';
@@ -59,7 +59,7 @@ const STORAGE = /^[ \t]*storage[ \t]+"?(?:file|raft)"?[ \t]*\{(?:[^}]*\n)?[ \t]*
 function ofVault(cluster: Cluster, _: Pods, container: Container): string | undefined {
   const words = allWordsOf(container.json).join(' ');
   const told = [...words.matchAll(/-config[= ](\S+)/g)].map(([, path]) => path.replace(/\/$/, ''));
-  const texts = mountedFiles(cluster).filter(each => each.container === container && each.path.endsWith('.hcl')
+  const texts = filesMountedBy(cluster, container).filter(each => each.path.endsWith('.hcl')
     && (told.some(path => each.path === path || posix.dirname(each.path) === path) || /^\/(vault|openbao)\/config\/[^/]+$/.test(each.path)));
   const paths = texts.flatMap(each => STORAGE.exec(textOf(each) ?? '')?.[1] ?? []);
   return paths.length === 1 ? paths[0] : undefined;

@@ -1,6 +1,6 @@
 import { Cluster } from '../cluster';
 import { Container } from '../pods';
-import { MountedFile, mountedFiles } from '../workloads/volume-files';
+import { filesMountedBy, MountedFile } from '../workloads/volume-files';
 
 /** Images of MySQL, and of what reads its files. */
 export const MYSQL = /(^|\/)(mysql|mysql-server|mariadb|percona|percona-server)(:|@|$)/;
@@ -12,7 +12,7 @@ export function isReadByMysql(path: string): boolean {
 
 /** The files of volumes that the MySQL of a container reads. */
 export function mysqlFiles(cluster: Cluster, container: Container): MountedFile[] {
-  return mountedFiles(cluster).filter(each => each.container === container && isReadByMysql(each.path));
+  return filesMountedBy(cluster, container).filter(each => isReadByMysql(each.path));
 }
 
 // Groups that a server reads: https://dev.mysql.com/doc/refman/8.4/en/server-options.html, https://mariadb.com/kb/en/configuring-mariadb-with-option-files/

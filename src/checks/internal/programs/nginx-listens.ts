@@ -2,7 +2,7 @@ import { posix } from 'path';
 import { Json, list } from '../../../core/internal/json';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods, SHELL } from '../pods';
-import { filesOf, mountedFiles, textOf } from '../workloads/volume-files';
+import { filesMountedBy, filesOf, textOf } from '../workloads/volume-files';
 
 /** The ports that an nginx is told to listen on, each with whether it speaks TLS there. */
 export type Listens = ReadonlyMap<number, 'http' | 'https' | 'both'>;
@@ -23,7 +23,7 @@ export function nginxListens(cluster: Cluster, pods: Pods, container: Container)
   // What templates become, and what an init container puts into a directory, is not known.
   if (!places.some(isRead) || places.some(place => /^\/etc\/nginx(\/templates.*)?$/.test(place))) return undefined;
   if (mounts.some(mount => isRead(placeOf(mount)) && !filesOf(cluster, pods, mount.name)?.complete)) return undefined;
-  const mounted = mountedFiles(cluster).filter(file => file.container === container && file.path.startsWith('/etc/nginx'));
+  const mounted = filesMountedBy(cluster, container).filter(file => file.path.startsWith('/etc/nginx'));
   const texts = new Map(mounted.map(file => [file.path, textOf(file)]));
   const whole = texts.has(WHOLE) ? texts.get(WHOLE) ?? '$' : undefined;
   const isWithParts = whole === undefined || /\binclude\s+\/etc\/nginx\/conf\.d\/\*\.conf;/.test(whole);

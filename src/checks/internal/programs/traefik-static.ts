@@ -2,7 +2,7 @@ import { list, record } from '../../../core/internal/json';
 import { isRecord } from '../../../core/internal/schema';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods } from '../pods';
-import { MountedFile, mountedFiles, textOf } from '../workloads/volume-files';
+import { filesMountedBy, MountedFile, textOf } from '../workloads/volume-files';
 import { readYaml } from './yaml-file';
 
 const IMAGE = /(^|\/)traefik(:|@|$)/;
@@ -43,7 +43,7 @@ export function staticOptionsOf(cluster: Cluster, container: Container): Readonl
 /** The files of YAML of the program that a Traefik takes its options from. */
 function filesOf(cluster: Cluster, container: Container): MountedFile[] {
   const own = argumentsOf(container).find(([option]) => option === 'configfile')?.[1];
-  return mountedFiles(cluster).filter(mounted => mounted.container === container && (mounted.path === own || (own === undefined && /^\/etc\/traefik\/traefik\.ya?ml$/.test(mounted.path))));
+  return filesMountedBy(cluster, container).filter(mounted => (mounted.path === own || (own === undefined && /^\/etc\/traefik\/traefik\.ya?ml$/.test(mounted.path))));
 }
 
 /**

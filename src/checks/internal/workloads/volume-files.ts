@@ -1,3 +1,4 @@
+import { groups } from '../../../core/internal/groups';
 import { Json, list, record } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
 import { Cluster } from '../cluster';
@@ -93,6 +94,18 @@ export const mountedFiles = memo((cluster: Cluster): readonly MountedFile[] => c
   const { volumes } = pods.spec;
   return list(volumes).some(isOfFiles) ? pods.containers.flatMap(container => filesIn(cluster, pods, container)) : [];
 }));
+
+const byContainer = memo((cluster: Cluster) => groups(mountedFiles(cluster), ({ container }) => container));
+
+/** Those that one container mounts. */
+export function filesMountedBy(cluster: Cluster, container: Container): readonly MountedFile[] {
+  return byContainer(cluster).get(container) ?? [];
+}
+
+/** Those that the containers of some pods mount. */
+export function filesMountedIn(cluster: Cluster, { containers }: Pods): readonly MountedFile[] {
+  return containers.flatMap(container => filesMountedBy(cluster, container));
+}
 
 /** Whether a volume is of ConfigMaps, Secrets and the like. */
 export function isOfFiles({ configMap, secret, projected }: Json): boolean {
