@@ -2,6 +2,7 @@ import { closestName } from '../../core/internal/closest-name';
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Container, Pods, wordsOf } from '../internal/pods';
+import { NGINX_IMAGE } from '../internal/programs/nginx-upstreams';
 import { Rule, Violation } from '../internal/rule';
 import { deepestOf, isBelow } from '../internal/workloads/paths';
 import { containerText, Text } from '../internal/workloads/texts';
@@ -33,7 +34,7 @@ interface Program {
 
 // What these images start with, where they are told nothing else.
 const PROGRAMS: readonly Program[] = [
-  { image: /^((index\.)?docker\.io\/)?((library\/)?nginx|nginx(inc)?\/nginx-unprivileged)[:@]/, directory: '/etc/nginx', file: 'nginx.conf' },
+  { image: NGINX_IMAGE, directory: '/etc/nginx', file: 'nginx.conf' },
   { image: /^((index\.)?docker\.io\/)?(library\/)?httpd[:@]/, directory: '/usr/local/apache2/conf', file: 'httpd.conf' },
   { image: /^((index\.)?docker\.io\/)?(library\/)?haproxy[:@]/, directory: '/usr/local/etc/haproxy', file: 'haproxy.cfg' },
   { image: /^((index\.)?docker\.io\/|quay\.io\/)?(prom|prometheus)\/prometheus[:@]/, directory: '/etc/prometheus', file: 'prometheus.yml' },

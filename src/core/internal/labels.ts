@@ -58,3 +58,9 @@ function syncOptions(own: Readonly<Record<string, string>>, others: string): str
   const options = [own[SYNC_OPTIONS] ?? '', others].flatMap(each => String(each).split(',').map(option => option.trim()));
   return [...new Set(options)].filter(option => option !== '').join(',');
 }
+
+/** The type of a Secret that is the token of a ServiceAccount. */
+export const ACCOUNT_TOKEN = 'kubernetes.io/service-account-token';
+
+/** The annotation by which a token says whose it is: https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */
+export const OF_ACCOUNT = 'kubernetes.io/service-account.name';

@@ -1,6 +1,6 @@
 import { customReferences } from './custom-references';
 import { Json, list, podTemplateOf, record } from './json';
-import { SECRET_OF } from './labels';
+import { ACCOUNT_TOKEN, OF_ACCOUNT, SECRET_OF } from './labels';
 import { isClusterScoped } from './names';
 import { nginxReferences } from './nginx-references';
 import { Add, Reference, ReferredKind } from './reference';
@@ -109,8 +109,6 @@ export function certificateByAnnotation({ annotations }: Json): boolean {
   return Object.keys(record(annotations)).some(key => /^cert-manager\.io\/(cluster-)?issuer$/.test(key));
 }
 
-const OF_ACCOUNT = 'kubernetes.io/service-account.name';
-
 /** What an object refers to. What says `optional` is not among it. */
 export function referencesOf(json: Json, own: string | undefined): Reference[] {
   const found: Reference[] = [];
@@ -139,7 +137,7 @@ export function referencesOf(json: Json, own: string | undefined): Reference[] {
       for (const { name } of list(json.imagePullSecrets)) if (!OPENSHIFT.test(String(name))) add('Secret', name, 'imagePullSecrets', { type: 'docker-registry', awaited: false });
       break;
     case 'Secret':
-      if (json.type === 'kubernetes.io/service-account-token') add('ServiceAccount', record(record(json.metadata).annotations)[OF_ACCOUNT], `annotation '${OF_ACCOUNT}'`, { awaited: false });
+      if (json.type === ACCOUNT_TOKEN) add('ServiceAccount', record(record(json.metadata).annotations)[OF_ACCOUNT], `annotation '${OF_ACCOUNT}'`, { awaited: false });
       break;
     case 'APIService':
       add('Service', record(spec.service).name, 'spec.service', { namespace: record(spec.service).namespace, awaited: false });

@@ -205,9 +205,12 @@ export function labels(object: string, values: Readonly<Record<string, string>> 
   return Object.entries(values ?? {}).map(([key, value]) => [labelKey(object, key), labelValue(`${object} '${key}'`, value)]);
 }
 
-/** The value of a label. */
-export const labelValue = pattern('label-value', /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, 63,
-  'must be at most 63 letters, digits, \'-\', \'_\' and \'.\'', 'shorten it, or make it an annotation');
+/** The value of a label, which has to be there. */
+export function labelValue(object: string, value: unknown): Found {
+  return typeof value === 'string' && /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value)
+    ? undefined
+    : error('label-value', object, 'must be at most 63 letters, digits, \'-\', \'_\' and \'.\'', value, 'shorten it, or make it an annotation');
+}
 
 const MAX_ANNOTATIONS = 256 * 2 ** 10;
 

@@ -208,13 +208,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function haveKeys(mergeKey: string, value: unknown): boolean {
-  if (mergeKey === '=' || !Array.isArray(value)) return true;
-  for (const item of value) if (isRecord(item) && !(mergeKey in item)) return false;
-  return true;
+  return mergeKey === '=' || !Array.isArray(value) || value.every(item => !isRecord(item) || mergeKey in item);
 }
 
 function keyless({ mergeKey }: ApiField, value: unknown, path: string): Unknown[] {
-  if (mergeKey === undefined || mergeKey === '=' || !Array.isArray(value)) return [];
+  if (mergeKey === undefined || !Array.isArray(value) || haveKeys(mergeKey, value)) return [];
   return value.flatMap((item, index): Unknown[] => isRecord(item) && !(mergeKey in item)
     ? [{ path: `${path}[${index}]`, value: item, why: `must have '${mergeKey}', by which it is told from the others` }]
     : []);

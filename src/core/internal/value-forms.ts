@@ -35,7 +35,7 @@ export const LABEL = text((object, value) => dnsLabel(object, value));
 export const FILE = text(relativePath);
 export const ABSOLUTE = matches(/^\//, 'must be an absolute path');
 export const DATA_KEY = text(dataKey);
-export const BASE64: ValueRule = value => Object.values(value ?? {}).some(item => typeof item === 'string' && !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(item)) ? 'must have values in base64' : undefined;
+export const BASE64: ValueRule = value => Object.values(value ?? {}).some(item => typeof item === 'string' && !isBase64(item)) ? 'must have values in base64' : undefined;
 export const QUALIFIED: ValueRule = value => typeof value === 'string' && labelKey('', value) !== undefined ? 'must be a name of letters, digits, \'-\', \'_\' and \'.\', with a domain in lower case and \'/\' before it or not' : undefined;
 export const DOMAIN_PATH = matches(/^(?=.{1,250}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w\-.~!$&'()*+,;=:@%/]+$/, 'must have a domain before it, as in example.org/controller');
 export const EPHEMERAL: ValueRule = value => Array.isArray(value) && value.length > 0 ? 'must be left out: kubectl debug adds them to a pod that runs' : undefined;
@@ -46,3 +46,8 @@ export const FIELDS = each(oneFieldOf('fieldRef', 'resourceFieldRef'));
 export const OPTION: ValueRule = value => part(value, 'name') ? undefined : 'must each have a name';
 export const HOOK = oneFieldOf('exec', 'httpGet', 'tcpSocket', 'sleep');
 export const VALUE_FROM: ValueRule = value => Object.keys(value ?? {}).length === 0 ? 'must say where the value is from: fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef' : undefined;
+
+/** Whether a text may be base64, which the API server reads with line breaks in it. */
+export function isBase64(written: string): boolean {
+  return /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(written);
+}

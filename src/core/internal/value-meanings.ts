@@ -10,7 +10,7 @@ export const amounts: ValueRule = value => {
     if (/^(memory|ephemeral-storage)$/.test(resource) && number > 0 && number < 2 ** 20) return `must have an amount of ${resource} of 1Mi or more: a bare number is bytes, and m thousandths of one`;
     if (isNegative(amount)) return `must have an amount of ${resource} of 0 or more`;
     if (!OF_NODES.test(resource)) return `must name a resource that nodes have, and '${resource}' is none: cpu, memory, ephemeral-storage, or one with a domain before it`;
-    if (resource.includes('/') && !Number.isNaN(number) && !Number.isInteger(number)) return `must have a whole number of ${resource}`;
+    if (resource.includes('/') && isFraction(number)) return `must have a whole number of ${resource}`;
   }
   return undefined;
 };
@@ -20,6 +20,10 @@ const OF_NODES = /^(cpu|memory|ephemeral-storage|hugepages-.+|[^/]+\/.+)$/;
 
 function isNegative(amount: unknown): boolean {
   return /^-.*[1-9]/.test(String(amount));
+}
+
+function isFraction(number: number): boolean {
+  return !Number.isNaN(number) && !Number.isInteger(number);
 }
 
 // More than the machines that there are, and less than what 500 in place of 500m is.
@@ -77,8 +81,7 @@ export const quotas: ValueRule = value => {
   for (const [resource, amount] of Object.entries(value ?? {})) {
     if (!OF_QUOTAS.test(resource)) return `must name a resource that quotas are of, and '${resource}' is none: of other objects it is 'count/<resource>.<group>'`;
     if (isNegative(amount)) return `must have an amount of ${resource} of 0 or more`;
-    const number = amountOf(String(amount));
-    if (OF_OBJECTS.test(resource) && !Number.isNaN(number) && !Number.isInteger(number)) return `must have a whole number of ${resource}`;
+    if (OF_OBJECTS.test(resource) && isFraction(amountOf(String(amount)))) return `must have a whole number of ${resource}`;
   }
   return undefined;
 };
@@ -154,15 +157,15 @@ const SOURCES: Readonly<Record<string, string>> = { Resource: 'resource', Contai
 /** A metric that an autoscaler looks at: of its type, and with a target. */
 export const metric: ValueRule = value => {
   const type = String(part(value, 'type'));
-  const source = Object.hasOwn(SOURCES, type) ? part(value, SOURCES[type]) : undefined;
   if (!Object.hasOwn(SOURCES, type)) return undefined;
+  const source = part(value, SOURCES[type]);
   if (typeof source !== 'object' || source === null) return `must have '${SOURCES[type]}', of its type ${type}`;
   const other = Object.values(SOURCES).find(name => name !== SOURCES[type] && (part(value, name) ?? undefined) !== undefined);
   if (other !== undefined) return `must not have '${other}' with the type ${type}`;
   if (type === 'ContainerResource' && !part(source, 'container')) return 'must name a container';
   const target = part(source, 'target');
-  const amounts_ = type.endsWith('Resource') ? ['averageUtilization', 'averageValue'] : type === 'Pods' ? ['averageValue'] : ['value', 'averageValue'];
-  return amounts_.some(name => (part(target, name) ?? undefined) !== undefined) ? undefined : `must have a target with ${amounts_.join(' or ')}`;
+  const aims = type.endsWith('Resource') ? ['averageUtilization', 'averageValue'] : type === 'Pods' ? ['averageValue'] : ['value', 'averageValue'];
+  return aims.some(name => (part(target, name) ?? undefined) !== undefined) ? undefined : `must have a target with ${aims.join(' or ')}`;
 };
 
 /** Paths of an Ingress: of those that are no expression, parts such as `..` are refused. */

@@ -1,6 +1,7 @@
 import { posix } from 'path';
 import { list } from '../../../core/internal/json';
 import { allWordsOf, Container } from '../pods';
+import { NGINX_IMAGE } from './nginx-upstreams';
 
 /** Why a program does not start with a file of its own language. */
 export interface ConfigurationFault {
@@ -36,7 +37,6 @@ function truncated({ json }: Container, path: string, text: string): Configurati
   };
 }
 
-const NGINX = /^((index\.)?docker\.io\/)?((library\/)?nginx|nginx(inc)?\/nginx-unprivileged)[:@]/;
 const WHOLE = '/etc/nginx/nginx.conf';
 const OF_MAIN = ['http', 'events', 'stream', 'mail', 'user', 'worker_processes', 'worker_rlimit_nofile', 'pid', 'load_module', 'daemon', 'worker_connections'];
 const OF_HTTP = ['server', 'location', 'upstream', 'proxy_pass', 'root', 'listen'];
@@ -44,7 +44,7 @@ const CONTEXTS = 'https://nginx.org/en/docs/beginners_guide.html#conf_structure'
 
 /** Directives that are not where nginx takes them: files of conf.d it includes within http, nginx.conf is the whole. */
 function misplaced({ json }: Container, path: string, text: string): ConfigurationFault | undefined {
-  if (!NGINX.test(String(json.image))) return undefined;
+  if (!NGINX_IMAGE.test(String(json.image))) return undefined;
   const isWhole = path === WHOLE;
   const isPart = posix.dirname(path) === '/etc/nginx/conf.d' && path.endsWith('.conf');
   const hasOwn = list(json.volumeMounts).some(({ mountPath }) => /^\/etc\/nginx(\/nginx\.conf)?\/?$/.test(String(mountPath)));

@@ -3,17 +3,17 @@ import { Json, list } from '../../../core/internal/json';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods, SHELL } from '../pods';
 import { filesMountedBy, filesOf, textOf } from '../workloads/volume-files';
+import { NGINX_IMAGE, withoutComments } from './nginx-upstreams';
 
 /** The ports that an nginx is told to listen on, each with whether it speaks TLS there. */
 export type Listens = ReadonlyMap<number, 'http' | 'https' | 'both'>;
 
-const OFFICIAL = /^(?:(?:index\.)?docker\.io\/)?(?:(?:library\/)?nginx|nginx(?:inc)?\/(nginx-unprivileged))[:@]/;
 const WHOLE = '/etc/nginx/nginx.conf';
 const PARTS = '/etc/nginx/conf.d';
 
 /** Where the official nginx listens, by the files that it is given; undefined where it is given none, or not all of them are known. */
 export function nginxListens(cluster: Cluster, pods: Pods, container: Container): Listens | undefined {
-  const image = OFFICIAL.exec(String(container.json.image));
+  const image = NGINX_IMAGE.exec(String(container.json.image));
   // A shell may write files of its own.
   if (!image || container.json.command !== undefined || allWordsOf(container.json).some(word => word === '-c' || SHELL.test(word))) return undefined;
   const mounts = list(container.json.volumeMounts).filter(({ mountPath }) => String(mountPath).startsWith('/etc/nginx'));
@@ -40,7 +40,7 @@ const ELSEWHERE = /\blisten\s+[^;]*\$|\{\{|^\$$|\bssl\s+on;/m;
 
 /** https://nginx.org/en/docs/http/ngx_http_core_module.html#listen */
 function portsIn(configuration: string): Listens | undefined {
-  const text = configuration.replace(/(^|\s)#.*$/gm, '$1');
+  const text = withoutComments(configuration);
   if (INCLUDES.test(text) || ELSEWHERE.test(text)) return undefined;
   const found = new Map<number, 'http' | 'https' | 'both'>();
   for (const server of text.split(/\bserver\s*\{/).slice(1)) {

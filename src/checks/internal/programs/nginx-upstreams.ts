@@ -34,6 +34,10 @@ export function upstreamNames(configuration: string): string[] {
   return [...withoutComments(configuration).matchAll(BLOCK)].map(([, name]) => name);
 }
 
-function withoutComments(configuration: string): string {
+/** Official images of nginx; the one that needs no root by its name. */
+export const NGINX_IMAGE = /^(?:(?:index\.)?docker\.io\/)?(?:(?:library\/)?nginx|nginx(?:inc)?\/(nginx-unprivileged))[:@]/;
+
+/** A configuration without its comments. */
+export function withoutComments(configuration: string): string {
   return configuration.replace(/(^|\s)#.*$/gm, '$1');
 }

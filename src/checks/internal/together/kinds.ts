@@ -1,4 +1,6 @@
 import { Json, list, record } from '../../../core/internal/json';
+import { ACCOUNT_TOKEN, OF_ACCOUNT } from '../../../core/internal/labels';
+import { isBase64 } from '../../../core/internal/value-forms';
 import { isNothing } from '../resources';
 import { definitionWrongs } from './definitions';
 import { jobWrongs } from './jobs';
@@ -117,9 +119,9 @@ function* secretWrongs(_: Json, { type, data, stringData, metadata }: Json): Ite
   if (type === 'kubernetes.io/dockerconfigjson' && isNoJson(record(stringData)['.dockerconfigjson'] ?? decoded(record(data)['.dockerconfigjson']))) {
     yield { at: 'data \'.dockerconfigjson\'', must: 'must be JSON, for its type', value: 'a text that is none' };
   }
-  if (type === TOKEN && !record(record(metadata).annotations)[OF_ACCOUNT]) yield { at: `annotation '${OF_ACCOUNT}'`, must: 'must name the ServiceAccount that the token is for', value: 'nothing' };
+  if (type === ACCOUNT_TOKEN && !record(record(metadata).annotations)[OF_ACCOUNT]) yield { at: `annotation '${OF_ACCOUNT}'`, must: 'must name the ServiceAccount that the token is for', value: 'nothing' };
   for (const [key, value] of Object.entries(record(data))) {
-    if (typeof value === 'string' && !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value)) yield { at: `data '${key}'`, must: 'must be in base64; plain text goes to \'stringData\'', value: `a value of ${value.length} characters` };
+    if (typeof value === 'string' && !isBase64(value)) yield { at: `data '${key}'`, must: 'must be in base64; plain text goes to \'stringData\'', value: `a value of ${value.length} characters` };
   }
 }
 
@@ -137,10 +139,6 @@ function isNoJson(text: unknown): boolean {
     return true;
   }
 }
-
-/** @see https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */
-const TOKEN = 'kubernetes.io/service-account-token';
-const OF_ACCOUNT = 'kubernetes.io/service-account.name';
 
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#priorityclass */
 function* priorityWrongs(_: Json, { metadata }: Json): Iterable<Wrong> {
