@@ -3,6 +3,7 @@ import { allRules } from './all-rules';
 import { Cluster } from './cluster';
 import { Item } from './item';
 import { Rule, Violation } from './rule';
+import { unoptimized } from './unoptimized';
 
 /** A finding about an object. */
 export interface Judged {
@@ -15,9 +16,9 @@ export interface Judged {
 /** Holds a cluster against the rules. */
 export function judge(cluster: Cluster, rules: readonly Rule[] = allRules()): Judged[] {
   const others = othersOf(cluster);
-  return rules.flatMap(rule => Array.from(rule.check(rule.alone ? others : cluster))
+  return unoptimized(() => rules.flatMap(rule => Array.from(rule.check(rule.alone ? others : cluster))
     .filter(({ item }) => !(rule.alone && item.own))
-    .map(violation => ({ item: violation.item, finding: findingOf(rule, violation), saidBy: [rule.id, ...rule.saidBy ?? []] })));
+    .map(violation => ({ item: violation.item, finding: findingOf(rule, violation), saidBy: [rule.id, ...rule.saidBy ?? []] }))));
 }
 
 /** The same cluster, of which only the objects are looked at that no blueprint has seen to. */
