@@ -77,6 +77,7 @@ import { rule as headlessService } from '../rules/headless-service';
 import { rule as heapOverLimit } from '../rules/heap-over-limit';
 import { rule as histogramLe } from '../rules/histogram-le';
 import { rule as hookNeeds } from '../rules/hook-needs';
+import { rule as hookOfDeletion } from '../rules/hook-of-deletion';
 import { rule as hostNetworkDns } from '../rules/host-network-dns';
 import { rule as hostNotAllowed } from '../rules/host-not-allowed';
 import { rule as hostPathOwner } from '../rules/host-path-owner';
@@ -336,6 +337,7 @@ export const RULES: readonly Rule[] = [
   heapOverLimit,
   histogramLe,
   hookNeeds,
+  hookOfDeletion,
   hostNetworkDns,
   hostNotAllowed,
   hostPathOwner,

@@ -6,6 +6,8 @@ import { MYSQL, mysqlFiles, serverSettings } from '../internal/programs/mysql-fi
 import { postgresSettings } from '../internal/programs/postgres-settings';
 import { RedisFile, redisFileOf, settingsOf } from '../internal/programs/redis-file';
 import { Rule, Violation } from '../internal/rule';
+import { officialName } from '../internal/workloads/official';
+import { isBelow } from '../internal/workloads/paths';
 import { podsThat } from '../internal/workloads/pods-that';
 import { wholeText } from '../internal/workloads/texts';
 import { variablesOf } from '../internal/workloads/variables';
@@ -135,6 +137,9 @@ const ITS_FILE = '/mosquitto/config/mosquitto.conf';
 /** Without a listener, Mosquitto 2 answers its own host alone: https://mosquitto.org/documentation/migrating-to-2-0/ */
 function mosquittoBound(cluster: Cluster, pods: Pods, container: Container, words: string): Bound | undefined {
   const [, path = ITS_FILE] = /\s-c (\S+)/.exec(words) ?? [];
+  // The file of the image is all comments.
+  const isBare = officialName(container.json.image) === 'eclipse-mosquitto' && words === '' && list(container.json.volumeMounts).every(({ mountPath }) => mountPath !== ITS_FILE && !isBelow(ITS_FILE, String(mountPath)));
+  if (isBare && MOSQUITTO.test(String(container.json.image))) return { at: container.at, value: 'no file of settings', port: 1883, remedy: `mount one at ${ITS_FILE}, with 'listener 1883' and who may come in` };
   const configuration = MOSQUITTO.test(String(container.json.image)) && !/\s-p\s/.test(words) ? textAt(cluster, pods, container, path) : undefined;
   if (configuration === undefined || /^\s*(port|include_dir)\s/m.test(configuration)) return undefined;
   const listeners = [...configuration.matchAll(/^[ \t]*listener[ \t]+(\d+)(?:[ \t]+(\S+))?/gm)];
