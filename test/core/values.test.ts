@@ -5,7 +5,7 @@ import { VALUES } from '../../src/core/internal/values';
 const why = (field: string, value: unknown) => VALUES[field](value);
 
 test('every rule is about a field that there is', () => {
-  const kinds = ['Pod', 'Service', 'ConfigMap', 'Secret', 'PersistentVolumeClaim', 'LimitRange', 'ResourceQuota', 'Endpoints'];
+  const kinds = ['Pod', 'Service', 'ConfigMap', 'Secret', 'PersistentVolumeClaim', 'LimitRange', 'ResourceQuota', 'Endpoints', 'Namespace', 'Node', 'ReplicationController'];
   expect(kinds.map(kind => schema().kind('v1', kind)?.name)).toEqual(kinds);
   const used = new Set<unknown>();
   const visit = (apiVersion: string, kind: string) => {
@@ -20,9 +20,10 @@ test('every rule is about a field that there is', () => {
     }
   };
   for (const [apiVersion, ...all] of [
-    ['v1', ...kinds, 'PersistentVolume'], ['apps/v1', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'], ['batch/v1', 'CronJob'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['policy/v1', 'PodDisruptionBudget'],
-    ['networking.k8s.io/v1', 'Ingress', 'IngressClass', 'NetworkPolicy'], ['apiregistration.k8s.io/v1', 'APIService'], ['discovery.k8s.io/v1', 'EndpointSlice'], ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'], ['storage.k8s.io/v1', 'StorageClass', 'CSIDriver'], ['coordination.k8s.io/v1', 'Lease'], ['node.k8s.io/v1', 'RuntimeClass'], ['scheduling.k8s.io/v1', 'PriorityClass'], ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
-    ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicyBinding'],
+    ['v1', ...kinds, 'PersistentVolume'], ['apps/v1', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ControllerRevision'], ['batch/v1', 'CronJob'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['policy/v1', 'PodDisruptionBudget'],
+    ['networking.k8s.io/v1', 'Ingress', 'IngressClass', 'NetworkPolicy'], ['apiregistration.k8s.io/v1', 'APIService'], ['discovery.k8s.io/v1', 'EndpointSlice'], ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'], ['storage.k8s.io/v1', 'StorageClass', 'CSIDriver', 'VolumeAttributesClass'],
+    ['certificates.k8s.io/v1', 'CertificateSigningRequest'], ['resource.k8s.io/v1', 'DeviceClass', 'ResourceClaim', 'ResourceClaimTemplate'], ['coordination.k8s.io/v1', 'Lease'], ['node.k8s.io/v1', 'RuntimeClass'], ['scheduling.k8s.io/v1', 'PriorityClass'], ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
+    ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
   ]) for (const kind of all) visit(apiVersion, kind);
   expect(Object.keys(VALUES).filter(field => !used.has(field))).toEqual([]);
 });

@@ -3,11 +3,12 @@ import { Found } from './finding';
 import { error } from './rules';
 
 /**
- * Fields that Kubernetes got after 1.27, the release the generated interfaces are of, and that were behind a feature gate at first: from which release
+ * Fields that Kubernetes got with 1.27, the release the generated interfaces are of, or later, and that were behind a feature gate at first: from which release
  * on an API server takes them as it is. `_fields.ts` knows when a field came into the API; until it is on by default it is dropped in silence.
  *
  * Sources: the feature gates SidecarContainers, PodLifecycleSleepAction, UserNamespacesSupport, JobBackoffLimitPerIndex, ServiceTrafficDistribution,
- * JobSuccessPolicy, JobManagedBy, RecursiveReadOnlyMounts, SELinuxChangePolicy, SupplementalGroupsPolicy, PodLevelResources and ContainerRestartRules in
+ * JobSuccessPolicy, JobManagedBy, RecursiveReadOnlyMounts, SELinuxChangePolicy, SupplementalGroupsPolicy, PodLevelResources, ContainerRestartRules, InPlacePodVerticalScaling, CustomResourceFieldSelectors,
+ * MutableCSINodeAllocatableCount, VolumeAttributesClass, MatchLabelKeysInPodAffinity, DynamicResourceAllocation and ImageVolume in
  * https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/.
  */
 export const ON_BY_DEFAULT: Readonly<Record<string, number>> = {
@@ -24,6 +25,16 @@ export const ON_BY_DEFAULT: Readonly<Record<string, number>> = {
   'PodSecurityContext.supplementalGroupsPolicy': 33,
   'PodSpec.resources': 34,
   'Container.restartPolicyRules': 35,
+  'Container.resizePolicy': 33,
+  'CustomResourceDefinitionVersion.selectableFields': 31,
+  'CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds': 35,
+  'PersistentVolumeClaimSpec.volumeAttributesClassName': 34,
+  'PersistentVolumeSpec.volumeAttributesClassName': 34,
+  'PodAffinityTerm.matchLabelKeys': 31,
+  'PodAffinityTerm.mismatchLabelKeys': 31,
+  'PodSpec.resourceClaims': 34,
+  'ResourceRequirements.claims': 34,
+  'Volume.image': 35,
 };
 
 /** That a prop is given whose field the target version does not have by default. */

@@ -1,6 +1,6 @@
 import { amountOf } from './quantity';
 import { addressBits, fileMode, labelKey, labelValue, port, portName } from './rules';
-import { each, oneOf, part, ValueRule, whyOf } from './value-rules';
+import { all, distinct, each, matches, oneOf, part, text, ValueRule, whyOf } from './value-rules';
 
 /** Amounts of resources that the API server refuses, or that are hardly meant: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory */
 export const amounts: ValueRule = value => {
@@ -111,7 +111,7 @@ export const portOrName: ValueRule = value => typeof value === 'number' ? whyOf(
 export const address: ValueRule = value => typeof value === 'string' && addressBits(value) === undefined ? 'must be an IP address' : undefined;
 
 /** An address that nodes outside of the pod can have. */
-export const addressOfNode: ValueRule = value => address(value) ?? (/^(127\.|0\.0\.0\.0$|::1?$|169\.254\.|fe80:)/i.test(String(value)) ? 'must be an address that others reach: not of the loopback, nor of one link' : undefined);
+export const addressOfNode: ValueRule = value => address(value) ?? (/^(127\.|0\.0\.0\.0$|::1?$|169\.254\.|224\.0\.0\.|fe80:|ff02:)/i.test(String(value)) ? 'must be an address that others reach: not of the loopback, nor of one link' : undefined);
 
 /** The address of a Service in the cluster, `None` for none. */
 export const clusterAddress: ValueRule = value => value === 'None' ? undefined : address(value) && 'must be an IP address, or None';
@@ -192,8 +192,56 @@ export const operations: ValueRule = value => Array.isArray(value) && value.leng
 export const resources: ValueRule = value => {
   const names = Array.isArray(value) ? value.map(String) : [];
   if (names.length > 1 && names.includes('*/*')) return 'must have */* alone, which is all';
+  const within = names.find(name => {
+    const [of, below] = name.split('/');
+    return below !== undefined && [`*/${below}`, `${of}/*`].some(more => more !== name && names.includes(more));
+  });
+  if (within !== undefined) return `must not have ${within} beside one that it is among`;
   return names.includes('*') && names.some(name => name !== '*' && !name.includes('/')) ? 'must have no other beside *, which is all, but those below one' : undefined;
 };
 
 /** Versions of reviews, of which the API server has to know one. */
-export const reviewVersions: ValueRule = value => Array.isArray(value) && !value.includes('v1') && !value.includes('v1beta1') ? 'must have v1, which the API server sends' : undefined;
+export const reviewVersions: ValueRule = value => {
+  if (!Array.isArray(value)) return undefined;
+  return !value.includes('v1') && !value.includes('v1beta1') ? 'must have v1, which the API server sends' : NAMES_OF_VERSIONS(value);
+};
+
+const NAMES_OF_VERSIONS = all(each(matches(/^[a-z][-a-z0-9]*$/, 'must be versions, such as v1')), distinct());
+
+/** What a policy does about what it does not allow. */
+export const actions: ValueRule = value => Array.isArray(value) && value.includes('Deny') && value.includes('Warn') ? 'must not have both Deny and Warn, which would say the same twice' : undefined;
+
+/** Values of labels of nodes, of which a term lists some. */
+export const nodeLabels: ValueRule = each(value => part(value, 'operator') === 'In' || part(value, 'operator') === 'NotIn' ? LABEL_VALUES(part(value, 'values')) : undefined);
+
+const LABEL_VALUES = each(text(labelValue));
+
+/** A field of a node that a term asks for: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#scheduling */
+export const nodeField: ValueRule = value => {
+  const [key, operator, values] = [part(value, 'key'), part(value, 'operator'), part(value, 'values')];
+  if (key !== 'metadata.name') return 'must be about metadata.name, the one field of a node that can be asked for';
+  if (operator !== 'In' && operator !== 'NotIn') return 'must have the operator In or NotIn';
+  return Array.isArray(values) && values.length === 1 ? undefined : `must have one value with the operator ${operator}`;
+};
+
+/** What the claim of an ephemeral volume has of an object: its name is that of the pod and the volume. */
+export const templateMetadata: ValueRule = value => {
+  const other = Object.keys(value ?? {}).find(name => !/^(labels|annotations|creationTimestamp)$/.test(name));
+  return other === undefined ? undefined : `must not have '${other}', but labels and annotations alone`;
+};
+
+/** Ports of addresses that somebody else answers at. */
+export const namedPorts: ValueRule = value => Array.isArray(value) && value.length > 1 && value.some(item => !part(item, 'name')) ? 'must each have a name where there are several' : undefined;
+
+/** What all containers of a pod have together: https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/ */
+export const podResources: ValueRule = value => {
+  const other = ['requests', 'limits'].flatMap(field => Object.keys(part(value, field) ?? {})).find(resource => !/^(cpu|memory|hugepages-.+)$/.test(resource));
+  if (other !== undefined) return `must have cpu, memory and huge pages alone, and '${other}' is of containers`;
+  return part(value, 'claims') === undefined ? undefined : 'must not have claims, which are of containers';
+};
+
+/** What a certificate is asked for with. */
+export const signingRequest: ValueRule = value => {
+  if (typeof value !== 'string') return undefined;
+  return /^-----BEGIN (NEW )?CERTIFICATE REQUEST-----/m.test(Buffer.from(value, 'base64').toString()) && !value.startsWith('-') ? undefined : 'must be a request in PEM, which is in base64 once more';
+};

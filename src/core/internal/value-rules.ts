@@ -24,12 +24,12 @@ export function whyOf(found: Found): string | undefined {
 
 /** A rule for each element of a list. */
 export function each(rule: ValueRule): ValueRule {
-  return value => Array.isArray(value) ? value.map(item => rule(item)).find(why => why !== undefined) : undefined;
+  return (value, minor) => Array.isArray(value) ? value.map(item => rule(item, minor)).find(why => why !== undefined) : undefined;
 }
 
 /** A rule for each key of a map. */
 export function keys(rule: ValueRule): ValueRule {
-  return value => typeof value === 'object' && value !== null ? Object.keys(value).map(key => rule(key)).find(why => why !== undefined) : undefined;
+  return (value, minor) => typeof value === 'object' && value !== null ? Object.keys(value).map(key => rule(key, minor)).find(why => why !== undefined) : undefined;
 }
 
 export function range(least: number, most: number): ValueRule {
@@ -38,7 +38,7 @@ export function range(least: number, most: number): ValueRule {
 
 /** A rule of a field for which an empty text, or 0, is the same as none: the API server puts the default there. */
 export function set(rule: ValueRule): ValueRule {
-  return value => value === '' || value === 0 ? undefined : rule(value);
+  return (value, minor) => value === '' || value === 0 ? undefined : rule(value, minor);
 }
 
 export function matches(pattern: RegExp, why: string): ValueRule {
@@ -68,6 +68,24 @@ export function distinct(of: (item: unknown) => unknown = item => item): ValueRu
   };
 }
 
+/** A list that has one element alone, if it has it: it stands for all. */
+export function alone(word: string): ValueRule {
+  return value => Array.isArray(value) && value.length > 1 && value.includes(word) ? `must have ${word} alone, which is all` : undefined;
+}
+
+/** An object of which some fields are there: where a piece of it alone is nothing. */
+export function having(...names: string[]): ValueRule {
+  return value => {
+    const missing = typeof value === 'object' && value !== null ? names.find(name => !part(value, name)) : undefined;
+    return missing === undefined ? undefined : `must have '${missing}'`;
+  };
+}
+
+/** A rule from one minor version on. */
+export function since(first: number, rule: ValueRule): ValueRule {
+  return (value, minor = 0) => minor >= first ? rule(value, minor) : undefined;
+}
+
 /** What a field of each element is. */
 export function fieldOf(name: string): (item: unknown) => unknown {
   return item => part(item, name);
@@ -83,9 +101,9 @@ export const filled: ValueRule = value => value === '' ? 'must not be empty' : u
 
 /** All of some rules. */
 export function all(...rules: ValueRule[]): ValueRule {
-  return value => {
+  return (value, minor) => {
     for (const rule of rules) {
-      const why = rule(value);
+      const why = rule(value, minor);
       if (why !== undefined) return why;
     }
     return undefined;
