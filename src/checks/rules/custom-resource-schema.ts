@@ -1,6 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { isRecord } from '../../core/internal/schema';
-import { misfits, Structural } from '../../core/internal/structural';
+import { isStructural, misfits, Structural } from '../../core/internal/structural';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {
@@ -21,17 +20,13 @@ export const rule: Rule = {
       if (!version) continue;
       if (version.served === false) yield { item, at: 'apiVersion', must: 'must be a version that the definition serves', value: item.apiVersion };
       const { openAPIV3Schema } = record(version.schema);
-      if (!isStructural(openAPIV3Schema)) continue;
+      if (!isStructural(openAPIV3Schema) || openAPIV3Schema.type !== 'object') continue;
       // Of the metadata a definition says nothing, and the status is the controller's.
       const { metadata, status, ...body } = item.json;
       for (const { path, value, why } of misfits(without(openAPIV3Schema), body, '')) yield { item, at: path, must: why, value };
     }
   },
 };
-
-function isStructural(schema: unknown): schema is Structural {
-  return isRecord(schema) && schema.type === 'object';
-}
 
 function without({ required = [], properties = {}, ...schema }: Structural): Structural {
   return { ...schema, required: required.filter(name => name !== 'metadata' && name !== 'status'), properties: { apiVersion: { type: 'string' }, kind: { type: 'string' }, ...properties } };

@@ -1,5 +1,6 @@
 import { Rule } from '../internal/rule';
 import { kindWrongs } from '../internal/together/kinds';
+import { partWrongs } from '../internal/together/of-types';
 import { podsWrongs } from '../internal/together/pods';
 
 export const rule: Rule = {
@@ -13,8 +14,10 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.items) {
       if (!item.builtIn) continue;
+      const { minor } = cluster.setting;
       const pods = cluster.podsOf(item);
-      for (const { at, must, value } of [...kindWrongs(item.kind, item.spec, item.json), ...pods ? podsWrongs(pods, cluster.setting.minor) : []]) {
+      const ofParts = partWrongs(item, minor).filter(({ isMissing }) => !isMissing);
+      for (const { at, must, value } of [...kindWrongs(item.kind, item.spec, item.json), ...ofParts, ...pods ? podsWrongs(pods, minor) : []]) {
         yield { item, at, must: `${must}: the API server refuses it`, value };
       }
     }

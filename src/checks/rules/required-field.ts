@@ -3,6 +3,7 @@ import { isRecord } from '../../core/internal/schema';
 import { Item } from '../internal/item';
 import { askedOf, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';
+import { partWrongs } from '../internal/together/of-types';
 import { hasElements } from '../internal/together/wrong';
 
 export const rule: Rule = {
@@ -17,7 +18,7 @@ export const rule: Rule = {
   * check(cluster) {
     for (const item of cluster.items) {
       if (!item.builtIn) continue;
-      for (const at of missing(item, cluster.podsOf(item))) {
+      for (const at of missing(item, cluster.podsOf(item), cluster.setting.minor)) {
         yield { item, at, must: 'must be there: the API server refuses the object without it', value: 'nothing' };
       }
       const { generateName, annotations } = item.metadata;
@@ -29,42 +30,13 @@ export const rule: Rule = {
 };
 
 const GENERATED = 'https://github.com/kubernetes/kubernetes/issues/44501';
-const SELECTING = ['spec.selector', 'spec.template'];
-const FIELDS = byPaths({
-  Deployment: SELECTING,
-  StatefulSet: SELECTING,
-  DaemonSet: SELECTING,
-  ReplicaSet: ['spec.selector'],
-  Job: ['spec.template'],
-  CronJob: ['spec.schedule', 'spec.jobTemplate'],
-  Pod: ['spec.containers'],
-  HorizontalPodAutoscaler: ['spec.scaleTargetRef.kind', 'spec.scaleTargetRef.name', 'spec.maxReplicas'],
-  PersistentVolumeClaim: ['spec.accessModes', 'spec.resources.requests.storage'],
-  PersistentVolume: ['spec.accessModes', 'spec.capacity.storage'],
-  StorageClass: ['provisioner'],
-  RuntimeClass: ['handler'],
-  RoleBinding: ['roleRef.name', 'roleRef.kind'],
-  ClusterRoleBinding: ['roleRef.name', 'roleRef.kind'],
-  NetworkPolicy: ['spec'],
-  EndpointSlice: ['addressType'],
-  ValidatingAdmissionPolicyBinding: ['spec.policyName', 'spec.validationActions'],
-});
-
-type Path = readonly string[];
-
-/** Paths are taken apart once: they are looked for in every object. */
-function byPaths(fields: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly Path[]> {
-  return new Map(Object.entries(fields).map(([kind, paths]) => [kind, paths.map(path => path.split('.'))]));
-}
-
-function missing(item: Item, pods: Pods | undefined): string[] {
+function missing(item: Item, pods: Pods | undefined, minor: number): string[] {
   const found: string[] = [];
   if (item.name === '' && item.metadata.generateName === undefined) found.push('metadata.name');
-  for (const path of FIELDS.get(item.kind) ?? []) if (isAbsent(item.json, path)) found.push(path.join('.'));
   found.push(...PARTS.get(item.kind)?.(item) ?? []);
+  for (const { at, isMissing } of partWrongs(item, minor)) if (isMissing) found.push(at);
   if (!pods) return found;
   if (pods.containers.every(({ role }) => role !== 'main')) found.push('containers');
-  if (pods.spec.volumes !== undefined) found.push(...list(pods.spec.volumes).flatMap(missingOfVolume));
   for (const { json, at } of pods.containers) {
     for (const field of ['name', 'image']) if (json[field] === undefined) found.push(`${at} ${field}`);
     found.push(...missingOfContainer(json).map(path => `${at} ${path}`));
@@ -80,25 +52,10 @@ const LISTS = [['env', ['name']], ['ports', ['containerPort']], ['volumeMounts',
 
 const PARTS = new Map<string, (item: Item) => string[]>([
   ['Service', missingOfService],
-  ['Ingress', ({ spec }) => list(spec.rules).flatMap(({ http }, index) => missingOfPaths(`spec.rules[${index}].http.paths`, http))],
   ['Role', ({ json }) => missingOfRules(json.rules)],
   ['ClusterRole', ({ json }) => missingOfRules(json.rules)],
-  ['RoleBinding', missingOfSubjects],
-  ['ClusterRoleBinding', missingOfSubjects],
-  ['ValidatingWebhookConfiguration', missingOfWebhooks],
-  ['MutatingWebhookConfiguration', missingOfWebhooks],
-  ['PersistentVolume', ({ spec: { csi, nfs } }) => [...emptyIn('spec.csi', csi, ['driver', 'volumeHandle']), ...emptyIn('spec.nfs', nfs, ['server', 'path'])]],
   ['PersistentVolumeClaim', missingOfClaim],
 ]);
-
-function missingOfWebhooks({ json }: Item): string[] {
-  return missingIn('webhooks', json.webhooks, ['name', 'clientConfig', 'sideEffects', 'admissionReviewVersions']);
-}
-
-function missingOfPaths(at: string, http: unknown): string[] {
-  const { paths } = record(http);
-  return isRecord(http) && list(paths).length === 0 ? [at] : missingIn(at, paths, ['pathType', 'backend']);
-}
 
 function missingOfRules(rules: unknown): string[] {
   const found = missingIn('rules', rules, ['verbs']);
@@ -107,10 +64,6 @@ function missingOfRules(rules: unknown): string[] {
     for (const field of ['apiGroups', 'resources']) if (!hasElements(each[field])) found.push(`rules[${index}].${field}`);
   }
   return found;
-}
-
-function missingOfSubjects({ json }: Item): string[] {
-  return list(json.subjects).flatMap((subject, index) => emptyIn(`subjects[${index}]`, subject, ['kind', 'name']));
 }
 
 function missingOfClaim({ spec: { dataSource, dataSourceRef } }: Item): string[] {
@@ -137,25 +90,6 @@ function missingOfContainer(container: Json): string[] {
   return found;
 }
 
-function missingOfVolume({ name, csi, nfs, hostPath, configMap, secret, ephemeral, downwardAPI, projected }: Json): string[] {
-  if ((csi ?? nfs ?? hostPath ?? configMap ?? secret ?? ephemeral ?? downwardAPI ?? projected) === undefined) return [];
-  const at = `volume '${String(name)}'`;
-  const found = [
-    ...emptyIn(`${at} csi`, csi, ['driver']), ...emptyIn(`${at} nfs`, nfs, ['server', 'path']), ...emptyIn(`${at} hostPath`, hostPath, ['path']), ...emptyIn(`${at} configMap`, configMap, ['name']), ...emptyIn(`${at} secret`, secret, ['secretName']),
-    ...list(record(projected).sources).flatMap(({ serviceAccountToken }) => emptyIn(`${at} serviceAccountToken`, serviceAccountToken, ['path'])),
-  ];
-  if (isRecord(ephemeral)) {
-    for (const path of CLAIM) if (isAbsent(ephemeral, path)) found.push(`${at} ephemeral.${path.join('.')}`);
-  }
-  if (downwardAPI === undefined && projected === undefined) return found;
-  for (const { items } of [record(downwardAPI), ...list(record(projected).sources).map(source => record(source.downwardAPI))]) {
-    for (const { path, resourceFieldRef } of list(items)) found.push(...emptyIn(`${at} '${String(path)}' resourceFieldRef`, resourceFieldRef, ['containerName']));
-  }
-  return found;
-}
-
-const CLAIM = ['volumeClaimTemplate.spec.accessModes', 'volumeClaimTemplate.spec.resources.requests.storage'].map(path => path.split('.'));
-
 /** What an object does not have, if it is there at all; the API server takes an empty text for none. */
 function emptyIn(at: string, json: unknown, fields: readonly string[]): string[] {
   return isRecord(json) ? fields.filter(field => !json[field]).map(field => `${at}.${field}`) : [];
@@ -173,10 +107,4 @@ function missingIn(at: string, items: unknown, fields: readonly string[]): strin
     for (const field of fields) if (all[index][field] === undefined) found.push(`${at}[${index}].${field}`);
   }
   return found;
-}
-
-function isAbsent(json: Json, path: Path): boolean {
-  let at: unknown = json;
-  for (const key of path) at = record(at)[key];
-  return at === undefined;
 }

@@ -72,6 +72,11 @@ export const LABEL_SELECTOR = record({
   matchLabels: map(text()),
 }, { 'x-kubernetes-map-type': 'atomic' });
 
+/** Whether something is a schema, as far as can be told without going through it. */
+export function isStructural(schema: unknown): schema is Structural {
+  return isRecord(schema);
+}
+
 /** What a value has that its schema does not allow. */
 export interface Misfit {
   /** Where, as `spec.addresses[0]`. */

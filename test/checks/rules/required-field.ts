@@ -29,6 +29,8 @@ export const cases: Cases = {
     { objects: [ofVolume({ projected: { sources: [{ downwardAPI: { items: amount() } }] } })] },
     { objects: [volume({ csi: { driver: 'files.example.org' } })] },
     { objects: [volume({ nfs: { server: 'files.example.org' } })] },
+    { objects: [volume({ rbd: { image: 'disk', monitors: [] } })] },
+    { objects: [ofVolume({ configMap: { name: 'a', items: [{ path: 'a' }] } }), { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { a: 'b' } }] },
     { objects: [deployment(), ingressClass(), { ...ingress(), spec: { ingressClassName: 'public', rules: [{ host: 'a.example.org', http: { paths: [] } }] } }] },
     { objects: [{ ...role(), rules: [{ resources: ['pods'], verbs: ['get'] }, { apiGroups: ['apps'], resources: [], verbs: ['get'] }] }] },
     { objects: [role(), roleBinding({ subjects: [{ kind: 'Group', name: '' }] })] },

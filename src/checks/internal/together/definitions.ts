@@ -1,12 +1,14 @@
 import { Json, list, record } from '../../../core/internal/json';
-import { isRecord } from '../../../core/internal/schema';
-import { Wrong } from './wrong';
+import { schemaWrongs } from './schemas';
+import { isGiven, Wrong } from './wrong';
 
 /** What does not go together in a CustomResourceDefinition. */
 export function* definitionWrongs({ group, names, versions }: Json, { metadata, apiVersion }: Json): Iterable<Wrong> {
-  const { plural } = record(names);
-  if (typeof plural !== 'string' || typeof group !== 'string') yield { at: 'spec', must: 'must have a group, and names with a plural', value: { group, names } };
-  else if (record(metadata).name !== `${plural}.${group}`) yield { at: 'metadata.name', must: `must be '${plural}.${group}', of the plural and the group`, value: record(metadata).name };
+  const { plural, kind, listKind } = record(names);
+  const { name: own, annotations } = record(metadata);
+  if (typeof plural === 'string' && typeof group === 'string' && own !== `${plural}.${group}`) yield { at: 'metadata.name', must: `must be '${plural}.${group}', of the plural and the group`, value: own };
+  if (isGiven(listKind) && listKind === kind) yield { at: 'spec.names.listKind', must: 'must not be the kind', value: listKind };
+  if (/(^|\.)(k8s|kubernetes)\.io$/.test(String(group)) && !record(annotations)[APPROVED]) yield { at: `annotation '${APPROVED}'`, must: 'must say who approved a kind in a group of Kubernetes\' own', value: 'nothing' };
   const all = list(versions);
   const stored = all.filter(({ storage }) => storage === true).map(({ name }) => name);
   if (all.length > 0 && stored.length !== 1) yield { at: 'spec.versions', must: 'must have one that is stored', value: stored };
@@ -19,38 +21,33 @@ export function* definitionWrongs({ group, names, versions }: Json, { metadata, 
   }
 }
 
-/** A schema of an object of which each part has a type: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema */
-function* schemaWrongs(at: string, schema: Json): Iterable<Wrong> {
-  if (isTypeless(schema) || (schema.type ?? 'object') !== 'object') yield { at, must: 'must be of the type object', value: schema.type ?? 'no type' };
-  const path = typelessIn(schema);
-  if (path !== undefined) yield { at: `${at}${path}`, must: 'must have a type', value: 'none' };
+const APPROVED = 'api-approved.kubernetes.io';
+
+/** What does not go together in a version of a definition: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#crd-selectable-fields */
+export function versionWrongs({ deprecated, deprecationWarning, schema, selectableFields }: Json): readonly Wrong[] {
+  const wrongs: Wrong[] = isGiven(deprecationWarning) && deprecated !== true ? [{ at: 'deprecationWarning', must: 'must not be given but with \'deprecated: true\'', value: deprecationWarning }] : [];
+  const others = list(selectableFields).filter(({ jsonPath }) => !isSelectable(record(record(schema).openAPIV3Schema), jsonPath));
+  return [...wrongs, ...others.map(({ jsonPath }) => ({ at: 'selectableFields', must: 'must be a text, a whole number, or true or false, in the schema', value: jsonPath }))];
 }
 
-function isTypeless(schema: Json): boolean {
-  return !schema.type && schema[PRESERVE] !== true && schema[INT_OR_STRING] !== true;
-}
-
-const PRESERVE = 'x-kubernetes-preserve-unknown-fields';
-const INT_OR_STRING = 'x-kubernetes-int-or-string';
-
-/** The path of the first part of a schema that has no type. */
-function typelessIn({ properties, items, additionalProperties }: Json): string | undefined {
-  if (isRecord(properties)) {
-    for (const [name, part] of Object.entries(properties)) {
-      const path = typelessAt(record(part));
-      if (path !== undefined) return `.${name}${path}`;
-    }
+/** Whether a path leads to a field by which objects can be selected. */
+function isSelectable(schema: Json, path: unknown): boolean {
+  if (typeof path !== 'string' || !/^(\.\w+)+$/.test(path)) return true;
+  let at = schema;
+  for (const name of path.slice(1).split('.')) {
+    const { [name]: part } = record(at.properties);
+    at = record(part);
   }
-  if (isRecord(items)) {
-    const path = typelessAt(items);
-    if (path !== undefined) return `.items${path}`;
-  }
-  if (!isRecord(additionalProperties)) return undefined;
-  const path = typelessAt(additionalProperties);
-  return path === undefined ? undefined : `.additionalProperties${path}`;
+  return at.type === 'string' || at.type === 'integer' || at.type === 'boolean';
 }
 
-/** The path, within a part of a schema, of the first part that has no type: an empty one where it is itself. */
-function typelessAt(part: Json): string | undefined {
-  return isTypeless(part) ? '' : typelessIn(part);
+/** What does not go together in what another server serves: https://kubernetes.io/docs/tasks/extend-kubernetes/configure-aggregation-layer/ */
+export function* apiServiceWrongs({ group, version, service, caBundle, insecureSkipTLSVerify }: Json, { metadata }: Json): Iterable<Wrong> {
+  const { name: own } = record(metadata);
+  const name = `${String(version)}.${String(group ?? '')}`;
+  if (version !== undefined && own !== name) yield { at: 'metadata.name', must: `must be '${name}', of the version and the group`, value: own };
+  if (insecureSkipTLSVerify === true && caBundle) yield { at: 'spec.insecureSkipTLSVerify', must: 'must not be true beside \'caBundle\'', value: true };
+  if (isGiven(service)) return;
+  if (caBundle) yield { at: 'spec.caBundle', must: 'must not be given without a \'service\'', value: 'a bundle' };
+  if (insecureSkipTLSVerify === true) yield { at: 'spec.insecureSkipTLSVerify', must: 'must not be given without a \'service\'', value: true };
 }

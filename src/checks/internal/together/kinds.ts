@@ -2,7 +2,7 @@ import { Json, list, record } from '../../../core/internal/json';
 import { ACCOUNT_TOKEN, OF_ACCOUNT } from '../../../core/internal/labels';
 import { isBase64 } from '../../../core/internal/value-forms';
 import { isNothing } from '../resources';
-import { definitionWrongs } from './definitions';
+import { apiServiceWrongs, definitionWrongs } from './definitions';
 import { jobWrongs } from './jobs';
 import { quotaWrongs, rangeWrongs } from './limits';
 import { classWrongs, ingressWrongs, policyWrongs, serviceWrongs, sliceWrongs } from './network';
@@ -17,6 +17,7 @@ export function kindWrongs(kind: string, spec: Json, json: Json): Iterable<Wrong
 }
 
 const KINDS: Readonly<Record<string, (spec: Json, json: Json) => Iterable<Wrong>>> = {
+  APIService: apiServiceWrongs,
   Service: serviceWrongs,
   EndpointSlice: sliceWrongs,
   Deployment: deploymentWrongs,

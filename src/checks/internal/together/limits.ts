@@ -1,5 +1,6 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { quantity } from '../resources';
+import { isWhole } from './resources';
 import { hasElements, isGiven, Wrong } from './wrong';
 
 /** What does not go together in a LimitRange. */
@@ -11,6 +12,12 @@ export function* rangeWrongs({ limits }: Json): Iterable<Wrong> {
     if (each.type !== undefined && all.findIndex(({ type }) => type === each.type) < index) yield { at: `limits[${index}].type`, must: 'must be there once', value: each.type };
     for (const [resource, value] of Object.entries(record(each.maxLimitRequestRatio))) {
       if ((quantity(value) ?? 1) < 1) yield { at: `maxLimitRequestRatio.${resource}`, must: 'must be 1 or more, for a limit is not less than its request', value };
+      const [least, most] = [quantity(record(each.min)[resource]), quantity(record(each.max)[resource])];
+      if (least !== undefined && most !== undefined && (quantity(value) ?? 0) > most / least) yield { at: `maxLimitRequestRatio.${resource}`, must: `must not be more than 'max' is of 'min', ${most / least}`, value };
+    }
+    for (const [resource, value] of Object.entries(record(each.defaultRequest))) {
+      const limit = record(each.default)[resource];
+      if (isWhole(resource) && limit !== undefined && quantity(limit) !== quantity(value)) yield { at: `defaultRequest.${resource}`, must: `must be the 'default', ${String(limit)}, for it cannot be lent`, value };
     }
   }
 }
@@ -26,7 +33,7 @@ function* orderWrongs(each: Json): Iterable<Wrong> {
 }
 
 /** What of a LimitRange must not be more than what. */
-const ORDER = [['defaultRequest', 'default'], ['default', 'max'], ['min', 'defaultRequest'], ['min', 'max']] as const;
+const ORDER = [['defaultRequest', 'default'], ['default', 'max'], ['defaultRequest', 'max'], ['min', 'defaultRequest'], ['min', 'default'], ['min', 'max']] as const;
 
 /** @see https://kubernetes.io/docs/concepts/policy/limit-range/ */
 function* typeWrongs({ type, min, max, ...more }: Json): Iterable<Wrong> {

@@ -13,6 +13,9 @@ export function* mountWrongs({ json, at: of }: Container, minor: number): Iterab
     if (minor >= RECURSIVE && isGiven(recursiveReadOnly) && recursiveReadOnly !== 'Disabled' && readOnly !== true) {
       yield { at: `${at} recursiveReadOnly`, must: 'must not be given but with \'readOnly: true\'', value: recursiveReadOnly };
     }
+    if (minor >= RECURSIVE && isGiven(recursiveReadOnly) && recursiveReadOnly !== 'Disabled' && isGiven(mountPropagation) && mountPropagation !== 'None') {
+      yield { at: `${at} mountPropagation`, must: 'must be None, or left out, beside \'recursiveReadOnly\'', value: mountPropagation };
+    }
   }
 }
 
@@ -20,9 +23,12 @@ export function* mountWrongs({ json, at: of }: Container, minor: number): Iterab
 const RECURSIVE = 31;
 
 /** What is no device among the devices of a container: https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support */
-export function* deviceWrongs({ spec }: Pods, { json, at }: Container): Iterable<Wrong> {
+export function* deviceWrongs({ item, spec }: Pods, { json, at }: Container): Iterable<Wrong> {
+  const { volumeClaimTemplates: claims } = item.spec;
   for (const { name } of list(json.volumeDevices)) {
     const volume = list(spec.volumes).find(each => each.name === name);
+    if (!volume && !list(claims).some(each => record(each.metadata).name === name)) yield { at: `${at} volumeDevices`, must: 'must be among the volumes of the pod', value: name };
+    if (list(json.volumeMounts).some(each => each.name === name)) yield { at: `${at} volumeDevices`, must: 'must not be among the \'volumeMounts\' too', value: name };
     if (volume && !isGiven(volume.persistentVolumeClaim) && !isGiven(volume.ephemeral)) yield { at: `${at} volumeDevices`, must: 'must be of a claim, for no other volume is a device', value: name };
   }
 }

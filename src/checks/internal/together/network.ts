@@ -1,5 +1,6 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { addressBits } from '../../../core/internal/rules';
+import { addressOfNode } from '../../../core/internal/value-meanings';
 import { hasElements, isGiven, repeated, Wrong } from './wrong';
 
 /** What does not go together in a Service. */
@@ -57,11 +58,15 @@ function* servicePortWrongs(ports: readonly Json[], type: unknown): Iterable<Wro
 /** What does not go together in an EndpointSlice: https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/#address-types */
 export function* sliceWrongs(_: Json, { addressType, endpoints }: Json): Iterable<Wrong> {
   const bits = addressType === 'IPv4' ? 32 : addressType === 'IPv6' ? 128 : undefined;
-  if (bits === undefined) return;
   for (const address of list(endpoints).flatMap(({ addresses }) => Array.isArray(addresses) ? addresses.map(String) : [])) {
-    if (addressBits(address)?.length !== bits) yield { at: 'endpoints', must: `must have addresses of ${String(addressType)}`, value: address };
+    if (addressType === 'FQDN' && !NAME_OF_TWO.test(address)) yield { at: 'endpoints', must: 'must have names in lower case, of two parts and more', value: address };
+    if (bits === undefined) continue;
+    const why = addressBits(address)?.length === bits ? addressOfNode(address) : `must have addresses of ${String(addressType)}`;
+    if (why !== undefined) yield { at: 'endpoints', must: why, value: address };
   }
 }
+
+const NAME_OF_TWO = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\.?$/;
 
 /** What does not go together in an Ingress. */
 export function* ingressWrongs({ ingressClassName, defaultBackend, rules }: Json, { apiVersion, metadata }: Json): Iterable<Wrong> {

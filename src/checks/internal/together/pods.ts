@@ -1,21 +1,28 @@
 import { Json, list, record } from '../../../core/internal/json';
+import { PROC_MOUNT } from '../../../core/internal/value-forms';
 import { Container, Pods, probesOf } from '../pods';
 import { deviceWrongs, mountWrongs } from './mounts';
+import { podResourceWrongs, resourceWrongs } from './resources';
+import { systemWrongs } from './systems';
 import { hasElements, isGiven, Wrong } from './wrong';
 
 /** What does not go together in pods, as a version of Kubernetes has it. */
 export function* podsWrongs(pods: Pods, minor: number): Iterable<Wrong> {
   yield* podWrongs(pods);
   yield* nodeWrongs(pods, minor);
+  yield* systemWrongs(pods, minor);
+  if (pods.spec.resources !== undefined) yield* podResourceWrongs(pods, minor);
+  yield* annotationWrongs(pods);
   yield* hostPortWrongs(pods);
   yield* spreadWrongs(list(pods.spec.topologySpreadConstraints));
   yield* profileWrongs('', record(pods.spec.securityContext));
   for (const container of pods.containers) {
     yield* variableWrongs(container);
     yield* probeWrongs(container);
-    yield* containerWrongs(container);
-    const { resources, volumeMounts, volumeDevices } = container.json;
+    yield* containerWrongs(pods, container, minor);
+    const { resources, resizePolicy, volumeMounts, volumeDevices } = container.json;
     if (resources !== undefined) yield* resourceWrongs(pods, container, minor);
+    if (resizePolicy !== undefined && minor >= RESIZED) yield* resizeWrongs(pods, container);
     if (volumeMounts !== undefined) yield* mountWrongs(container, minor);
     if (volumeDevices !== undefined) yield* deviceWrongs(pods, container);
     yield* portWrongs(pods, container);
@@ -23,33 +30,40 @@ export function* podsWrongs(pods: Pods, minor: number): Iterable<Wrong> {
   }
 }
 
-function* podWrongs({ item, spec, ends, annotations, containers }: Pods): Iterable<Wrong> {
-  const { volumes, tolerations, activeDeadlineSeconds, dnsPolicy, dnsConfig } = spec;
+function* podWrongs({ item, spec, ends }: Pods): Iterable<Wrong> {
+  const { volumes, activeDeadlineSeconds, dnsPolicy, dnsConfig, schedulingGates, nodeName, overhead, runtimeClassName } = spec;
   if (activeDeadlineSeconds !== undefined && !ends && item.builtIn && item.kind !== 'Pod') {
     yield { at: 'activeDeadlineSeconds', must: 'must not be given but in pods that end', value: activeDeadlineSeconds };
   }
   if (dnsPolicy === 'None' && !hasElements(record(dnsConfig).nameservers)) yield { at: 'dnsConfig.nameservers', must: 'must name one with the policy None', value: record(dnsConfig).nameservers ?? 'none' };
-  for (const key of Object.keys(annotations)) {
-    const [, name] = /^container\.apparmor\.security\.beta\.kubernetes\.io\/(.+)$/.exec(key) ?? [];
-    if (name !== undefined && containers.every(each => each.name !== name)) yield { at: `annotation '${key}'`, must: 'must name a container of the pod', value: name };
-  }
+  if (hasElements(schedulingGates) && nodeName) yield { at: 'nodeName', must: 'must not be given beside \'schedulingGates\', for then it waits for no node', value: nodeName };
+  if (isGiven(overhead) && !runtimeClassName) yield { at: 'overhead', must: 'must be left to the RuntimeClass of the pod', value: overhead };
   for (const volume of list(volumes)) {
     const sources = Object.keys(volume).filter(key => key !== 'name');
     if (sources.length > 1) yield { at: `volume '${String(volume.name)}'`, must: 'must have one source', value: sources.join(', ') };
   }
-  for (const { operator, key, value, effect, tolerationSeconds } of list(tolerations)) {
-    if (isGiven(tolerationSeconds) && effect !== 'NoExecute') yield { at: 'tolerations', must: 'must have no \'tolerationSeconds\' but with the effect NoExecute', value: tolerationSeconds };
-    if (operator === 'Exists' && value !== undefined && value !== '') yield { at: 'tolerations', must: 'must have no value with the operator Exists', value };
-    if (operator !== 'Exists' && key === undefined) yield { at: 'tolerations', must: 'must have a key, but with the operator Exists', value };
+}
+
+/** Annotations of pods that the API server reads. */
+function* annotationWrongs({ annotations, containers }: Pods): Iterable<Wrong> {
+  for (const [key, value] of Object.entries(annotations)) {
+    const [, name] = /^container\.apparmor\.security\.beta\.kubernetes\.io\/(.+)$/.exec(key) ?? [];
+    if (name !== undefined && containers.every(each => each.name !== name)) yield { at: `annotation '${key}'`, must: 'must name a container of the pod', value: name };
+    if (name !== undefined && !/^(runtime\/default|unconfined|localhost\/.+)?$/.test(String(value))) yield { at: `annotation '${key}'`, must: 'must be runtime/default, unconfined, or localhost/ and a profile', value };
+    if (key === COST && !/^(0|-?[1-9]\d{0,9})$/.test(String(value))) yield { at: `annotation '${key}'`, must: 'must be a whole number', value };
   }
 }
 
+/** @see https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#pod-deletion-cost */
+const COST = 'controller.kubernetes.io/pod-deletion-cost';
+
 /** What pods have of their node, and what does not go with it. */
-function* nodeWrongs({ spec }: Pods, minor: number): Iterable<Wrong> {
+function* nodeWrongs({ spec, containers }: Pods, minor: number): Iterable<Wrong> {
   const { hostPID, shareProcessNamespace, hostUsers, securityContext } = spec;
   if (hostPID === true && shareProcessNamespace === true) yield { at: 'shareProcessNamespace', must: 'must not be true beside \'hostPID\'', value: true };
   if (hostUsers === false && minor >= USER_NAMESPACES) {
     for (const field of HOSTS) if (spec[field] === true) yield { at: field, must: 'must not be true beside \'hostUsers: false\'', value: true };
+    for (const { json, at } of containers) if (hasElements(json.volumeDevices)) yield { at: `${at} volumeDevices`, must: 'must not be given beside \'hostUsers: false\'', value: json.volumeDevices };
   }
   const { sysctls } = record(securityContext);
   if (sysctls === undefined) return;
@@ -88,10 +102,9 @@ function* hostPortWrongs({ item, spec, containers }: Pods): Iterable<Wrong> {
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#topologyspreadconstraints-field */
 function* spreadWrongs(constraints: readonly Json[]): Iterable<Wrong> {
   const seen = new Set<string>();
-  for (const { topologyKey, whenUnsatisfiable, minDomains, matchLabelKeys, labelSelector } of constraints) {
+  for (const { topologyKey, whenUnsatisfiable, minDomains } of constraints) {
     const at = `topologySpreadConstraints '${String(topologyKey)}'`;
     if (minDomains !== undefined && whenUnsatisfiable === 'ScheduleAnyway') yield { at, must: 'must not have \'minDomains\' but with DoNotSchedule', value: minDomains };
-    if (hasElements(matchLabelKeys) && labelSelector === undefined) yield { at, must: 'must have a \'labelSelector\' beside \'matchLabelKeys\'', value: 'none' };
     const what = `${String(topologyKey)} ${String(whenUnsatisfiable)}`;
     if (seen.has(what)) yield { at, must: 'must be there once for a topology and a \'whenUnsatisfiable\'', value: what };
     seen.add(what);
@@ -134,33 +147,29 @@ function* probeWrongs({ json, role, at }: Container): Iterable<Wrong> {
   }
 }
 
-function* containerWrongs({ json, at }: Container): Iterable<Wrong> {
-  const { privileged, allowPrivilegeEscalation } = record(json.securityContext);
+function* containerWrongs({ spec }: Pods, { json, at, role }: Container, minor: number): Iterable<Wrong> {
+  const { restartPolicy, restartPolicyRules } = json;
+  if (isGiven(restartPolicy) && minor < RESTART_RULES && (role === 'main' || restartPolicy !== 'Always')) {
+    yield { at: `${at} restartPolicy`, must: role === 'main' ? 'must not be given but in init containers' : 'must be Always, or left out', value: restartPolicy };
+  }
+  if (hasElements(restartPolicyRules) && minor > RESTART_RULES && !isGiven(restartPolicy)) yield { at: `${at} restartPolicy`, must: 'must be given beside \'restartPolicyRules\'', value: 'nothing' };
+  const { privileged, allowPrivilegeEscalation, procMount } = record(json.securityContext);
+  if (procMount === 'Unmasked' && spec.hostUsers !== false && minor >= PROC_MOUNT) yield { at: `${at} procMount`, must: 'must not be Unmasked but with \'hostUsers: false\'', value: procMount };
   if (privileged === true && allowPrivilegeEscalation === false) yield { at: `${at} allowPrivilegeEscalation`, must: 'must not be false beside \'privileged\'', value: false };
-  const { requests, limits } = record(json.resources);
-  for (const [resource, value] of Object.entries(record(requests))) {
-    const limit = record(limits)[resource];
-    const extended = resource.includes('/') && !resource.startsWith('kubernetes.io/');
-    if (extended && String(limit) !== String(value)) yield { at: `${at} requests.${resource}`, must: limit === undefined ? 'must be a limit too' : `must be the limit, ${String(limit)}`, value };
+}
+
+// From 1.34 on a container may have a policy of its own, which is dropped in 1.34: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
+const RESTART_RULES = 34;
+
+// Before, the API server drops the field.
+const RESIZED = 33;
+
+/** @see https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/#container-resize-policies */
+function* resizeWrongs({ spec }: Pods, { json, at }: Container): Iterable<Wrong> {
+  for (const { resourceName, restartPolicy } of list(json.resizePolicy)) {
+    if (spec.restartPolicy === 'Never' && restartPolicy === 'RestartContainer') yield { at: `${at} resizePolicy '${String(resourceName)}'`, must: 'must be NotRequired with \'restartPolicy: Never\'', value: restartPolicy };
   }
 }
-
-function* resourceWrongs({ spec }: Pods, { json, at }: Container, minor: number): Iterable<Wrong> {
-  const { requests, limits, claims } = record(json.resources);
-  const pages = pagesIn(requests) ?? pagesIn(limits);
-  if (pages !== undefined && [requests, limits].every(each => record(each).cpu === undefined && record(each).memory === undefined)) yield { at: `${at} resources`, must: 'must have cpu or memory beside huge pages', value: pages };
-  if (claims === undefined || minor < RESOURCE_CLAIMS) return;
-  for (const { name } of list(claims)) {
-    if (list(spec.resourceClaims).every(claim => claim.name !== name)) yield { at: `${at} resources.claims`, must: 'must be among the \'resourceClaims\' of the pod', value: name };
-  }
-}
-
-function pagesIn(resources: unknown): string | undefined {
-  return Object.keys(record(resources)).find(resource => resource.startsWith('hugepages-'));
-}
-
-// Before, the API server drops the field: https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
-const RESOURCE_CLAIMS = 34;
 
 function* portWrongs({ spec }: Pods, { json, at }: Container): Iterable<Wrong> {
   if (spec.hostNetwork !== true) return;
