@@ -22,6 +22,8 @@ const FORMS: Readonly<Record<string, Form>> = {
   // Its pods have a label of its name and a hash of up to 10 characters: kubernetes/kubernetes#64023
   StatefulSet: { pattern: SUBDOMAIN, most: 52, words: 'at most 52 characters, for its pods have it as a label with a hash' },
 };
+// From then on the name of a Service may begin with a digit: the feature gate RelaxedServiceNameValidation.
+const DIGITS = 36;
 // They may be called almost anything: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#path-segment-names
 const FREE = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 
@@ -35,15 +37,15 @@ export const rule: Rule = {
   alone: true,
   * check(cluster) {
     for (const item of cluster.items) {
-      const wrong = item.name === '' ? undefined : wrongForm(item);
+      const wrong = item.name === '' ? undefined : wrongForm(item, cluster.setting.minor);
       if (wrong) yield { item, at: 'metadata.name', must: `must be ${wrong.words}`, value: item.name };
     }
   },
 };
 
-function wrongForm(item: Item): Form | undefined {
+function wrongForm(item: Item, minor: number): Form | undefined {
   const { kind, name, builtIn } = item;
-  const form = builtIn ? indexedForm(item) ?? FORMS[kind] ?? ANY : ANY;
+  const form = builtIn ? indexedForm(item) ?? (kind === 'Service' && minor >= DIGITS ? FORMS.Namespace : FORMS[kind]) ?? ANY : ANY;
   const free = FREE.has(kind) && !/[/%]/.test(name);
   return free || (name.length <= form.most && form.pattern.test(name)) ? undefined : form;
 }
