@@ -17,6 +17,7 @@ const alerts = (tree: object) => ({ apiVersion: 'monitoring.coreos.com/v1alpha1'
 const application = (syncOptions: unknown[]) => ({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'shop' }, spec: { project: 'default', destination: {}, source: { repoURL: 'https://git.example.org/a' }, syncPolicy: { syncOptions } } });
 const schedule = (ttl: string) => ({ apiVersion: 'velero.io/v1', kind: 'Schedule', metadata: { name: 'daily' }, spec: { schedule: '0 3 * * *', template: { ttl } } });
 const allowed = (principal: string) => ({ apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'web' }, spec: { rules: [{ from: [{ source: { principals: [principal] } }] }] } });
+const cilium = (spec: object) => ({ apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'db' }, spec: { endpointSelector: {}, ...spec } });
 
 export const cases: Cases = {
   broken: [
@@ -24,6 +25,10 @@ export const cases: Cases = {
     { objects: [postgres({ imageName: 'ghcr.io/cloudnative-pg/postgresql:latest' })] },
     { objects: [postgres({ imageName: `registry.example.org:5000/postgresql@sha256:${'0'.repeat(64)}` })] },
     { objects: [allowed('spiffe://cluster.local/ns/shop/sa/web')] },
+    { objects: [postgres({ storage: { size: '20GB' } })] },
+    { objects: [postgres({ walStorage: { size: '5 Gi' } })] },
+    { objects: [cilium({ ingress: [{ toPorts: [{ ports: [{ port: 5432, protocol: 'TCP' }] }] }] })] },
+    { objects: [cilium({ egressDeny: [{ toPorts: [{ ports: [{ port: 53 }] }] }] })] },
     { objects: [certificate({ duration: '90d' })] },
     { objects: [certificate({ duration: '24h', renewBefore: '360h' })] },
     { objects: [monitor({ interval: '1.5m' })] },
@@ -49,6 +54,9 @@ export const cases: Cases = {
     { objects: [certificate({ duration: '24h', renewBefore: '24h0m0s' })] },
   ],
   sound: [
+    { objects: [postgres({ storage: { size: 'SIZE' }, walStorage: { size: '${SIZE:=10Gi}' } })] },
+    { objects: [postgres({ storage: { size: '20G' }, walStorage: { size: '1.5Gi' }, tablespaces: [{ name: 'hot', storage: { size: '1e9' } }] })] },
+    { objects: [cilium({ ingress: [{ toPorts: [{ ports: [{ port: '5432', protocol: 'TCP' }] }] }] })] },
     { objects: [schedule('720h0m0s')] },
     { objects: [certificate({ renewBefore: '2159h' })] },
     { objects: [postgres({ imageName: 'registry.example.org:5000/postgresql:17.2' })] },

@@ -69,10 +69,20 @@ const TEXT: Form = {
   source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema',
 };
 
+// A word without a number, and a variable, somebody replaces.
+const SIZE: Form = {
+  pattern: /^(\+?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?|\D*|.*[${].*)$/,
+  words: 'must be an amount as Kubernetes writes it, without a B, as in 20Gi or 20G',
+  source: `${POSTGRES}-StorageConfiguration`,
+};
+const CILIUM_PORT: Form = { ...TEXT, source: 'https://docs.cilium.io/en/stable/security/policy/layer4/' };
+
 type Field = readonly [path: string, form: Form];
 
 const fields = (form: Form, ...paths: string[]) => paths.map((path): Field => [path, form]);
 const FLUX = fields(FLUX_INTERVAL, 'spec.interval', 'spec.timeout', 'spec.retryInterval');
+
+const CILIUM = ['ingress', 'ingressDeny', 'egress', 'egressDeny'].map((rules): Field => [`spec.${rules}[].toPorts[].ports[].port`, CILIUM_PORT]);
 
 /** Fields of operators' kinds, and how they are written. */
 export const FORMS: Readonly<Record<string, readonly Field[]>> = {
@@ -91,7 +101,13 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
   'ExternalSecret.external-secrets.io': fields(GO, 'spec.refreshInterval'),
   'ClusterExternalSecret.external-secrets.io': fields(GO, 'spec.refreshTime', 'spec.externalSecretSpec.refreshInterval'),
   'PushSecret.external-secrets.io': fields(GO, 'spec.refreshInterval'),
-  'Cluster.postgresql.cnpg.io': [...fields(RETENTION, 'spec.backup.retentionPolicy'), ['spec.imageName', POSTGRES_IMAGE]],
+  'Cluster.postgresql.cnpg.io': [
+    ...fields(RETENTION, 'spec.backup.retentionPolicy'),
+    ...fields(SIZE, 'spec.storage.size', 'spec.walStorage.size', 'spec.tablespaces[].storage.size'),
+    ['spec.imageName', POSTGRES_IMAGE],
+  ],
+  'CiliumNetworkPolicy.cilium.io': CILIUM,
+  'CiliumClusterwideNetworkPolicy.cilium.io': CILIUM,
   'Schedule.velero.io': fields(KEPT, 'spec.template.ttl'),
   'Backup.velero.io': fields(KEPT, 'spec.ttl'),
   'AuthorizationPolicy.security.istio.io': fields(PRINCIPAL, 'spec.rules[].from[].source.principals[]', 'spec.rules[].from[].source.notPrincipals[]'),
