@@ -1,11 +1,11 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
-import { quantity } from '../internal/resources';
+import { oneArchive, ownArchive, poolerName, roleNames, sharedBuffers, synchronous } from '../internal/programs/postgres-clusters';
+import { isNothing, shareOf } from '../internal/resources';
 import { Rule, Violation } from '../internal/rule';
 import { secretElsewhere } from '../internal/secret-elsewhere';
 import { selects } from '../internal/select';
-import { valueIn } from '../internal/workloads/secret-keys';
 
 export const rule: Rule = {
   id: 'custom-together',
@@ -32,8 +32,13 @@ const CHECKS: readonly Check[] = [
   { kind: 'Cluster.postgresql.cnpg.io', check: sharedBuffers, source: 'https://cloudnative-pg.io/documentation/current/resource_management/' },
   { kind: 'Cluster.postgresql.cnpg.io', check: roleNames, source: 'https://github.com/cloudnative-pg/cloudnative-pg/issues/268' },
   { kind: 'Cluster.postgresql.cnpg.io', check: ownArchive, source: 'https://cloudnative-pg.io/documentation/current/recovery/#restoring-into-a-cluster-with-a-backup-section' },
+  { kind: 'Cluster.postgresql.cnpg.io', check: oneArchive, source: 'https://github.com/cloudnative-pg/cloudnative-pg/issues/6470' },
+  { kind: 'Cluster.postgresql.cnpg.io', check: synchronous, source: 'https://github.com/cloudnative-pg/cloudnative-pg/blob/main/internal/webhook/v1/cluster_webhook.go' },
+  { kind: 'Elasticsearch.elasticsearch.k8s.elastic.co', check: elasticsearchBudget, source: 'https://www.elastic.co/guide/en/cloud-on-k8s/current/k8s-pod-disruption-budget.html' },
   { kind: 'Elasticsearch.elasticsearch.k8s.elastic.co', check: elasticsearchClaims, source: 'https://www.elastic.co/guide/en/cloud-on-k8s/current/k8s-volume-claim-templates.html' },
   { kind: 'Rollout.argoproj.io', check: endlessAnalysis, source: 'https://github.com/argoproj/argo-rollouts/issues/2691' },
+  { kind: 'Rollout.argoproj.io', check: oneService, source: 'https://github.com/argoproj/argo-rollouts/blob/master/pkg/apis/rollouts/validation/validation.go' },
+  { kind: 'Kafka.kafka.strimzi.io', check: copiesInSync, source: 'https://kafka.apache.org/documentation/#brokerconfigs_min.insync.replicas' },
   { kind: 'KafkaTopic.kafka.strimzi.io', check: topicReplicas, source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaTopic-reference' },
   { kind: 'KafkaUser.kafka.strimzi.io', check: userRights, source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaUserAuthorizationSimple-reference' },
   { kind: 'AlertmanagerConfig.monitoring.coreos.com', check: routedNamespace, source: 'https://prometheus-operator.dev/docs/developer/alerting/#alertmanagerconfig-resource' },
@@ -42,6 +47,7 @@ const CHECKS: readonly Check[] = [
   { kind: 'SealedSecret.bitnami.com', check: sealedName, source: 'https://github.com/bitnami/sealed-secrets/issues/1543' },
   { kind: 'StorageClass', check: strictlyLocal, source: 'https://longhorn.io/docs/1.9.0/high-availability/data-locality/' },
   { kind: 'StorageClass', check: servedByNfs, source: 'https://github.com/kubernetes-sigs/nfs-subdir-external-provisioner' },
+  { kind: 'Application.argoproj.io', check: oneApplication, source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found' },
   { kind: 'Application.argoproj.io', check: oneDestination, source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/' },
 ];
 
@@ -70,6 +76,19 @@ function* oneDestination(item: Item): Iterable<Violation> {
   if (name !== '' && server !== '') yield { item, at: 'spec.destination', must: 'must have \'name\' or \'server\', not both: Argo CD says InvalidSpecError, and deploys nothing', value: { name, server }, remedy: 'remove one of both' };
 }
 
+/** Of one source at one destination two Applications make the same objects. */
+function* oneApplication(item: Item, cluster: Cluster): Iterable<Violation> {
+  const { source, sources, destination } = item.spec;
+  // Of a chart, what it makes is called after the Application, unless it says otherwise.
+  const isChart = [source, ...list(sources)].some(each => record(each).chart !== undefined || record(each).helm !== undefined);
+  if (isChart || (source === undefined && list(sources).length === 0)) return;
+  const key = (each: Item) => JSON.stringify([each.spec.source, each.spec.sources, each.spec.destination]);
+  const own = key(item);
+  const all = cluster.all('Application.argoproj.io');
+  const other = all.slice(0, all.indexOf(item)).find(each => key(each) === own);
+  if (other) yield { item, at: 'spec.source', must: `should not be that of ${other.toString()} too, with the same destination: each takes the objects from the other, and the one that is deleted deletes them`, value: { source: source ?? sources, destination }, remedy: 'remove one of both', severity: 'warning' };
+}
+
 /** The controller gives a Secret the name and the namespace of what it was sealed in, whatever the template says. */
 function* sealedName(item: Item): Iterable<Violation> {
   const { name, namespace } = record(record(item.spec.template).metadata);
@@ -79,66 +98,14 @@ function* sealedName(item: Item): Iterable<Violation> {
   }
 }
 
-function* poolerName(item: Item, cluster: Cluster): Iterable<Violation> {
-  const other = cluster.find('Cluster.postgresql.cnpg.io', item.namespace, item.name);
-  if (other && record(item.spec.cluster).name === item.name) yield { item, at: 'metadata.name', must: `must not be the name of ${other.toString()} too: it is refused`, value: item.name, remedy: 'call it after what it does, such as \'<cluster>-pooler-rw\'' };
-}
-
-function* sharedBuffers(item: Item): Iterable<Violation> {
-  const { shared_buffers: buffers } = record(record(item.spec.postgresql).parameters);
-  const { memory } = record(record(item.spec.resources).requests);
-  const [, size, unit = ''] = /^(\d+)\s*(kB|MB|GB|TB)?$/.exec(String(buffers)) ?? [];
-  const most = quantity(memory);
-  // Without a unit it is a number of pages, of 8 kB each.
-  if (size === undefined || most === undefined || Number(size) * SIZES[unit] <= most) return;
-  yield { item, at: 'spec.postgresql.parameters.shared_buffers', must: `must be at most the memory that an instance asks for, ${String(memory)}: it is refused`, value: buffers, remedy: 'set a quarter of the memory' };
-}
-
-const SIZES: Readonly<Record<string, number>> = { '': 2 ** 13, 'kB': 2 ** 10, 'MB': 2 ** 20, 'GB': 2 ** 30, 'TB': 2 ** 40 };
-
-function* roleNames(item: Item, cluster: Cluster): Iterable<Violation> {
-  const { bootstrap, managed } = item.spec;
-  const { database = 'app', owner = database, secret } = record(record(bootstrap).initdb);
-  const roles = list(record(managed).roles).map(({ name, passwordSecret }) => ({ role: name, secret: passwordSecret, at: `spec.managed.roles '${String(name)}'` }));
-  for (const each of [{ role: owner, secret, at: 'spec.bootstrap.initdb.owner' }, ...roles]) {
-    const maker = cluster.maker('Secret', item.namespace, String(record(each.secret).name));
-    const name = maker && valueIn(maker.json, 'username')?.trim();
-    if (name === undefined || name === each.role) continue;
-    yield { item, at: each.at, must: `must be the username in the Secret '${String(record(each.secret).name)}', '${name}': the operator sets no password otherwise`, value: each.role };
-  }
-}
-
-// https://cloudnative-pg.io/plugin-barman-cloud/docs/usage/
-const BARMAN = 'barman-cloud.cloudnative-pg.io';
-
-/** What is recovered from an archive may not be archived into it: the operator wants that one empty, unless it is told not to look. */
-function* ownArchive(item: Item, cluster: Cluster): Iterable<Violation> {
-  const { bootstrap, externalClusters, backup, plugins } = item.spec;
-  const { source } = record(record(bootstrap).recovery);
-  const from = source === undefined ? undefined : list(externalClusters).find(({ name }) => name === source);
-  if (!from || record(item.metadata.annotations)['cnpg.io/skipEmptyWalArchiveCheck'] === 'enabled') return;
-  const { barmanObjectStore: own } = record(backup);
-  const theirs = from.barmanObjectStore;
-  const must = 'must not be the archive that it recovers from, which is not empty: the recovery never ends';
-  const remedy = 'give what it archives a \'serverName\' of its own';
-  if (own !== undefined && theirs !== undefined && placeOf(record(own), item.name) === placeOf(record(theirs), from.name)) {
-    yield { item, at: 'spec.backup.barmanObjectStore', must, value: record(own).serverName ?? item.name, remedy };
-  }
-  // By the plugin, both are called after the Cluster that recovers.
-  const storeOf = ({ name, enabled, parameters }: Json) => {
-    const { barmanObjectName: store, serverName } = record(parameters);
-    if (name !== BARMAN || enabled === false || store === undefined) return undefined;
-    const { configuration = { destinationPath: store } } = cluster.find('ObjectStore.barmancloud.cnpg.io', item.namespace, String(store))?.spec ?? {};
-    return placeOf({ ...record(configuration), serverName }, item.name);
-  };
-  const recovered = storeOf(record(from.plugin));
-  const plugin = recovered === undefined ? undefined : list(plugins).find(each => storeOf(each) === recovered);
-  if (plugin) yield { item, at: `spec.plugins '${BARMAN}'`, must, value: record(plugin.parameters).serverName ?? item.name, remedy };
-}
-
-/** Where an archive is. */
-function placeOf({ destinationPath, endpointURL, serverName }: Json, name: unknown): string {
-  return [endpointURL, destinationPath].map(each => String(each ?? '').replace(/\/+$/, '')).concat(String(serverName ?? name)).join(' ');
+/** A budget of the resource takes the place of the one that the operator makes. */
+function* elasticsearchBudget(item: Item): Iterable<Violation> {
+  const { minAvailable, maxUnavailable } = record(record(item.spec.podDisruptionBudget).spec);
+  const nodes = list(item.spec.nodeSets).reduce((sum, { count }) => sum + Number(count ?? 0), 0);
+  const remedy = 'set one less, or leave it to the operator: it lets one node go where the cluster is green';
+  const blocks = minAvailable !== undefined && nodes > 0 && shareOf(minAvailable, nodes) >= nodes;
+  if (blocks) yield { item, at: 'spec.podDisruptionBudget.spec.minAvailable', must: `must be less than the nodes of its nodeSets, ${nodes}: no machine with one of them can be drained`, value: minAvailable, remedy };
+  if (isNothing(maxUnavailable)) yield { item, at: 'spec.podDisruptionBudget.spec.maxUnavailable', must: 'must let one node at least be evicted: no machine with one of them can be drained', value: maxUnavailable, remedy };
 }
 
 const ELASTICSEARCH_DATA = 'elasticsearch-data';
@@ -195,6 +162,24 @@ function* topicReplicas(item: Item, cluster: Cluster): Iterable<Violation> {
   }
   if (record(item.metadata.annotations)['strimzi.io/managed'] === 'false' || brokers === 0 || !(Number(item.spec.replicas) > brokers)) return;
   yield { item, at: 'spec.replicas', must: `must be at most ${brokers}, the brokers of '${String(kafkaOf(item))}': Kafka refuses the topic`, value: item.spec.replicas, remedy: 'lower it, or add brokers' };
+}
+
+/** The copies that must have a write are fewer than there are. */
+function* copiesInSync(item: Item): Iterable<Violation> {
+  const { 'min.insync.replicas': least, 'default.replication.factor': copies } = record(record(item.spec.kafka).config);
+  if (!(Number(copies) > 1) || !(Number(least) >= Number(copies))) return;
+  yield { item, at: 'spec.kafka.config.min.insync.replicas', must: `should be less than 'default.replication.factor', ${String(copies)}: nobody can write while one broker is restarted`, value: least, remedy: 'lower it by one', severity: 'warning' };
+}
+
+/** Of two Services the one would have the requests of both versions. */
+function* oneService(item: Item): Iterable<Violation> {
+  const { canary, blueGreen } = record(item.spec.strategy);
+  const { stableService, canaryService } = record(canary);
+  const { activeService, previewService } = record(blueGreen);
+  for (const [at, one, other, field] of [['canary', canaryService, stableService, 'stableService'], ['blueGreen', previewService, activeService, 'activeService']] as const) {
+    if (typeof one !== 'string' || one === '' || one !== other) continue;
+    yield { item, at: `spec.strategy.${at}`, must: `must have two Services: one that is its '${field}' too is refused, and no version goes out`, value: one, remedy: 'name another one, or leave it out' };
+  }
 }
 
 function* userRights(item: Item, cluster: Cluster): Iterable<Violation> {

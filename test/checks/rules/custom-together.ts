@@ -1,7 +1,7 @@
 import { External } from '../../../src';
 import { Manifest } from '../../_synth';
 import { Cases } from '../_cases';
-import { deployment, ofContainer } from '../_objects';
+import { deployment, ofContainer, service } from '../_objects';
 
 const object = (apiVersion: string, kind: string, name: string, spec: object, metadata: object = {}): Manifest =>
   ({ apiVersion, kind, metadata: { name, ...metadata }, spec });
@@ -46,8 +46,9 @@ const archived = (more: object = {}) => ({ barmanObjectStore: { ...S3, ...more }
 const plugin = (parameters: object, more: object = {}) => ({ name: 'barman-cloud.cloudnative-pg.io', ...more, parameters });
 const store = (name: string, configuration: object = S3) => object('barmancloud.cnpg.io/v1', 'ObjectStore', name, { configuration });
 
-const search = (claims: string[], containers: object[] = [{ name: 'elasticsearch' }]) => object('elasticsearch.k8s.elastic.co/v1', 'Elasticsearch', 'logs', {
+const search = (claims: string[], containers: object[] = [{ name: 'elasticsearch' }], budget?: object) => object('elasticsearch.k8s.elastic.co/v1', 'Elasticsearch', 'logs', {
   version: '8.17.0',
+  podDisruptionBudget: budget && { spec: { selector: { matchLabels: { 'elasticsearch.k8s.elastic.co/cluster-name': 'logs' } }, ...budget } },
   nodeSets: [{ name: 'default', count: 3, podTemplate: { spec: { containers } }, volumeClaimTemplates: claims.map(name => ({ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } })) }],
 });
 
@@ -58,7 +59,8 @@ const step = (templateName: string, more: object = {}) =>
   ({ canary: { steps: [{ setWeight: 20 }, { analysis: { templates: [{ templateName, ...more }] } }] } });
 const outer = object(ARGO, 'AnalysisTemplate', 'outer', { templates: [{ templateName: 'outer' }, { templateName: 'success' }] });
 
-const deployed = (destination: object) => object('argoproj.io/v1alpha1', 'Application', 'web', { project: 'default', source: { repoURL: 'https://git.example.org/a', path: '.' }, destination: { namespace: 'shop', ...destination } });
+const deployed = (destination: object, source: object = {}, name = 'web') => object('argoproj.io/v1alpha1', 'Application', name, { project: 'default', source: { repoURL: 'https://git.example.org/a', path: '.', ...source }, destination: { namespace: 'shop', ...destination } });
+const again = (destination: object, source: object = {}) => deployed(destination, source, 'web-again');
 const unsealed = (metadata: object) => object('bitnami.com/v1alpha1', 'SealedSecret', 'login', { encryptedData: { password: 'Ag==' }, template: { metadata } });
 
 export const cases: Cases = {
@@ -75,6 +77,17 @@ export const cases: Cases = {
     { objects: [routing({ routes: [{ receiver: 'team', ...of('forum', { matchType: '=' }) }] })] },
     { objects: [routed({ name: 'all' }, { match: [{ uri: { prefix: '/beta' } }] })] },
     { objects: [kafka(), topic(3, { 'min.insync.replicas': 3 })] },
+    { objects: [kafka({ config: { 'default.replication.factor': 3, 'min.insync.replicas': 3 } })] },
+    { objects: [database({ instances: 2, minSyncReplicas: 2, maxSyncReplicas: 2 })] },
+    { objects: [database(archives()), object(CNPG, 'Cluster', 'users', { instances: 1, storage: { size: '1Gi' }, ...archives({ serverName: 'orders' }) })] },
+    { objects: [deployed({ name: 'in-cluster' }), again({ name: 'in-cluster' })] },
+    { objects: [database({ instances: 3, minSyncReplicas: 2, maxSyncReplicas: 1 })] },
+    { objects: [database({ instances: 2, postgresql: { synchronous: { method: 'any', number: 2 } } })] },
+    { objects: [database({ instances: 2, postgresql: { synchronous: { method: 'any', number: 3, standbyNamesPost: ['elsewhere'] } } })] },
+    { objects: [search(['elasticsearch-data'], undefined, { minAvailable: 3 })] },
+    { objects: [search(['elasticsearch-data'], undefined, { maxUnavailable: 0 })] },
+    { objects: [rollout({ canary: { stableService: 'web', canaryService: 'web' } }), service()] },
+    { objects: [rollout({ blueGreen: { activeService: 'web', previewService: 'web' } }), service()] },
     { objects: [kafka(), pool(3, 'broker'), others({ namespace: 'default', ...OF }), others({ labels: { 'strimzi.io/cluster': 'metrics' } }), topic(5)], platform: { external: [External.object('Kafka.kafka.strimzi.io', 'metrics', { namespace: 'shop' }), External.object('Kafka.kafka.strimzi.io', 'events', { namespace: 'default' })] } },
     { objects: [deployment({}, 'edge'), { ...deployment({}, 'web'), metadata: { name: 'web', namespace: 'default' } }, gateway('edge'), certificate('default')], platform: SELF },
     { objects: [routed({ match: [{ uri: { prefix: '/beta' } }] }, { name: 'all' }, { match: [{ uri: { prefix: '/old' } }] }, { match: [{ uri: { prefix: '/new' } }] })] },
@@ -84,7 +97,7 @@ export const cases: Cases = {
     { objects: [store('s3'), store('old'), recovered({ plugins: [plugin({ barmanObjectName: 's3' }, { isWALArchiver: true })] }, { plugin: plugin({ barmanObjectName: 'old' }) })] },
     { objects: [search(['data'])] },
     { objects: [analysis({ interval: '1m' }), rollout(step('success'))] },
-    { objects: [analysis({ interval: '1m', count: 0 }, 'ClusterAnalysisTemplate'), rollout({ blueGreen: { activeService: 'web', prePromotionAnalysis: { templates: [{ templateName: 'success', clusterScope: true }] } } })] },
+    { objects: [analysis({ interval: '1m', count: 0 }, 'ClusterAnalysisTemplate'), service(), rollout({ blueGreen: { activeService: 'web', prePromotionAnalysis: { templates: [{ templateName: 'success', clusterScope: true }] } } })] },
     { objects: [analysis({ interval: '1m' }), outer, rollout(step('outer'))] },
     { objects: [unsealed({ name: 'orders-login' })] },
     { objects: [deployed({ name: 'in-cluster', server: 'https://kubernetes.default.svc' })] },
@@ -128,6 +141,17 @@ export const cases: Cases = {
     { objects: [analysis({ interval: '1m' }), rollout({ canary: { analysis: { templates: [{ templateName: 'success' }] }, steps: [{ setWeight: 20 }] } })] },
     { objects: [analysis({ interval: '1m' }), rollout(step('success', { clusterScope: true }))] },
     { objects: [kafka(), topic(3, { 'min.insync.replicas': 2 })] },
+    { objects: [kafka({ config: { 'default.replication.factor': 3, 'min.insync.replicas': 2 } })] },
+    { objects: [kafka({ config: { 'default.replication.factor': 1, 'min.insync.replicas': 1 } })] },
+    { objects: [database({ instances: 3, minSyncReplicas: 1, maxSyncReplicas: 2 })] },
+    { objects: [database(archives()), object(CNPG, 'Cluster', 'users', { instances: 1, storage: { size: '1Gi' }, ...archives() })] },
+    { objects: [deployed({ name: 'in-cluster' }), again({ name: 'in-cluster', namespace: 'other' })] },
+    { objects: [deployed({ name: 'in-cluster' }, { helm: {} }), again({ name: 'in-cluster' }, { helm: {} })] },
+    { objects: [database({ instances: 2, postgresql: { synchronous: { method: 'any', number: 2, standbyNamesPost: ['elsewhere'] } } })] },
+    { objects: [search(['elasticsearch-data'], undefined, { minAvailable: 2 })] },
+    { objects: [search(['elasticsearch-data'], undefined, { maxUnavailable: 1 })] },
+    { objects: [rollout({ canary: { stableService: 'web', canaryService: 'next' } }), service(), { ...service(), metadata: { name: 'next' } }] },
+    { objects: [rollout({ blueGreen: { activeService: 'web' } }), service()] },
     { objects: [database(), pooler('orders-pooler-rw')] },
     { objects: [buffers('512MB', '2Gi')] },
     { objects: [database({ postgresql: { parameters: { shared_buffers: '4GB' } } })] },
