@@ -7,7 +7,8 @@ const PASSIVE = new Set([
   'IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP', 'TLSOption', 'TLSStore', 'ServersTransport', 'TraefikService', 'ServiceMonitor', 'PodMonitor', 'PrometheusRule',
   'Probe', 'ScaledObject', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'IPAddressPool', 'L2Advertisement', 'Application', 'AppProject', 'Kustomization', 'CiliumNetworkPolicy',
   'Cluster.postgresql.cnpg.io', 'VerticalPodAutoscaler', 'Gateway.networking.istio.io', 'VirtualService', 'DestinationRule', 'ServiceEntry', 'PeerAuthentication',
-  'AuthorizationPolicy', 'RequestAuthentication', 'EnvoyFilter', 'Sidecar.networking.istio.io',
+  'AuthorizationPolicy', 'RequestAuthentication', 'EnvoyFilter', 'Sidecar.networking.istio.io', 'Rollout.argoproj.io', 'AnalysisTemplate', 'ClusterIssuer', 'ClusterSecretStore',
+  'TriggerAuthentication', 'ClusterTriggerAuthentication', 'AlertmanagerConfig', 'ScrapeConfig', 'CiliumClusterwideNetworkPolicy', 'Schedule.velero.io',
 ]);
 
 /** A namespace that stands for all of them. */

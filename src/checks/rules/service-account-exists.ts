@@ -16,8 +16,10 @@ export const rule: Rule = {
 
 const OF_TOKEN = 'annotation \'kubernetes.io/service-account.name\'';
 const WITHOUT: Readonly<Record<string, string>> = {
-  subjects: 'the role is given to nobody',
-  serviceAccountName: 'pods are refused without it',
+  'subjects': 'the role is given to nobody',
+  'serviceAccountName': 'pods are refused without it',
+  'spec.driver.serviceAccount': 'pods are refused without it',
+  'spec.executor.serviceAccount': 'pods are refused without it',
   // https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#token-controller, and issue 111556 of kubernetes/kubernetes
   [OF_TOKEN]: 'the Secret is deleted as soon as it is made',
 };

@@ -6,7 +6,8 @@ import { isRecord } from './schema';
 // What objects of operators' kinds refer to. Names of fields: https://keda.sh/docs/latest/reference/, https://external-secrets.io/latest/api/spec/,
 // https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/, https://cert-manager.io/docs/reference/api-docs/,
 // https://prometheus-operator.dev/docs/api-reference/api/, https://gateway-api.sigs.k8s.io/reference/spec/, https://fluxcd.io/flux/components/,
-// https://strimzi.io/docs/operators/latest/configuring
+// https://strimzi.io/docs/operators/latest/configuring, https://argo-rollouts.readthedocs.io/en/stable/features/specification/,
+// https://github.com/kubeflow/spark-operator/blob/master/docs/api-docs.md
 
 /** A field that names something: its path, where `[]` is each item of a list, and what it is the name of. */
 type Field = readonly [path: string, what: Named | typeof KEYED];
@@ -35,6 +36,7 @@ const PULL_SECRET: Named = { kinds: ['Secret'], type: 'docker-registry' };
 const CONFIG_MAP: Named = { kinds: ['ConfigMap'] };
 const SERVICE_ACCOUNT: Named = { kinds: ['ServiceAccount'], awaited: true };
 const STORAGE_CLASS: Named = { kinds: ['StorageClass'] };
+const SERVICE: Named = { kinds: ['Service'] };
 const VARIABLES: Named = { kinds: ['ConfigMap', 'Secret'] };
 const VALUES: Named = { ...VARIABLES, keys: ({ valuesKey = 'values.yaml' }) => [valuesKey] };
 const PUSHED: Named = { ...SECRET, keys: (_, json) => valuesAt(json, 'spec.data[].match.secretKey').map(({ value }) => value) };
@@ -61,6 +63,8 @@ const deployed: readonly Field[] = [
   ['spec.serviceAccountName', SERVICE_ACCOUNT],
   ['spec.storage.volumeClaimTemplate.spec.storageClassName', STORAGE_CLASS],
 ];
+
+const spark: readonly Field[] = ['driver', 'executor'].flatMap((part): Field[] => [[`spec.${part}.serviceAccount`, SERVICE_ACCOUNT], [`spec.${part}.secrets[]`, SECRET], [`spec.${part}.configMaps[]`, CONFIG_MAP]]);
 
 const FIELDS: Readonly<Record<string, readonly Field[]>> = {
   'ScaledObject.keda.sh': triggers,
@@ -140,6 +144,8 @@ const FIELDS: Readonly<Record<string, readonly Field[]>> = {
   'GitRepository.source.toolkit.fluxcd.io': fetched,
   'HelmRepository.source.toolkit.fluxcd.io': fetched,
   'OCIRepository.source.toolkit.fluxcd.io': fetched,
+  'Rollout.argoproj.io': ['canary.stableService', 'canary.canaryService', 'blueGreen.activeService', 'blueGreen.previewService'].map((field): Field => [`spec.strategy.${field}`, SERVICE]),
+  'SparkApplication.sparkoperator.k8s.io': spark,
   'Application.argoproj.io': [['spec.project', { kinds: ['AppProject.argoproj.io'], given: ['default'] }]],
   'KafkaTopic.kafka.strimzi.io': ofKafka,
   'KafkaUser.kafka.strimzi.io': ofKafka,
