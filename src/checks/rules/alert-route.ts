@@ -1,33 +1,34 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
-import { readYaml } from '../internal/programs/yaml-file';
+import { AlertmanagerFile, alertmanagerFiles, routesBelow } from '../internal/programs/alertmanager-files';
 import { Rule, Violation } from '../internal/rule';
-import { textsIn } from '../internal/workloads/variable-sources';
 
 export const rule: Rule = {
   id: 'alert-route',
   severity: 'error',
-  title: 'A route of alerts is before the one that takes all of them.',
-  why: 'Alertmanager asks the routes beside each other in their order, and stops at the first one that takes the alert, unless it says continue. A route without matchers takes every alert: those behind it get none.',
+  title: 'A route of alerts leads to a receiver that there is, and is before the one that takes all of them.',
+  why: 'Alertmanager asks the routes beside each other in their order, and stops at the first one that takes the alert, unless it says continue. A route without matchers takes every alert: those behind it get none. With a receiver that is missing it does not start, or goes on with the configuration that it had.',
   source: 'https://prometheus.io/docs/alerting/latest/configuration/#route',
   remedy: 'move it behind the others, or set \'continue: true\' in it',
   * check(cluster) {
     for (const item of cluster.all('AlertmanagerConfig.monitoring.coreos.com')) yield* unreached(item, 'spec.route', item.spec, item.spec.route);
-    for (const item of cluster.all('ConfigMap', 'Secret')) {
-      if (!keysOf(item).some(key => YAML.test(key))) continue;
-      for (const [key, text] of Object.entries(textsIn(item))) {
-        if (!YAML.test(key) || typeof text !== 'string' || !text.includes('receivers:') || !/^route:/m.test(text) || !/^receivers:/m.test(text)) continue;
-        const config = readYaml(text) ?? {};
-        yield* unreached(item, `'${key}' route`, config, config.route);
-      }
+    for (const file of alertmanagerFiles(cluster)) {
+      const { item, key, config } = file;
+      yield* unreached(item, `'${key}' route`, config, config.route);
+      yield* nobody(file);
     }
   },
 };
 
-const YAML = /\.ya?ml$/;
-
-function keysOf({ json: { data, stringData } }: Item): string[] {
-  return [...Object.keys(record(data)), ...Object.keys(record(stringData))];
+/** Routes to receivers that are not in the file. */
+function* nobody({ item, key, text, config: { receivers, route } }: AlertmanagerFile): Iterable<Violation> {
+  // What fills a file in may write receivers too.
+  if (!Array.isArray(receivers) || /\{\{-? *(range|if|with|include|template|toYaml|\.Values)\b|\{%/.test(text)) return;
+  const names = list(receivers).map(({ name }) => String(name));
+  for (const [at, { receiver }] of routesBelow(`'${key}' route`, record(route))) {
+    if (typeof receiver !== 'string' || receiver === '' || names.includes(receiver) || /[${]/.test(receiver)) continue;
+    yield { item, at: `${at}.receiver`, must: `must be one of its receivers: ${names.join(', ') || 'there is none'}; Alertmanager does not start`, value: receiver, remedy: 'correct the name, or add the receiver' };
+  }
 }
 
 /** The routes below one that no alert comes to. */

@@ -19,10 +19,14 @@ export const rule: Rule = {
   remedy: 'write a range of four times the interval, or scrape more often',
   * check(cluster) {
     const intervals = intervalsOf(cluster);
+    const general = generalOf(cluster);
     for (const item of cluster.all('PrometheusRule.monitoring.coreos.com')) {
       for (const { alert, record: name, expr } of list(item.spec.groups).flatMap(group => list(group.rules))) {
-        for (const { job, range } of ratesIn(String(expr))) {
+        for (const { job, range, isRecorded } of ratesIn(String(expr))) {
           const seconds = intervals.get(job) ?? 0;
+          if (!isRecorded && seconds === 0 && (secondsIn(range) ?? Infinity) <= general) {
+            yield { item, at: `rule '${String(alert ?? name)}'`, must: `should have a range longer than ${general} s, the interval at which its Prometheus scrapes: it results in nothing, unless a monitor says a shorter one`, value: `[${range}]`, severity: 'warning' };
+          }
           if ((secondsIn(range) ?? 0) > seconds) continue;
           yield { item, at: `rule '${String(alert ?? name)}'`, must: `must have a range longer than ${seconds} s, the interval at which Service ${job} is scraped: it results in nothing`, value: `[${range}]` };
         }
@@ -75,6 +79,16 @@ function intervalsOf(cluster: Cluster): ReadonlyMap<string, number> {
     for (const { name } of monitoredServices(cluster, monitor)) found.set(name, Math.min(found.get(name) ?? Infinity, shortest));
   }
   return found;
+}
+
+const MONITORS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'].map(kind => `${kind}.monitoring.coreos.com`);
+
+/** The interval at which all that is scraped is, as far as the program says; 0 where it does not. */
+function generalOf(cluster: Cluster): number {
+  const said = cluster.all('Prometheus.monitoring.coreos.com').map(({ spec }) => secondsIn(spec.scrapeInterval) ?? 0);
+  const own = MONITORS.flatMap(kind => cluster.all(kind)).flatMap(({ spec }) => [spec, ...list(spec.endpoints), ...list(spec.podMetricsEndpoints)])
+    .flatMap(each => secondsIn(record(each).interval ?? record(each).scrapeInterval) ?? []);
+  return said.length === 0 ? 0 : Math.min(...said, ...own);
 }
 
 // Of what is in a text, a bracket or a brace is none. Ranges below a second are nobody's.

@@ -26,8 +26,13 @@ export const cases: Cases = {
     secret(ALL + CRITICAL),
     object({ receiver: 'chat' }, PAGED),
     object({ receiver: 'chat', matchers: [] }, PAGED),
+    config(CRITICAL.replace('pager', 'pagerduty')),
+    config('    - matchers: [ team="web" ]\n      routes:\n        - receiver: teams\n          match: { severity: critical }\n'),
   ],
   sound: [
+    config(CRITICAL.replace('pager', '${PAGER}')),
+    config(CRITICAL.replace('pager', '{{ .pager }}')),
+    config('    - matchers: [ team="web" ]\n      receiver: ""\n'),
     config(CRITICAL + ALL),
     config(ALL.replace('chat\n', 'chat\n      continue: true\n') + CRITICAL),
     config('    - receiver: chat\n      match: { severity: warning }\n    - receiver: chat\n      match_re: { severity: "a|b" }\n' + CRITICAL),

@@ -32,6 +32,8 @@ const byFile = (expr: string, files: object = {}, args: string[] = ['--config.fi
   })),
 ];
 
+const prometheus = (scrapeInterval?: string) => ({ apiVersion: API, kind: 'Prometheus', metadata: { name: 'main' }, spec: { scrapeInterval, ruleSelector: {}, serviceMonitorSelector: {} } });
+
 export const cases: Cases = {
   broken: [
     scraped('sum(rate(http_requests_total{job="web",code=~"5.."}[1m])) > 1'),
@@ -41,8 +43,13 @@ export const cases: Cases = {
     { objects: byFile('sum(rate(http_requests_total{code=~"5.."}[1m])) > 5') },
     { objects: byFile('increase(errors_total{job="slow"}[2m]) > 0') },
     { objects: byFile('rate(errors_total[1m]) > 0', { 'prometheus.yml': 'rule_files: ["rules/*.yml"]\nscrape_configs: [{ job_name: web }]\n' }) },
+    { objects: [prometheus('1m'), alert('sum(rate(errors_total[1m])) > 1')] },
+    { objects: [prometheus('5m'), deployment(), service({ metadata: { labels: { app: 'web' } } }), monitor({ interval: '2m' }), alert('sum(rate(errors_total[1m])) > 1')] },
   ],
   sound: [
+    { objects: [prometheus('1m'), alert('sum(rate(errors_total[5m])) > 1')] },
+    { objects: [prometheus(), alert('sum(rate(errors_total[1m])) > 1')] },
+    { objects: [prometheus('1m'), deployment(), service({ metadata: { labels: { app: 'web' } } }), monitor({ interval: '15s' }), alert('sum(rate(errors_total[1m])) > 1')] },
     scraped('sum(rate(http_requests_total{job="web"}[61s])) > 1'),
     { objects: byFile('sum(rate(http_requests_total{code=~"5.."}[5m])) > 5') },
     { objects: byFile('increase(errors_total{job="web"}[2m]) > 0') },
