@@ -1,5 +1,5 @@
-import { list } from '../../core/internal/json';
-import { allWordsOf, Container, Pods, SHELL, wordsOf } from '../internal/pods';
+import { list, record } from '../../core/internal/json';
+import { allWordsOf, askedOf, Container, Pods, SHELL, wordsOf } from '../internal/pods';
 import { Rule, Violation } from '../internal/rule';
 import { wholeText } from '../internal/workloads/texts';
 
@@ -12,6 +12,7 @@ export const rule: Rule = {
   remedy: 'write $(NAME), or have a shell run it: command [sh, -c, …]',
   * check(cluster) {
     for (const pods of cluster.pods) {
+      for (const container of pods.containers) yield* ofHooks(pods, container);
       if (!wholeText(pods).includes('$')) continue;
       for (const container of pods.containers) {
         for (const { at, name, value } of wordsWith(container)) {
@@ -22,6 +23,24 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Variables in the command of a probe or a hook, which no shell reads: what a Secret says, Kubernetes does not put in there either. */
+function* ofHooks({ item }: Pods, container: Container): Iterable<Violation> {
+  for (const [hook, { exec }] of askedOf(container.json)) {
+    const { command } = record(exec);
+    const words = Array.isArray(command) ? command.map(String) : [];
+    if (!words.some(word => word.includes('$')) || words.some(word => READS.test(word))) continue;
+    const names = new Set(list(container.json.env).map(({ name }) => name));
+    for (const value of words) {
+      for (const [, braced, bare] of [...value.matchAll(REFERENCE)].slice(0, 1)) {
+        const name = braced ?? bare;
+        if (names.has(name)) yield { item, at: `${container.at} ${hook}`, must: `should have a shell that reads '${name}': its command gets the text as it is`, value, remedy: 'have a shell run it: [\'sh\', \'-c\', \'…\']', source: OF_COMMANDS };
+      }
+    }
+  }
+}
+
+const OF_COMMANDS = 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-liveness-command';
 
 /** Variables that a shell reads, and that another container of the pod has: those of connections are the main container's, unless one asks for them. */
 function* ofOthers({ item, containers }: Pods, container: Container): Iterable<Violation> {

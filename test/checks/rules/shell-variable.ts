@@ -15,8 +15,13 @@ export const cases: Cases = {
     web({ env: [...env, { name: 'URL', value: 'https://example.org/${NAME}' }] }),
     before('until ping -c1 "$NAME"; do sleep 1; done'),
     before('ping ${NAME}'),
+    web({ readinessProbe: { httpGet: null, exec: { command: ['ask', '-p', '$NAME'] } } }),
+    web({ lifecycle: { preStop: { exec: { command: ['tell', '${NAME}'] } } } }),
   ],
   sound: [
+    web({ readinessProbe: { httpGet: null, exec: { command: ['sh', '-c', 'ask -p $NAME'] } } }),
+    web({ readinessProbe: { httpGet: null, exec: { command: ['ask', '-p', '$OTHER'] } } }),
+    web({ readinessProbe: { httpGet: null, exec: { command: ['/bin/ready.sh', '$NAME'] } } }),
     before('ping $NAME', { env }),
     before('ping $NAME', { envFrom: [{ secretRef: { name: 'names', optional: true } }] }),
     before('NAME=$(cat /name); ping $NAME'),
