@@ -1,7 +1,9 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { allWordsOf, Container, Pods, probesOf } from '../internal/pods';
+import { secondsIn } from '../internal/programs/durations';
 import { awaitedIn, secondsOfTool } from '../internal/programs/shell';
+import { argumentsOf, isTraefik } from '../internal/programs/traefik-static';
 import { readYaml } from '../internal/programs/yaml-file';
 import { Rule } from '../internal/rule';
 import { containerText } from '../internal/workloads/texts';
@@ -55,10 +57,10 @@ interface Ending {
 /** How long a program takes at the most to end its requests, where it is told so. */
 function endingOf(container: Container): Ending | undefined {
   const { json, role } = container;
-  if (role === 'init' || !/shutdown|graceful-timeout/i.test(containerText(container))) return undefined;
+  if (role === 'init' || !/shutdown|graceful-timeout|sidekiq|gracetimeout/i.test(containerText(container))) return undefined;
   const words = allWordsOf(json);
   const variables = new Map(list(json.env).flatMap(({ name, value }) => typeof value === 'string' ? [[String(name), value] as const] : []));
-  return springEnding(variables, [...words, ...variables.values()].join(' ')) ?? gunicornEnding(variables, words) ?? uvicornEnding(variables, words);
+  return springEnding(variables, [...words, ...variables.values()].join(' ')) ?? gunicornEnding(variables, words) ?? uvicornEnding(variables, words) ?? sidekiqEnding(words) ?? traefikEnding(container);
 }
 
 /** What files of Spring's say that a container mounts, where nothing that goes before them does: its profiles, and what is said beside them, may. */
@@ -98,6 +100,30 @@ function uvicornEnding(variables: ReadonlyMap<string, string>, words: readonly s
   const value = /(?:^|\s)--timeout-graceful-shutdown[=\s]+(\d+)\b/.exec(words.join(' '))?.[1] ?? variables.get('UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN') ?? '';
   return /^\d+$/.test(value) ? { seconds: Number(value), at: '--timeout-graceful-shutdown', value: `${value} s`, source: UVICORN } : undefined;
 }
+
+/** How long Sidekiq lets jobs go on. */
+function sidekiqEnding(words: readonly string[]): Ending | undefined {
+  const [, value] = words.some(word => /(^|[\s/])sidekiq(\s|$)/.test(word)) ? /(?:^|\s)(?:-t|--timeout)[= ]?(\d+)\b/.exec(words.join(' ')) ?? [] : [];
+  return value === undefined ? undefined : { seconds: Number(value), at: '--timeout', value: `${value} s`, source: SIDEKIQ };
+}
+
+const SIDEKIQ = 'https://github.com/sidekiq/sidekiq/wiki/Deployment';
+
+/** How long Traefik goes on to take requests, and then lets those end that it has. */
+function traefikEnding(container: Container): Ending | undefined {
+  if (!isTraefik(container)) return undefined;
+  const options = new Map(argumentsOf(container));
+  const waits = [...options].flatMap(([option, value]): Ending[] => {
+    const [, entry] = /^entrypoints\.(\S+)\.transport\.lifecycle\.requestacceptgracetimeout$/.exec(option) ?? [];
+    const accepts = secondsIn(/^\d+$/.test(value) ? `${value}s` : value);
+    const said = options.get(`entrypoints.${entry}.transport.lifecycle.gracetimeout`) ?? '10s';
+    const ends = secondsIn(/^\d+$/.test(said) ? `${said}s` : said);
+    return entry === undefined || accepts === undefined || ends === undefined ? [] : [{ seconds: accepts + ends, at: `entryPoints.${entry}.transport.lifeCycle`, value: `${accepts} s, and ${ends} s after`, source: TRAEFIK }];
+  });
+  return waits.sort((a, b) => b.seconds - a.seconds)[0];
+}
+
+const TRAEFIK = 'https://doc.traefik.io/traefik/reference/install-configuration/entrypoints/';
 
 const UVICORN = 'https://www.uvicorn.org/settings/#timeouts';
 

@@ -36,7 +36,7 @@ export const rule: Rule = {
 
 /** Most say nothing of a loopback address, and take no settings of others. */
 function mayListenLocally(pods: Pods): boolean {
-  return /127\.0\.0\.1|localhost|::1|(redis|valkey)-server|gunicorn|uvicorn|hypercorn|flask|runserver|mlflow/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
+  return /127\.0\.0\.1|localhost|::1|(redis|valkey)-server|gunicorn|uvicorn|hypercorn|flask|runserver|mlflow|mongod/.test(wholeText(pods)) || pods.containers.some(({ json }) => json.envFrom !== undefined
     || /redis|valkey|mosquitto|postg|pgvector|timescale|mysql|mariadb|clickhouse-server/.test(String(json.image)) || list(json.env).some(({ valueFrom }) => record(valueFrom).configMapKeyRef !== undefined));
 }
 
@@ -54,7 +54,7 @@ function isMeshed(cluster: Cluster, { namespace, annotations, labels }: Pods): b
 type Bound = Pick<Violation, 'at' | 'value' | 'severity' | 'remedy' | 'source'> & { readonly port?: number };
 
 const LOCAL = '(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::(\\d+))?(?=\\s|$)';
-const BIND = new RegExp(`(?:^|\\s)(?:--bind|--listen|--listen-address|--bind-address|--http-address)[= ](?:https?://|tcp://)?${LOCAL}`);
+const BIND = new RegExp(`(?:^|\\s)(?:--bind|--listen|--listen-address|--bind-address|--bind_ip|--http-address)[= ](?:https?://|tcp://)?${LOCAL}`);
 // To many others it is who is asked.
 const SERVER = /(^|[\s/])(uvicorn|hypercorn|granian|flask|fastapi|gunicorn|daphne|mlflow|vllm|streamlit|vite|next|nuxt|ng|jupyter(-\w+)?|http-server|airflow|superset|litellm|chroma)(\s|$)/;
 const HOST = new RegExp(`(?:^|\\s)(?:--host|--ip|--server\\.address)[= ]${LOCAL}`);
@@ -90,6 +90,8 @@ interface ByDefault {
   readonly told: RegExp;
   readonly variable: RegExp;
   readonly port: number;
+  /** An image whose entry point tells it all addresses, which a command takes the place of. */
+  readonly image?: RegExp;
   /** Where it is told another port. */
   readonly says?: RegExp;
 }
@@ -102,6 +104,7 @@ interface ByDefault {
  * @see https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html
  * @see https://flask.palletsprojects.com/en/stable/cli/#run-the-development-server
  * @see https://docs.djangoproject.com/en/stable/ref/django-admin/#runserver
+ * @see https://www.mongodb.com/docs/manual/core/security-mongodb-configuration/
  * @see https://github.com/mlflow/mlflow/blob/master/docs/docs/self-hosting/architecture/tracking-server.mdx
  */
 const BY_DEFAULT: readonly ByDefault[] = [
@@ -110,6 +113,7 @@ const BY_DEFAULT: readonly ByDefault[] = [
   { program: /(^|[\s/])hypercorn\s/, told: /\s(-b|--bind|--insecure-bind|--quic-bind|-c|--config)/, variable: /^HYPERCORN_/, port: 8000 },
   { program: /(^|[\s/])flask\s(.*\s)?run(\s|$)/, told: /\s(-h|--host)/, variable: /^FLASK_(RUN_|ENV_FILE)/, port: 5000, says: /\s(?:-p|--port)[= ](\d+)/ },
   { program: /manage\.py\srunserver(\s+(\d+|--.*))?$/, told: /\$/, variable: /^$/, port: 8000, says: /runserver\s+(\d+)/ },
+  { program: /^(\S*\/)?mongod(\s|$)/, told: /\s(--bind_ip|--config|-f\s|-c\s)/, variable: /^$/, port: 27017, image: /(^|\/)mongo(:(?![12]\.|3\.[0-5](?!\d))|@|$)/, says: /\s--port[= ](\d+)/ },
   { program: /(^|[\s/])mlflow\s(server|ui)(\s|$)/, told: /\s(-h|--host)/, variable: /^MLFLOW_HOST$/, port: 5000, says: /\s(?:-p|--port)[= ](\d+)/ },
 ];
 
@@ -117,6 +121,7 @@ const BY_DEFAULT: readonly ByDefault[] = [
 function boundByDefault(cluster: Cluster, pods: Pods, container: Container, text: string): Bound | undefined {
   const found = text.includes('$') ? undefined : BY_DEFAULT.find(({ program }) => program.test(text));
   if (!found || found.told.test(text)) return undefined;
+  if (found.image && (container.json.command === undefined || !found.image.test(String(container.json.image)))) return undefined;
   const { values, isWhole } = variablesOf(cluster, pods, container);
   if (!isWhole || [...values.keys()].some(name => found.variable.test(name))) return undefined;
   const remedy = 'tell it to listen on 0.0.0.0: by itself it listens on 127.0.0.1, unless a file or a variable in its image says otherwise';

@@ -1,3 +1,4 @@
+import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { ingressClassOf, routesOf } from '../internal/network/routes';
@@ -18,6 +19,7 @@ export const rule: Rule = {
       yield* named(cluster, item);
       yield* unread(cluster, item);
       yield* unknownEntries(cluster, item);
+      yield* unknownResolver(cluster, item);
     }
   },
 };
@@ -70,3 +72,15 @@ function* unknownEntries(cluster: Cluster, item: Item): Iterable<Violation> {
     if (!known.includes(name.toLowerCase())) yield { item, at: 'spec.entryPoints', must: `must be one that Traefik has: ${[...new Set(known)].join(', ')}`, value: name, remedy: 'correct it, or add the entry point' };
   }
 }
+
+/** A resolver of certificates that no Traefik of the program has. */
+function* unknownResolver(cluster: Cluster, item: Item): Iterable<Violation> {
+  const { certResolver } = record(item.spec.tls);
+  const { options } = traefikOf(cluster);
+  if (options === undefined || typeof certResolver !== 'string' || certResolver === '') return;
+  const known = [...new Set(options.flatMap(each => [...each.keys()]).flatMap(option => /^certificatesresolvers\.([^.]+)\./.exec(option)?.[1] ?? []))];
+  if (known.includes(certResolver.toLowerCase())) return;
+  yield { item, at: 'spec.tls.certResolver', must: `must be one that Traefik has: ${known.join(', ') || 'there is none'}; it shows a certificate of its own, which no browser trusts`, value: certResolver, remedy: 'correct it, or add the resolver', source: RESOLVERS };
+}
+
+const RESOLVERS = 'https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/overview/';

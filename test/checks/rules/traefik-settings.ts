@@ -24,6 +24,9 @@ const released = (values: object) => ({
   apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata: { name: 'traefik' }, spec: { chart: 'traefik', valuesContent: '', values },
 });
 
+const one = (...args: string[]) => ({ ...traefik(...args), spec: { ...traefik(...args).spec, replicas: 1 } });
+const resolving = (certResolver: string) => ingressRoute({ spec: { routes: [{ match: 'Host(`shop.example.org`)', services: [WEB] }], tls: { certResolver } } });
+
 export const cases: Cases = {
   broken: [
     { objects: [auth, deployment(), service(), elsewhere, guarded] },
@@ -37,8 +40,12 @@ export const cases: Cases = {
     { objects: [deployment(), service(), ofClass, ...byFile(`${ENTRIES}providers:\n  kubernetesCRD:\n    ingressClass: public\n`)] },
     { objects: [deployment(), service(), entering('https'), traefik('--entryPoints.web.address=:80', '--entryPoints.websecure.address=:443')] },
     { objects: [deployment(), service(), { ...ingressRoute({ spec: { entryPoints: ['mqtt'], routes: [{ match: 'HostSNI(`*`)', services: [WEB] }] } }), kind: 'IngressRouteTCP' }, traefik('--entryPoints.web.address=:80')] },
+    { objects: [deployment(), service(), resolving('le'), one('--certificatesresolvers.letsencrypt.acme.email=ops@example.org', '--certificatesresolvers.letsencrypt.acme.storage=acme.json')] },
+    { objects: [deployment(), service(), resolving('le'), one()] },
   ],
   sound: [
+    { objects: [deployment(), service(), resolving('letsEncrypt'), one('--certificatesResolvers.letsEncrypt.acme.email=ops@example.org')] },
+    { objects: [deployment(), service(), resolving('le')] },
     { objects: [deployment(), service(), entering('https'), ...byFile(`${ENTRIES}providers:\n  kubernetesCRD: {}\n`)] },
     { objects: [deployment(), service(), entering('web'), ...byFile(ENTRIES)] },
     { objects: [auth, deployment(), service(), elsewhere, guarded, ...byFile('providers:\n  kubernetesCRD:\n    allowCrossNamespace: true\n')] },
