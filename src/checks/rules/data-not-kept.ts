@@ -3,6 +3,8 @@ import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { allWordsOf, Container, Pods } from '../internal/pods';
 import { dataDirectoryOf } from '../internal/programs/data-directories';
+import { runsRedis, unusedDirectoryOf } from '../internal/programs/redis-file';
+import { isTraefik, staticOptionsOf } from '../internal/programs/traefik-static';
 import { Rule, Violation } from '../internal/rule';
 import { isBelow } from '../internal/workloads/paths';
 
@@ -18,6 +20,8 @@ export const rule: Rule = {
       if (pods.ends) continue;
       for (const container of pods.containers) {
         yield* besideVolume(cluster, pods, container);
+        yield* emptyClaim(cluster, pods, container);
+        yield* certificates(cluster, pods, container);
         const directory = dataOf(container);
         if (directory === undefined) continue;
         const volumes = volumesAt(container, directory);
@@ -102,6 +106,30 @@ function* besideVolume(cluster: Cluster, pods: Pods, container: Container): Iter
   const { path, setting, source } = directory;
   const must = `should be at ${path}, where it writes its data: that is gone with the ${volumesAt(container, path).length > 0 ? 'pod' : 'container'}`;
   yield { item: pods.item, at: `${container.at} mount of '${claim.volume}'`, must, value: claim.path, source, remedy: `mount it there, or set ${setting} to where it is mounted` };
+}
+
+/** A claim of a Redis that is told to write nothing. */
+function* emptyClaim(cluster: Cluster, pods: Pods, container: Container): Iterable<Violation> {
+  const directory = runsRedis(container) ? unusedDirectoryOf(cluster, pods, container) : undefined;
+  if (directory === undefined) return;
+  const claim = mountsOf(container).find(({ path, volume }) => (path === directory || isBelow(directory, path)) && isClaim(pods, volume));
+  if (!claim) return;
+  const must = 'should hold something: \'save ""\' without \'appendonly yes\' writes nothing to it, and all is gone with the container';
+  yield { item: pods.item, at: `${container.at} mount of '${claim.volume}'`, must, value: claim.path, remedy: 'set \'appendonly yes\', or remove the claim, where the data may go', source: 'https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/' };
+}
+
+/** What a Traefik is given of a CA, which gives the same names a few times in a week. */
+function* certificates(cluster: Cluster, pods: Pods, container: Container): Iterable<Violation> {
+  if (!isTraefik(container)) return;
+  for (const [option, path] of staticOptionsOf(cluster, container)) {
+    const [, name] = /^certificatesresolvers\.([^.]+)\.acme\.storage$/.exec(option) ?? [];
+    // One that is not whole is below a directory of the image's.
+    if (name === undefined || !path.startsWith('/')) continue;
+    const volumes = mountsOf(container).filter(mount => mount.path === path || mount.path === '' || isBelow(path, mount.path)).map(({ volume }) => volume);
+    if (!volumes.every(volume => isEmptyDir(pods, volume))) continue;
+    const must = `should be on a claim: its certificates are gone with the ${volumes.length > 0 ? 'pod' : 'container'}, and the CA gives the same names five times in a week`;
+    yield { item: pods.item, at: `${container.at} certificatesResolvers '${name}'`, must, value: path, source: 'https://letsencrypt.org/docs/rate-limits/#new-certificates-per-exact-set-of-identifiers' };
+  }
 }
 
 function isClaim({ spec, item }: Pods, volume: string): boolean {

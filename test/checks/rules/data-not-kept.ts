@@ -32,6 +32,17 @@ schema_config:
 `;
 const vaultFile = (path: string, storage = 'file') => `listener "tcp" {\n  address = "0.0.0.0:8200"\n}\nstorage "${storage}" {\n  node_id = "a"\n  path = "${path}"\n}\n`;
 
+/** A Traefik that is given certificates by a CA. */
+const traefik = (pod: object, mountPath?: string, storage = '/data/acme.json') => alone(deployment(ofPod({
+  ...pod,
+  containers: [{
+    name: 'web',
+    image: 'traefik:v3.6.12',
+    args: ['--certificatesResolvers.le.acme.email=ops@example.org', '--certificatesResolvers.le.acme.tlsChallenge=true', `--certificatesResolvers.le.acme.storage=${storage}`],
+    ...mountPath === undefined ? {} : { volumeMounts: [{ name: 'data', mountPath }] },
+  }],
+})));
+
 export const cases: Cases = {
   broken: [
     { objects: [alone(database('postgres:17.2'))] },
@@ -59,8 +70,17 @@ export const cases: Cases = {
     { objects: [claim(), file('nats.conf', 'jetstream: enabled\n'), reading('nats:2.10.26-alpine', '/data', ['-c', '/etc/app/nats.conf'])] },
     { objects: [claim(), file('nats.conf', 'jetstream {\n  # store_dir: /data\n  store_dir: "/var/lib/nats"\n}\n'), reading('nats:2.10.26', '/data', ['-c', '/etc/app/nats.conf'])] },
     { objects: [alone(deployment(keeping('/data', { image: 'docker.io/library/nats:2.10.26', args: ['-js'] }))), claim()] },
+    { objects: [claim(), redisFile('save 900 1\nsave ""\n'), redis('/data')] },
+    { objects: [claim(), redisFile(''), redis('/data', { args: ['--save', '', '--appendonly', 'no'] })] },
+    { objects: [traefik({})] },
+    { objects: [traefik({ volumes: [{ name: 'data', emptyDir: { sizeLimit: '64Mi' } }] }, '/data')] },
   ],
   sound: [
+    { objects: [claim(), redisFile('save ""\nappendonly yes\n'), redis('/data')] },
+    { objects: [claim(), redisFile('save ""\ncluster-enabled yes\n'), redis('/data')] },
+    { objects: [claim(), redisFile(''), redis('/data')] },
+    { objects: [claim(), alone(traefik({ volumes: [DATA] }, '/data'))] },
+    { objects: [traefik({}, undefined, 'acme.json')] },
     { objects: [alone(database('timescale/timescaledb-ha:pg16.8-ts2.19.1', '/home/postgres/pgdata', claimed)), claim()] },
     { objects: [alone(database('timescale/timescaledb-ha:pg16.8-ts2.19.1', '/var/lib/postgresql', claimed, { env: [...PASSWORDS, { name: 'PGDATA', value: '/var/lib/postgresql/data' }] })), claim()] },
     { objects: [claim(), file('nats.conf', 'jetstream {\n  store_dir: /data\n}\n'), reading('nats:2.10.26', '/data', ['-c', '/etc/app/nats.conf'])] },

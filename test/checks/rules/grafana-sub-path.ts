@@ -22,7 +22,7 @@ const grafana = ({ env = [ROOT], container = {}, path = '/grafana', more = [], p
   return {
     platform,
     objects: [
-      deployment(ofPod({ ...pod, containers: [{ name: 'web', image: 'grafana/grafana:12.2.0', env, ...container }] })),
+      deployment({ spec: { replicas: 1, ...ofPod({ ...pod, containers: [{ name: 'web', image: 'grafana/grafana:12.2.0', env, ...container }] }).spec } }),
       ...made,
       ingressClass(),
       ingress({ metadata: { annotations }, spec: { rules: [{ host: 'shop.example.org', http: { paths } }] } }),

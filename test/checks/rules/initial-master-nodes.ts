@@ -43,7 +43,7 @@ export const cases: Cases = {
   ],
   sound: [
     nodes('store-0,store-1,store-2'),
-    nodes(undefined, [NAME, ALONE]),
+    nodes(undefined, [NAME, { ...ALONE, value: 'multi-node' }]),
     nodes('store-0,store-1,store-2', [NAME, { ...ALONE, value: 'multi-node' }]),
     byFile('discovery.type: single-node\n'),
     nodes('store-0, store-1', []),

@@ -18,7 +18,7 @@ const proxy = (...args: string[]) => deployment(ofContainer({ image: 'quay.io/oa
 const ISSUER = '--oidc-issuer-url=https://dex.example.org';
 const grafana = (root: string) => deployment(ofContainer({
   image: 'grafana/grafana:12.0.2',
-  env: [{ name: 'GF_SERVER_ROOT_URL', value: root }, { name: 'GF_AUTH_GENERIC_OAUTH_CLIENT_ID', value: 'tools' }, { name: 'GF_AUTH_GENERIC_OAUTH_AUTH_URL', value: 'https://dex.example.org/auth' }],
+  env: [{ name: 'GF_DATABASE_TYPE', value: 'postgres' }, { name: 'GF_SERVER_ROOT_URL', value: root }, { name: 'GF_AUTH_GENERIC_OAUTH_CLIENT_ID', value: 'tools' }, { name: 'GF_AUTH_GENERIC_OAUTH_AUTH_URL', value: 'https://dex.example.org/auth' }],
 }));
 const of = (client: object, ...objects: Manifest[]): Case => ({ objects: [...dex(client), ...objects] });
 const CALLBACK = 'https://tools.example.org/oauth2/callback';

@@ -55,3 +55,15 @@ export function redisDirectoryOf(cluster: Cluster, pods: Pods, container: Contai
   const isKept = said('appendonly')?.replace(/["']/g, '') === 'yes' || /^["']?\d/.test(said('save') ?? '');
   return isKept ? posix.resolve(String(container.json.workingDir ?? '/data'), said('dir')?.replace(/["']/g, '') ?? '.') : undefined;
 }
+
+/** Where Redis or Valkey would write, which is told to write nothing: neither what it has, from time to time, nor each change. */
+export function unusedDirectoryOf(cluster: Cluster, pods: Pods, container: Container): string | undefined {
+  const words = allWordsOf(container.json);
+  const text = words.join(' ');
+  const file = redisFileOf(cluster, pods, container);
+  if ((!file && /(^|\s)[^-\s]\S*\.conf(\s|$)/.test(text)) || /cluster-enabled|aclfile|sentinel|loadmodule/.test(`${text} ${file?.text ?? ''}`)) return undefined;
+  const said = (name: string) => words.includes(`--${name}`) ? words[words.lastIndexOf(`--${name}`) + 1] : file && settingsOf(file, name).at(-1);
+  const save = said('save');
+  if (save === undefined || !/^(""|'')?$/.test(save) || said('appendonly') === 'yes') return undefined;
+  return posix.resolve(String(container.json.workingDir ?? '/data'), said('dir')?.replace(/["']/g, '') ?? '.');
+}
