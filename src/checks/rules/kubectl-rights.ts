@@ -1,5 +1,5 @@
 import { Json } from '../../core/internal/json';
-import { accountOf, may, mountsToken, Rights, rightsOf } from '../internal/api/rights';
+import { accountOf, boundTo, may, mountsToken, Rights, rightsOf } from '../internal/api/rights';
 import { Cluster } from '../internal/cluster';
 import { Pods } from '../internal/pods';
 import { isUnknown, KubectlCommand, kubectlCommands } from '../internal/programs/kubectl';
@@ -19,7 +19,10 @@ export const rule: Rule = {
       const hasToken = mountsToken(cluster, pods);
       if (!hasToken) yield* withoutToken(pods);
       const rights = hasToken ? rightsOf(cluster, pods) : undefined;
-      if (!rights) continue;
+      if (!rights) {
+        if (hasToken) yield* asAnother(cluster, pods);
+        continue;
+      }
       for (const { json, at } of pods.containers) {
         if (isOfAnother(json)) continue;
         for (const command of kubectlCommands(json)) {
@@ -33,6 +36,26 @@ export const rule: Rule = {
     }
   },
 };
+
+/** What the ServiceAccount of pods is given no right to, and another one of the namespace that nobody runs as is. */
+function* asAnother(cluster: Cluster, pods: Pods): Iterable<Violation> {
+  const own = accountOf(pods);
+  if (boundTo(cluster, pods) !== undefined) return;
+  const used = new Set(cluster.podsIn(pods.namespace).map(accountOf));
+  const others = cluster.all('ServiceAccount').filter(({ namespace, name }) => namespace === pods.namespace && !used.has(name));
+  for (const { json, at } of others.length === 0 ? [] : pods.containers) {
+    if (isOfAnother(json)) continue;
+    for (const command of kubectlCommands(json)) {
+      const meant = needsOf(command).length === 0 ? undefined : others.find(({ name }) => {
+        const rights = rightsOf(cluster, { ...pods, spec: { serviceAccountName: name } });
+        return rights && missingOf(cluster, pods, rights, command).length === 0;
+      });
+      if (!meant) continue;
+      yield { item: pods.item, at: 'serviceAccountName', must: `should be '${meant.name}', which may do what ${at} does: nothing gives '${own}' any rights`, value: own, remedy: `write '${meant.name}'`, severity: 'warning' };
+      return;
+    }
+  }
+}
 
 /** Whether it may be somebody else who asks, or another cluster that is asked. */
 function isOfAnother(container: Json): boolean {

@@ -1,4 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
+import { valuesAt } from '../../core/internal/json-path';
 import { memo } from '../../core/internal/memo';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
@@ -31,8 +32,27 @@ export const rule: Rule = {
         }
       }
     }
+    for (const item of cluster.all('CiliumNetworkPolicy.cilium.io')) yield* ofCilium(cluster, item);
   },
 };
+
+/** Peers of Cilium's, which are of the policy's own namespace unless they say another one: https://docs.cilium.io/en/stable/security/policy/kubernetes/#namespaces */
+function* ofCilium(cluster: Cluster, item: Item): Iterable<Violation> {
+  for (const [field, peers] of [['ingress', 'fromEndpoints'], ['egress', 'toEndpoints']] as const) {
+    for (const { value, at } of valuesAt(item.spec, `${field}[].${peers}[]`)) {
+      const { matchLabels, matchExpressions } = record(value);
+      const labels = Object.entries(record(matchLabels));
+      if (labels.length === 0 || list(matchExpressions).length > 0 || labels.some(([key]) => /namespace|^(reserved|cidr|container):|^io\.cilium/.test(key))) continue;
+      const selector = { matchLabels: Object.fromEntries(labels.map(([key, each]) => [key.replace(/^(k8s|any)[:.]/, ''), each])) };
+      const away = item.namespace === undefined || hasPods(cluster, item, selector) ? undefined : elsewhere(cluster, item.namespace, selector);
+      if (!away) continue;
+      const must = `should say the namespace of the pods: by itself it is about '${String(item.namespace)}', and those of ${away.item.toString()} are in another`;
+      yield { item, at: `spec.${at}`, must, value: matchLabels, remedy: `add 'k8s:io.kubernetes.pod.namespace: ${String(away.namespace)}' to the labels`, source: OF_CILIUM };
+    }
+  }
+}
+
+const OF_CILIUM = 'https://docs.cilium.io/en/stable/security/policy/kubernetes/#namespaces';
 
 /** A block that is the address of a Service alone, beside which nothing lets through to its pods. */
 function* ofService(cluster: Cluster, item: Item, peer: Json): Iterable<Violation> {

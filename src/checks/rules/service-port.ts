@@ -1,7 +1,11 @@
+import { record } from '../../core/internal/json';
+import { valuesAt } from '../../core/internal/json-path';
+import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { hostOf } from '../internal/network/mesh';
 import { backendsOf, routesOf } from '../internal/network/routes';
 import { isMeant, servicePortsOf } from '../internal/network/services';
-import { Rule } from '../internal/rule';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'service-port',
@@ -24,8 +28,27 @@ export const rule: Rule = {
         yield { item, at, must: `must lead to a ${protocol} port of the Service '${service}', which has ${has || 'none'}: it answers with an error`, value: port ?? 'none' };
       }
     }
+    for (const item of cluster.all('VirtualService.networking.istio.io')) yield* ofMesh(cluster, item);
   },
 };
+
+/** Destinations of Istio's by the number of a port: https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination */
+function* ofMesh(cluster: Cluster, item: Item): Iterable<Violation> {
+  for (const field of ['http', 'tcp', 'tls']) {
+    for (const { value, at } of valuesAt(item.spec, `${field}[].route[].destination`)) {
+      const { host, port } = record(value);
+      const [name, namespace, ...rest] = hostOf(host, item).split('.');
+      const { number } = record(port);
+      const found = rest.length === 0 ? cluster.find('Service', namespace, name) : undefined;
+      const ports = found ? servicePortsOf(found) : [];
+      if (!found || typeof number !== 'number' || ports.length === 0 || ports.some(each => each.port === number)) continue;
+      const has = ports.map(each => each.port).join(', ');
+      yield { item, at: `spec.${at}`, must: `must lead to a port of the Service '${found.name}', which has ${has}: it answers 503`, value: number, source: OF_MESH };
+    }
+  }
+}
+
+const OF_MESH = 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination';
 
 /** Whether a controller finds the port itself: that of a Service which has one. */
 function isLeftOut(port: string | number | undefined, { kind }: Item): boolean {

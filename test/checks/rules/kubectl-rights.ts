@@ -35,8 +35,11 @@ export const cases: Cases = {
     { platform: { external: [External.serviceAccount('restart', { namespace: 'shop' })] }, objects: [may(['pods'], ['get']), binding, does('get', 'pods')] as never[] },
     { objects: [runs({ image: IMAGE, command: ['kubectl', 'get', 'pods'] }, { serviceAccountName: 'default', automountServiceAccountToken: false })] },
     { build: tenant => new CronTask(tenant, 'restart', { image: 'alpine/k8s:1.34.1', schedule: '0 4 * * *', command: ['sh', '-c', 'kubectl rollout restart deployment/api'] }) },
+    { objects: all(may(['deployments'], ['get', 'patch']), runs({ image: IMAGE, command: ['kubectl', 'rollout', 'restart', 'deployment/api'] }, { serviceAccountName: 'default', automountServiceAccountToken: true })) },
   ],
   sound: [
+    { objects: all(may(['pods'], ['get']), runs({ image: IMAGE, command: ['kubectl', 'rollout', 'restart', 'deployment/api'] }, { serviceAccountName: 'default', automountServiceAccountToken: true })) },
+    { objects: all(may(['deployments'], ['get', 'patch']), does('rollout', 'restart', 'deployment/api'), { ...runs({ image: IMAGE, command: ['kubectl', 'rollout', 'restart', 'deployment/api'] }, { serviceAccountName: 'default', automountServiceAccountToken: true }), metadata: { name: 'other' } }) },
     { objects: [runs({ image: IMAGE, command: ['kubectl', 'version', '--client'] }, { serviceAccountName: 'default', automountServiceAccountToken: false })] },
     { objects: [runs({ image: IMAGE, command: ['kubectl', '--server=https://api.example.org', 'get', 'pods'] }, { serviceAccountName: 'default', automountServiceAccountToken: false })] },
     { objects: [runs({ image: IMAGE, command: ['kubectl', 'get', 'pods'], env: [{ name: 'KUBECONFIG', value: '/etc/other' }] }, { serviceAccountName: 'default', automountServiceAccountToken: false })] },

@@ -18,6 +18,14 @@ const ADDRESS = { ipBlock: { cidr: '10.96.40.12/32' } };
 const DNS = { to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }], ports: [{ protocol: 'UDP', port: 53 }] };
 const egress = (peer: object, other?: object, name = 'web') => policy({ spec: { podSelector: { matchLabels: { app: 'web' } }, policyTypes: ['Egress'], ingress: null, egress: [DNS, { to: other && Object.keys(other).length > 0 ? [peer, other] : [peer] }] } }, name);
 
+/** Pods in two namespaces, and a policy of Cilium's in one. */
+const beside = (platform: Platform, matchLabels: object, peers = 'fromEndpoints') => {
+  new ApiObject(new Tenant(platform, 'front', { podSecurity: 'privileged' }), 'gateway', deployment({}, 'gateway'));
+  const other = new Tenant(platform, 'other', { podSecurity: 'privileged' });
+  new ApiObject(other, 'web', deployment());
+  new ApiObject(other, 'policy', { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'web' }, ...{ spec: { endpointSelector: { matchLabels: { app: 'web' } }, [peers === 'fromEndpoints' ? 'ingress' : 'egress']: [{ [peers]: [{ matchLabels }] }] } } });
+};
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'wbe' } } }] }] } })] },
@@ -27,8 +35,14 @@ export const cases: Cases = {
     { build: (_, platform) => theirs(platform, { app: 'gateway' }, {}, true) },
     { objects: [...queue(), egress(ADDRESS)] },
     { objects: [...queue({ clusterIPs: ['10.96.40.12', 'fd00:10:96::12'], ipFamilyPolicy: 'PreferDualStack' }), egress({ ipBlock: { cidr: 'fd00:10:96::12/128' } })] },
+    { build: (_, platform) => beside(platform, { app: 'gateway' }) },
+    { build: (_, platform) => beside(platform, { 'k8s:app': 'gateway' }, 'toEndpoints') },
   ],
   sound: [
+    { build: (_, platform) => beside(platform, { 'app': 'gateway', 'k8s:io.kubernetes.pod.namespace': 'front' }) },
+    { build: (_, platform) => beside(platform, { app: 'web' }) },
+    { build: (_, platform) => beside(platform, { app: 'nobody' }) },
+    { build: (_, platform) => beside(platform, { 'reserved:host': '' }) },
     { build: (_, platform) => theirs(platform, { app: 'gateway' }, { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'front' } } }) },
     // Who else is in a namespace of somebody else's is not known.
     { build: (_, platform) => theirs(platform, { app: 'made-there' }) },

@@ -7,6 +7,8 @@ const traefik = (kind: string, ...services: object[]) => route('traefik.io/v1alp
 const gateway = (kind: string, ...backendRefs: object[]) => route('gateway.networking.k8s.io/v1', kind, { parentRefs: [{ name: 'public', namespace: 'ingress' }], rules: [{ backendRefs }] });
 const dns: Manifest = { ...service(), spec: { selector: { app: 'web' }, ports: [{ name: 'dns', port: 53, protocol: 'UDP', targetPort: 'dns' }] } };
 
+const mesh = (destination: object, field = 'http') => route('networking.istio.io/v1', 'VirtualService', { hosts: ['web.example.org'], [field]: [{ route: [{ destination }] }] });
+
 export const cases: Cases = {
   broken: [
     { objects: [deployment(), service(), ingressClass(), ingress({ spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 8080 } } } }] } }] } })] },
@@ -16,8 +18,14 @@ export const cases: Cases = {
     { objects: [deployment(), service(), traefik('IngressRouteUDP', { name: 'web', port: 80 })] },
     { objects: [deployment(), service(), gateway('HTTPRoute', { name: 'web', port: 8080 })] },
     { objects: [deployment(), service(), gateway('TCPRoute', { name: 'web', namespace: 'shop', port: 8080 })] },
+    { objects: [deployment(), service(), mesh({ host: 'web', port: { number: 8080 } })] },
+    { objects: [deployment(), service(), mesh({ host: 'web.shop.svc.cluster.local', port: { number: 8080 } }, 'tcp')] },
   ],
   sound: [
+    { objects: [deployment(), service(), mesh({ host: 'web', port: { number: 80 } })] },
+    { objects: [deployment(), service(), mesh({ host: 'web' })] },
+    { objects: [deployment(), service(), mesh({ host: 'web.example.org', port: { number: 8080 } })] },
+    { objects: [deployment(), service(), mesh({ host: 'other', port: { number: 8080 } })] },
     { objects: [deployment(), service(), ingressClass(), ingress({ spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } }] } }] } })] },
     { objects: [deployment(), service(), traefik('IngressRoute', { name: 'web', port: 80 }, { name: 'web', port: 'http' }, { name: 'web' }, { name: 'api@internal', kind: 'TraefikService' })] },
     { objects: [deployment(), service(), gateway('HTTPRoute', { name: 'web', port: 80 }, { group: 'example.org', kind: 'Bucket', name: 'web' })] },
