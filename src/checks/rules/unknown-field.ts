@@ -1,5 +1,6 @@
-import { schema, Unknown } from '../../core/internal/schema';
-import { Rule } from '../internal/rule';
+import { isRecord, schema, Unknown } from '../../core/internal/schema';
+import { Item } from '../internal/item';
+import { Rule, Violation } from '../internal/rule';
 
 export const rule: Rule = {
   id: 'unknown-field',
@@ -21,8 +22,18 @@ export const rule: Rule = {
         yield { item, at: path, must: why, value, remedy: remedyOf(unknown, cluster.setting.minor) };
       }
     }
+    for (const item of cluster.all('Rollout.argoproj.io')) yield* ofTemplate(item, cluster.setting.minor);
   },
 };
+
+/** The pods of a Rollout are those of a Deployment, field by field: https://argo-rollouts.readthedocs.io/en/stable/features/specification/ */
+function* ofTemplate(item: Item, minor: number): Iterable<Violation> {
+  const type = schema().kind('v1', 'PodTemplate');
+  if (!type || !isRecord(item.spec.template)) return;
+  for (const unknown of schema().unknown(type, { template: item.spec.template }, minor)) {
+    yield { item, at: `spec.${unknown.path}`, must: unknown.why, value: unknown.value, remedy: remedyOf(unknown, minor) };
+  }
+}
 
 function remedyOf({ path, value, why }: Unknown, minor: number): string {
   if (why.includes(`Kubernetes 1.${minor}`)) return rule.remedy;

@@ -76,6 +76,13 @@ export const metricAmount: ValueRule = value => {
 /** An amount that is not below nothing. */
 export const notNegative: ValueRule = value => isNegative(value) ? 'must be 0 or more' : undefined;
 
+/** How much a pod may write before it is evicted: https://kubernetes.io/docs/concepts/storage/volumes/#emptydir */
+export const scratch: ValueRule = value => {
+  // With a unit, such as 1Ki, it may be there to hide a directory.
+  const isBare = /^[1-9]\d{0,3}$/.test(String(value));
+  return isBare ? 'must have a unit, such as Mi or Gi: a bare number is bytes, and the pod is evicted with its first file' : notNegative(value, 0);
+};
+
 /** The limits of a namespace: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 export const quotas: ValueRule = value => {
   for (const [resource, amount] of Object.entries(value ?? {})) {

@@ -2,7 +2,7 @@ import { absolutePath } from './rules';
 import {
   ABSOLUTE, DRIVER, FIELDS, FILE, LABEL, LUN, NAME, NO_BACKSTEP, PARTITION, PERIOD, QUALIFIED, QUALIFIED_DISK, SECRET, SUB_PATH,
 } from './value-forms';
-import { accessModes, metadataField, mode, notNegative, storage, templateMetadata } from './value-meanings';
+import { accessModes, metadataField, mode, scratch, storage, templateMetadata } from './value-meanings';
 import { all, distinct, each, fieldOf, filled, having, keys, length, matches, oneOf, part, range, set, text, ValueRule } from './value-rules';
 
 /** What the API server holds values against in volumes, and in what makes them. */
@@ -31,7 +31,7 @@ export const STORAGE_VALUES: Readonly<Record<string, ValueRule>> = {
   'DownwardAPIVolumeSource.defaultMode': mode,
   'DownwardAPIVolumeSource.items': FIELDS,
   'EmptyDirVolumeSource.medium': oneOf('', 'Memory', 'HugePages', 'HugePages-2Mi', 'HugePages-1Gi'),
-  'EmptyDirVolumeSource.sizeLimit': notNegative,
+  'EmptyDirVolumeSource.sizeLimit': scratch,
   'FCVolumeSource.lun': LUN,
   'GCEPersistentDiskVolumeSource.partition': PARTITION,
   'HostPathVolumeSource.path': NO_BACKSTEP,

@@ -1,5 +1,5 @@
 import { Cases } from '../_cases';
-import { autoscaler, configMap, deployment, headless, ofContainer, ofPod, service, statefulSet } from '../_objects';
+import { autoscaler, configMap, deployment, headless, ofContainer, ofPod, rollout, service, statefulSet } from '../_objects';
 
 const onNodes = (key: string, ...values: string[]) => ({ key, operator: 'In', values });
 
@@ -19,8 +19,13 @@ export const cases: Cases = {
     { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { metrics: [{ type: 'Resource', resource: { name: 'memory', target: { type: 'AverageValue', averageValue: '80', averageUtilization: null } } }] } })] },
     { objects: [deployment(ofPod({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [onNodes('kubernetes.io/os', 'Linux')] }] } } } }))] },
     { objects: [deployment(ofContainer({ restartPolicyRules: [{ action: 'Restart', exitCodes: { operator: 'In', values: [42] } }], restartPolicy: 'Never' }))] },
+    { objects: [deployment(ofPod({ volumes: [{ name: 'tmp', emptyDir: { sizeLimit: 10 } }], containers: [{ name: 'web', volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }] }] }))] },
+    { objects: [rollout(ofPod({ nodeSelector: { gpu: true } }))] },
+    { objects: [rollout(ofContainer({ resource: {} }))] },
   ],
   sound: [
+    { objects: [deployment(ofPod({ volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '1Ki' } }], containers: [{ name: 'web', volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }] }] }))] },
+    { objects: [rollout(ofPod({ nodeSelector: { gpu: 'true' } }))] },
     { objects: [deployment(ofPod({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [onNodes('kubernetes.io/arch', 'x86_64', 'amd64')] }] } } } }))] },
     { objects: [deployment(ofPod({ volumes: [{ name: 'info', downwardAPI: { items: [{ path: 'labels', fieldRef: { fieldPath: 'metadata.labels[\'app\']' } }] } }, { name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds: 600 } }] } }] }))] },
     // What is empty, or 0, the API server has defaults for.
