@@ -5,7 +5,7 @@ import { deployment, ingress, ingressClass, ofContainer, ofPod, service } from '
 
 const made = (apiVersion: string, kind: string, spec: object, metadata: object = {}): Manifest => ({ apiVersion, kind, metadata: { name: 'redis', ...metadata }, spec });
 const FLUX = 'helm.toolkit.fluxcd.io/v2';
-const CHART = { chart: { spec: { chart: 'redis', sourceRef: { kind: 'HelmRepository', name: 'charts', namespace: 'other' } } } };
+const CHART = { chart: { spec: { chart: 'redis', version: '1.2.3', sourceRef: { kind: 'HelmRepository', name: 'charts', namespace: 'other' } } } };
 const ARGO = { destination: { namespace: 'shop', server: 'https://kubernetes.default.svc' }, project: 'default' };
 const away = { namespace: 'default' };
 
@@ -14,8 +14,8 @@ const OPERATED: ReadonlyArray<readonly [string, Manifest]> = [
   ['shop-redis', made(FLUX, 'HelmRelease', { targetNamespace: 'shop', ...CHART }, away)],
   ['cache-auth', made(FLUX, 'HelmRelease', { targetNamespace: 'shop', releaseName: 'cache', ...CHART }, away)],
   ['redis-auth', made('helm.cattle.io/v1', 'HelmChart', { targetNamespace: 'shop' }, away)],
-  ['redis-auth', made('argoproj.io/v1alpha1', 'Application', { ...ARGO, source: { chart: 'redis', repoURL: 'https://charts.example.org' } }, away)],
-  ['cache', made('argoproj.io/v1alpha1', 'Application', { ...ARGO, sources: [{ chart: 'redis', repoURL: 'https://charts.example.org', helm: { releaseName: 'cache' } }] }, away)],
+  ['redis-auth', made('argoproj.io/v1alpha1', 'Application', { ...ARGO, source: { chart: 'redis', targetRevision: '1.2.3', repoURL: 'https://charts.example.org' } }, away)],
+  ['cache', made('argoproj.io/v1alpha1', 'Application', { ...ARGO, sources: [{ chart: 'redis', targetRevision: '1.2.3', repoURL: 'https://charts.example.org', helm: { releaseName: 'cache' } }] }, away)],
   ['login', made('external-secrets.io/v1', 'ClusterExternalSecret', { externalSecretName: 'login', externalSecretSpec: {} })],
   ['pull', made('external-secrets.io/v1', 'ClusterExternalSecret', { externalSecretSpec: { target: { name: 'pull' } } })],
   ['b', made('isindir.github.com/v1alpha3', 'SopsSecret', { secretTemplates: [{ name: 'a' }, { name: 'b' }] })],

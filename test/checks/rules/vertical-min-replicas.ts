@@ -7,7 +7,7 @@ const vertical = (updatePolicy?: object, more: object = {}, [kind, name] = ['Dep
 const one = deployment({ spec: { replicas: 1 } });
 const RECREATE = { updateMode: 'Recreate' };
 const updater = (...args: string[]) => deployment(ofContainer({ name: 'vpa-updater', args }, 'vpa-updater'), 'vpa-updater');
-const release = { apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata: { name: 'vpa' }, spec: { interval: '1h', chart: { spec: { chart: 'vpa', sourceRef: { kind: 'HelmRepository', name: 'flux-system' } } }, values: { updater: { extraArgs: { 'min-replicas': '1' } } } } };
+const release = { apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata: { name: 'vpa' }, spec: { interval: '1h', chart: { spec: { chart: 'vpa', version: '1.2.3', sourceRef: { kind: 'HelmRepository', name: 'flux-system' } } }, values: { updater: { extraArgs: { 'min-replicas': '1' } } } } };
 
 export const cases: Cases = {
   broken: [
