@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { Cluster } from '../checks/internal/cluster';
 import { Item } from '../checks/internal/item';
 import { judge } from '../checks/internal/judge';
-import { Setting } from '../checks/internal/setting';
+import { Environment, Setting } from '../checks/internal/setting';
 import { silencesAt } from '../checks/internal/silences';
 import { boundsAt } from '../core/internal/bounds';
 import { connectionsAt } from '../core/internal/connections';
@@ -81,13 +81,33 @@ function judged(
     const objectOf = new Map(own.map(({ item, object }): [Item, ApiObject] => [item, object]));
     const cluster = new Cluster([...objectOf.keys()], {
       ...settingOf(constructsOf.get(platform) ?? [], platform, elsewhere),
-      environment: platform && { own: platform.node.id, others: ids.filter(id => id !== platform.node.id) },
+      environment: platform && environmentOf(platform, ids, clusters),
     });
     return judge(cluster).flatMap(({ item, finding, saidBy }): Located[] => {
       const construct = objectOf.get(item);
       return construct && !isSaid(construct, saidBy) ? [{ construct, finding }] : [];
     });
   });
+}
+
+/** The objects of a Platform, or of none. */
+interface Placed {
+  readonly platform?: Platform;
+  readonly objects: readonly Rendered[];
+}
+
+/** What a Platform is among those of the program. */
+function environmentOf(platform: Platform, ids: readonly string[], clusters: readonly Placed[]): Environment {
+  const own = factsOf(platform).domain;
+  const others = clusters.flatMap(each => each.platform && each.platform !== platform ? [each.platform] : []);
+  const domains = others.flatMap(other => factsOf(other).domain ?? []).filter(domain => domain !== own && !own?.endsWith(`.${domain}`));
+  const before = clusters.slice(0, clusters.findIndex(each => each.platform === platform));
+  return {
+    own: platform.node.id,
+    others: ids.filter(id => id !== platform.node.id),
+    before: before.flatMap(each => each.platform ? [{ id: each.platform.node.id, items: each.objects.map(({ item }) => item) }] : []),
+    domains: new Map(domains.map(domain => [domain, others.find(other => factsOf(other).domain === domain)?.node.id ?? domain])),
+  };
 }
 
 /** The hosts of a route. */

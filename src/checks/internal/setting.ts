@@ -1,5 +1,6 @@
 import { Bounds } from '../../core/internal/bounds';
 import { Declared } from '../../core/internal/declared';
+import { Item } from './item';
 import { Labels } from './select';
 
 /** A port by its number. */
@@ -15,6 +16,16 @@ export interface Connection {
   readonly to: { readonly namespace?: string; readonly labels: Labels; readonly ports: readonly PortNumber[] };
   /** The path of the construct that it leads to. */
   readonly target: string;
+}
+
+/** A Platform among others. */
+export interface Environment {
+  readonly own: string;
+  readonly others: readonly string[];
+  /** What is in those that were made before, so that of two the later one is found. */
+  readonly before?: ReadonlyArray<{ readonly id: string; readonly items: readonly Item[] }>;
+  /** The domains of the others, which the own one is not below of, with their ids. */
+  readonly domains?: ReadonlyMap<string, string>;
 }
 
 /** What is known of a cluster besides its objects. */
@@ -38,8 +49,8 @@ export interface Setting {
   readonly bounds: readonly Bounds[];
   /** Host names that are of other clusters of the program, by the path of what has them. */
   readonly elsewhere: ReadonlyMap<string, string>;
-  /** The id of its Platform, and those of the program's others; undefined outside of one. */
-  readonly environment?: { readonly own: string; readonly others: readonly string[] };
+  /** Its Platform, and the program's others; undefined outside of one. */
+  readonly environment?: Environment;
 }
 
 /** A setting in which nothing is known. */

@@ -1,3 +1,5 @@
+import { accountOf } from '../internal/api/rights';
+import { Cluster } from '../internal/cluster';
 import { ExternalDns, externalDnsOf } from '../internal/programs/external-dns';
 import { Rule } from '../internal/rule';
 
@@ -14,9 +16,25 @@ export const rule: Rule = {
       const other = all.slice(0, index).find(before => areRivals(before, each));
       const [owner = 'default'] = each.options?.get('txt-owner-id') ?? [];
       if (other) yield { item: each.pods.item, at: `${each.container.at} --txt-owner-id`, must: `should not be that of ${other.pods.item.toString()}, which sees other objects: they delete the records of each other`, value: owner };
+      const [environment] = other ? [] : elsewhere(cluster, each);
+      if (environment) yield { item: each.pods.item, at: `${each.container.at} --txt-owner-id`, must: `should not be that of ${each.pods.item.toString()} of '${environment.id}', which sees the objects of another cluster: they delete the records of each other`, value: owner };
     }
   },
 };
+
+/** The environments that were made before, in which one writes into the same zones by the same id. */
+function elsewhere(cluster: Cluster, own: ExternalDns): ReadonlyArray<{ readonly id: string }> {
+  if ((own.options?.get('domain-filter') ?? []).length === 0) return [];
+  return (cluster.setting.environment?.before ?? []).filter(({ items }) => {
+    const beside = new Cluster([...items]);
+    return externalDnsOf(beside).some(other => roleOf(cluster, own) === roleOf(beside, other) && writeTogether(own, other));
+  });
+}
+
+/** What a cloud knows an external-dns by: in another account there are other zones. */
+function roleOf(cluster: Cluster, { pods }: ExternalDns): string {
+  return JSON.stringify(cluster.find('ServiceAccount', pods.namespace, accountOf(pods))?.metadata.annotations ?? {});
+}
 
 // By what it chooses the objects that it looks at.
 const VIEW = /^(source|namespace|(label|annotation|gateway-label)-filter|ingress-class|gateway-(name|namespace)|service-type-filter|crd-source-.*)$/;
@@ -25,10 +43,14 @@ const ASIDE = /^(log-.*|metrics-.*|interval|min-event-sync-interval|events|reque
 
 /** Whether one deletes what the other makes: as far as is known, they write into the same zones, by the same registry, and as the same owner. */
 function areRivals(a: ExternalDns, b: ExternalDns): boolean {
+  return writeTogether(a, b) && textOf(a, name => VIEW.test(name)) !== textOf(b, name => VIEW.test(name));
+}
+
+/** Whether two write into the same zones as the same owner, and one of them deletes what it does not know. */
+function writeTogether(a: ExternalDns, b: ExternalDns): boolean {
   if (!a.options || !b.options || ![a, b].some(isSync) || [a, b].some(hasNoOwner)) return false;
   // A variable may be an account, which has zones of its own.
-  if (JSON.stringify(a.container.json.env) !== JSON.stringify(b.container.json.env)) return false;
-  return textOf(a, name => VIEW.test(name)) !== textOf(b, name => VIEW.test(name)) && textOf(a, isOfZone) === textOf(b, isOfZone);
+  return JSON.stringify(a.container.json.env) === JSON.stringify(b.container.json.env) && textOf(a, isOfZone) === textOf(b, isOfZone);
 }
 
 function isOfZone(name: string): boolean {

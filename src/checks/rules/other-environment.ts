@@ -1,6 +1,8 @@
 import { list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
+import { routesOf } from '../internal/network/routes';
+import { archiveOf } from '../internal/programs/postgres-archives';
 import { Rule, Violation } from '../internal/rule';
 import { textsOf } from '../internal/workloads/texts';
 
@@ -9,18 +11,22 @@ const HOST = /[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+/g;
 export const rule: Rule = {
   id: 'other-environment',
   severity: 'warning',
-  title: 'Nothing of one environment is told an address, or given a secret, of another.',
+  title: 'Nothing of one environment is told an address, given a secret, or writes its archive, of another.',
   why: 'A test that writes to production, or production that depends on a test: a host, or an entry of a secret store, that was copied from one environment to the other works, until it matters.',
   source: 'https://github.com/cdk8s-team/cdk8s-examples/issues/438',
   remedy: 'use the host of this environment; where the other is meant, silence this here with the reason',
   * check(cluster) {
     yield* secretsOf(cluster);
     yield* ofNamespaces(cluster);
+    yield* archives(cluster);
     const { elsewhere } = cluster.setting;
-    if (elsewhere.size === 0) return;
+    const domains = [...cluster.setting.environment?.domains ?? []];
+    if (elsewhere.size === 0 && domains.length === 0) return;
     const route = (item: Item, at: string, text: string): Violation[] => [...text.matchAll(HOST)].flatMap(([host]) => {
       const other = elsewhere.get(host);
-      return other === undefined ? [] : [{ item, at, must: `should not be the host of '${other}', which is in another environment`, value: host }];
+      if (other !== undefined) return [{ item, at, must: `should not be the host of '${other}', which is in another environment`, value: host }];
+      const [, id] = domains.find(([domain]) => host.endsWith(`.${domain}`)) ?? [];
+      return id === undefined || isRouted(cluster, host) ? [] : [{ item, at, must: `should not be a host of the domain of '${id}', which is another environment`, value: host }];
     });
     for (const pods of cluster.pods) {
       for (const { text, at } of textsOf(pods)) yield* route(pods.item, at, text);
@@ -59,6 +65,25 @@ function* ofNamespaces(cluster: Cluster): Iterable<Violation> {
     if (typeof item.spec.externalName === 'string') yield* route(item, 'spec.externalName', item.spec.externalName);
   }
 }
+
+/** Whether a host is one of this cluster, whatever its domain. */
+function isRouted(cluster: Cluster, host: string): boolean {
+  return routesOf(cluster).some(({ json }) => JSON.stringify(json).includes(host));
+}
+
+/** Databases that archive into the place of another environment's. */
+function* archives(cluster: Cluster): Iterable<Violation> {
+  const { before = [] } = cluster.setting.environment ?? {};
+  if (before.length === 0) return;
+  for (const item of cluster.all('Cluster.postgresql.cnpg.io')) {
+    const own = archiveOf(item);
+    const isSame = (each: Item) => each.group === item.group && each.kind === item.kind && archiveOf(each) === own;
+    const other = own === undefined ? undefined : before.find(({ items }) => items.some(isSame));
+    if (other) yield { item, at: 'spec.backup.barmanObjectStore', must: `should not be where '${other.id}', which is another environment, archives too: the second is refused it, or a restore takes the data of the other`, value: own, remedy: 'give each environment a \'destinationPath\' of its own', source: ARCHIVES };
+  }
+}
+
+const ARCHIVES = 'https://github.com/cloudnative-pg/cloudnative-pg/issues/6470';
 
 /** The environment in the name of a namespace, and what the name is besides. */
 function splitOf(namespace: string): { readonly environment: string; readonly rest: string } | undefined {

@@ -1,3 +1,5 @@
+import { ApiObject } from 'cdk8s';
+import { BlueprintApp, Platform, Tenant } from '../../../src';
 import { Case, Cases } from '../_cases';
 import { deployment, ofContainer } from '../_objects';
 
@@ -7,13 +9,24 @@ const dns = (name: string, args: string[], more: object = {}) => deployment({ ..
 const two = (one: string[], other: string[], more: object = {}, ofOther: object = {}): Case => ({ objects: [dns('prod', one, more), dns('staging', other, ofOther)] });
 const NAMESPACE = { env: [{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }] };
 
+/** One in each of two clusters. */
+const beside = (one: string[], other: string[]): NonNullable<Case['build']> => (tenant, platform) => {
+  new ApiObject(tenant, 'dns', dns('dns', one));
+  new ApiObject(new Tenant(new Platform(platform.node.scope as BlueprintApp, 'test'), 'shop', { podSecurity: 'privileged' }), 'dns', dns('dns', other));
+};
+
 export const cases: Cases = {
   broken: [
     two([...COMMON, '--namespace=prod', '--txt-owner-id=shop'], [...COMMON, '--namespace=staging', '--txt-owner-id=shop', '--log-level=debug']),
     two([...COMMON, '--annotation-filter=public=true'], [...COMMON.slice(0, 3), '--policy', 'upsert-only', '--annotation-filter=public=false']),
     two([...COMMON, '--source=service'], COMMON),
+    { build: beside(COMMON, COMMON) },
   ],
   sound: [
+    { build: beside([...COMMON, '--txt-owner-id=test'], [...COMMON, '--txt-owner-id=prod']) },
+    { build: beside(COMMON.filter(each => !each.startsWith('--domain')), COMMON.filter(each => !each.startsWith('--domain'))) },
+    { build: beside([...COMMON.slice(0, 3), '--policy=upsert-only'], [...COMMON.slice(0, 3), '--policy=upsert-only']) },
+    { build: beside(COMMON, [...COMMON.slice(0, 2), '--domain-filter=example.net']) },
     two([...COMMON, '--namespace=prod', '--txt-owner-id=shop'], [...COMMON, '--namespace=staging', '--txt-owner-id=shop-staging']),
     // They see the same; neither deletes; they write into other zones, by other accounts, or for other kinds of records; or nobody knows.
     two(COMMON, COMMON),

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { BlueprintApp, External, ExternalDatabase, ExternalSecret, ExternalService, Peer, Platform, Tenant, Tls, WebApp, Worker } from '../../../src';
 import { Manifest } from '../../_synth';
 import { Case, Cases } from '../_cases';
@@ -39,6 +40,20 @@ function besideTwin(value: string, from = 'web-staging', to = 'web-prod'): Case 
   return { objects: [...objects, inNamespace(deployment(ofContainer({ env: [{ name: 'API', value }] })), from)] };
 }
 
+/** A database in each of two environments, that archives somewhere. */
+const archived = (one: string, other = one, more: object = {}): NonNullable<Case['build']> => (tenant, platform) => {
+  const database = (destinationPath: string) => ({ apiVersion: 'postgresql.cnpg.io/v1', kind: 'Cluster', metadata: { name: 'orders' }, spec: { instances: 1, storage: { size: '1Gi' }, backup: { barmanObjectStore: { destinationPath, s3Credentials: { inheritFromIAMRole: true }, ...more } } } });
+  new ApiObject(tenant, 'orders', database(one));
+  new ApiObject(new Tenant(new Platform(platform.node.scope as BlueprintApp, 'test'), 'shop'), 'orders', database(other));
+};
+
+/** A worker that is told an address, beside an environment of another domain. */
+const under = (domain: string, value: string): NonNullable<Case['build']> => (tenant, platform) => {
+  new Worker(tenant, 'run', { image: 'a:1', env: { BROKERS: value } });
+  new Platform(platform.node.scope as BlueprintApp, 'test', { domain });
+  new Tenant(platform.node.scope!.node.findChild('test') as Platform, 'shop');
+};
+
 export const cases: Cases = {
   broken: [
     {
@@ -62,8 +77,13 @@ export const cases: Cases = {
     besideTwin('http://api.web-prod.svc/v1'),
     besideTwin('http://api.prod-web.svc.cluster.local', 'dev-web', 'prod-web'),
     { build: external([], ['secret/data/test/shop']), platform: STORE },
+    { build: archived('s3://backups/orders') },
+    { build: under('test.example.com', 'kafka.test.example.com:9093') },
   ],
   sound: [
+    { build: archived('s3://backups/prod', 's3://backups/test') },
+    { build: archived('s3://backups/orders', 's3://backups/orders', { endpointURL: 'http://minio.storage.svc:9000' }) },
+    { build: under('test.example.com', 'kafka.example.com:9093') },
     besideTwin('http://api.web-staging.svc/v1'),
     besideTwin('http://api.mail-prod.svc/v1', 'web-staging', 'mail-prod'),
     // What both have is for both.
