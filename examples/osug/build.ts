@@ -3,13 +3,13 @@ import { BatchJob, Credentials, CronTask, DaemonTask, IngressStack, Platform, Pr
 
 /** Two environments, each a cluster: what is tested is what goes into production, but for its size. */
 const ENVIRONMENTS = [
-  { name: 'test', domain: 'test.osug.example.org', frontend: { replicas: 2 } },
-  { name: 'prod', domain: 'osug.example.org', frontend: { scaling: { min: 3, max: 10, cpu: 50 } } },
+  { name: 'test', domain: 'test.osug.example.org', tens: '192.168.77.11', frontend: { replicas: 2 } },
+  { name: 'prod', domain: 'osug.example.org', tens: '192.168.77.10', frontend: { scaling: { min: 3, max: 10, cpu: 50 } } },
 ];
 
 /** The platform of a university's operations team: web applications of two teams, by host name, with their databases. */
 export function build(app: App, { kubernetesVersion }: { readonly kubernetesVersion?: string } = {}): void {
-  for (const { name, domain, frontend } of ENVIRONMENTS) {
+  for (const { name, domain, tens, frontend } of ENVIRONMENTS) {
     const platform = new Platform(app, name, {
       domain,
       kubernetesVersion,
@@ -17,10 +17,10 @@ export function build(app: App, { kubernetesVersion }: { readonly kubernetesVers
       privateRanges: { campus: '198.51.100.0/24' },
     });
 
-    // No load balancer and no BGP peer: nodes answer for addresses of the campus, and Traefik routes by host name.
+    // No load balancer and no BGP peer: nodes answer for addresses of the campus, each cluster for its own, and Traefik routes by host name.
     new IngressStack(platform, 'ingress', {
-      addresses: ['192.168.77.100-192.168.77.109'],
-      address: '192.168.77.100',
+      addresses: [`${tens}0-${tens}9`],
+      address: `${tens}0`,
       kubeProxyMode: 'iptables',
       dashboard: { host: 'traefik', users: 'dashboard-users' },
       resources: { cpu: '50m' },

@@ -95,9 +95,9 @@ describe('links', () => {
   });
 
   test('who is outside reaches the frontend by its host name, at the address of the stack', async () => {
-    const host = environment === 'prod' ? 'www.osug.example.org' : 'www.test.osug.example.org';
-    await until('it answers', 30, () => ask('192.168.77.100', `https://${host}/`).body.includes(`<h1>${host.slice('www.'.length)}</h1>`));
-    expect(ask('192.168.77.100', `http://${host}/`).status).toBe(301);
+    const [host, address] = environment === 'prod' ? ['www.osug.example.org', '192.168.77.100'] : ['www.test.osug.example.org', '192.168.77.110'];
+    await until('it answers', 30, () => ask(address, `https://${host}/`).body.includes(`<h1>${host.slice('www.'.length)}</h1>`));
+    expect(ask(address, `http://${host}/`).status).toBe(301);
   });
 
   test('a declared pod asks the web application, which asks Redis and PostgreSQL through their Services', () => {

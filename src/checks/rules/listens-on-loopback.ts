@@ -113,7 +113,7 @@ const BY_DEFAULT: readonly ByDefault[] = [
   { program: /(^|[\s/])hypercorn\s/, told: /\s(-b|--bind|--insecure-bind|--quic-bind|-c|--config)/, variable: /^HYPERCORN_/, port: 8000 },
   { program: /(^|[\s/])flask\s(.*\s)?run(\s|$)/, told: /\s(-h|--host)/, variable: /^FLASK_(RUN_|ENV_FILE)/, port: 5000, says: /\s(?:-p|--port)[= ](\d+)/ },
   { program: /manage\.py\srunserver(\s+(\d+|--.*))?$/, told: /\$/, variable: /^$/, port: 8000, says: /runserver\s+(\d+)/ },
-  { program: /^(\S*\/)?mongod(\s|$)/, told: /\s(--bind_ip|--config|-f\s|-c\s)/, variable: /^$/, port: 27017, image: /(^|\/)mongo(:(?![12]\.|3\.[0-5](?!\d))|@|$)/, says: /\s--port[= ](\d+)/ },
+  { program: /^(\S*\/)?mongod(\s|$)/, told: /\s(--bind_ip|--config|-f\s|-c\s|--(master|slave|smallfiles|noprealloc)\b)/, variable: /^$/, port: 27017, image: /(^|\/)mongo(:(?![12]\.|3\.[0-5](?!\d))|@|$)/, says: /\s--port[= ](\d+)/ },
   { program: /(^|[\s/])mlflow\s(server|ui)(\s|$)/, told: /\s(-h|--host)/, variable: /^MLFLOW_HOST$/, port: 5000, says: /\s(?:-p|--port)[= ](\d+)/ },
 ];
 
