@@ -20,8 +20,20 @@ export const rule: Rule = {
     }
     yield* ofTraefik(cluster);
     yield* ofAzure(cluster);
+    yield* ofIstio(cluster);
   },
 };
+
+/** The label by which Istio injects, which knows two words. */
+function* ofIstio(cluster: Cluster): Iterable<Violation> {
+  for (const item of cluster.all('Namespace')) {
+    const { 'istio-injection': value, 'istio.io/rev': revision } = record(item.metadata.labels);
+    if (value === undefined || revision !== undefined || value === 'enabled' || value === 'disabled' || /[${]/.test(String(value))) continue;
+    yield { item, at: 'label \'istio-injection\'', must: 'should be enabled or disabled: at another word, no pod gets a proxy', value, remedy: 'write \'istio-injection: enabled\'', source: OF_ISTIO };
+  }
+}
+
+const OF_ISTIO = 'https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy';
 
 // What is read on pods: https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations, https://istio.io/latest/docs/reference/config/annotations/,
 // https://linkerd.io/2/features/proxy-injection/, https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md,

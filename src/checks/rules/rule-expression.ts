@@ -1,6 +1,7 @@
 import { list } from '../../core/internal/json';
 import { unmatched } from '../internal/programs/promql';
 import { Rule } from '../internal/rule';
+import { repeated } from '../internal/together/wrong';
 
 export const rule: Rule = {
   id: 'rule-expression',
@@ -13,6 +14,8 @@ export const rule: Rule = {
     // VictoriaMetrics puts the step in place of a range that is not there.
     const inPlace = cluster.items.some(({ group }) => group === 'operator.victoriametrics.com');
     for (const item of cluster.all('PrometheusRule.monitoring.coreos.com')) {
+      const names = list(item.spec.groups).map(({ name }) => String(name));
+      for (const value of repeated(names)) yield { item, at: 'spec.groups', must: 'must each have a name of its own: the operator refuses the object, or leaves all of its rules out', value, remedy: 'rename one, or put their rules into one group', source: OF_GROUPS };
       for (const { rules } of list(item.spec.groups)) {
         for (const { expr, alert, record: name } of list(rules)) {
           if (typeof expr !== 'string') continue;
@@ -20,12 +23,25 @@ export const rule: Rule = {
           const single = unmatched(expr);
           const call = inPlace ? undefined : withoutRange(expr);
           if (single !== undefined) yield { item, at, must: `must have ${PAIRS[single] === single ? 'an end' : `a '${PAIRS[single]}'`} for each '${single}': it is not read`, value: expr, remedy: 'close what is open' };
+          else if (assigned(expr)) yield { item, at, must: 'must compare by ==: a single = is for labels in braces', value: expr, remedy: 'write ==', source: COMPARED };
           else if (call !== undefined) yield { item, at, must: 'must have a range in each function of one', value: call };
         }
       }
     }
   },
 };
+
+const OF_GROUPS = 'https://github.com/prometheus/prometheus/blob/main/model/rulefmt/rulefmt.go';
+const COMPARED = 'https://prometheus.io/docs/prometheus/latest/querying/operators/#comparison-binary-operators';
+
+// What is not compared: texts, comments, and what is in braces.
+const ASIDE = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#.*|\{[^{}]*\}/g;
+
+/** Whether an expression has a single = that is no label's. Of what is filled in, and of WITH, which VictoriaMetrics has, that is not known. */
+function assigned(expression: string): boolean {
+  const plain = expression.replace(ASIDE, ' ');
+  return !/\bwith\s*\(|[{}$]/i.test(plain) && /(?<![=!<>])=(?![=~])/.test(plain);
+}
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '"': '"', '\'': '\'', '`': '`' };
 

@@ -31,8 +31,10 @@ export const cases: Cases = {
     onWorkload({ 'pre.hook.backup.velero.io/command': '["/bin/sync"]' }),
     azure({}),
     azure({ spec: { serviceAccountName: 'other' } }),
+    { objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'mesh', labels: { 'istio-injection': 'true' } } }] },
   ],
   sound: [
+    { objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'mesh', labels: { 'istio-injection': 'enabled' } } }] },
     azure({ labels: { [`${AZURE}/use`]: 'true' } }, {}),
     azure({ spec: { serviceAccountName: 'default' } }),
     azure({ spec: { volumes: [{ name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token', audience: 'api://AzureADTokenExchange' } }] } }] } }),

@@ -12,8 +12,12 @@ export const cases: Cases = {
     { objects: [alert('sum(rate(http_requests_total{job="api"}[5m]) > 1')] },
     { objects: [alert('up{job="api") == 0', 'up == 0}')] },
     { objects: [alert('up{job="api} == 0')] },
+    { objects: [alert('sum(up) = 0')] },
+    { objects: [{ ...alert(), spec: { groups: ['web', 'web'].map(name => ({ name, rules: [{ alert: 'Errors', expr: 'sum(up) == 0' }] })) } }] },
   ],
   sound: [
+    { objects: [alert('sum(up{job="a=b", path!~"x"}) <= 1 # = 1')] },
+    { objects: [alert('WITH (a = sum(up)) a > 1')] },
     { objects: [alert('sum by (pod) (rate(http_requests_total{code=~"5..", path=~"/a(b)?"}[5m])) > 1')] },
     { objects: [alert('max_over_time(sum(rate(http_requests_total[5m]))[1h:1m]) > 1', 'histogram_quantile(0.9, sum by (le) (rate(seconds_bucket[5m])))')] },
     { objects: [alert('rate(http_requests_total) > 1'), { apiVersion: 'operator.victoriametrics.com/v1beta1', kind: 'VMAlert', metadata: { name: 'main' }, spec: {} }] },
