@@ -21,7 +21,7 @@ export const rule: Rule = {
     for (const pods of podsThat(cluster, haveOfficialImages)) {
       const image = databaseOf(pods);
       const most = image === undefined ? 1 : cluster.count(pods.item)?.most ?? 1;
-      if (most > 1) yield { item: pods.item, at: 'replicas', must: `must be 1: '${String(image)}' does not copy what is written to the others`, value: most };
+      if (most > 1) yield { item: pods.item, at: 'replicas', must: `must be 1: '${String(image)}' does not copy what is written to the others`, value: most, ...officialName(image) === 'rabbitmq' ? OF_RABBITMQ : {} };
     }
     for (const pods of podsThat(cluster, haveOwnData)) {
       const most = cluster.count(pods.item)?.most ?? 1;
@@ -56,6 +56,7 @@ function ownDataOf(cluster: Cluster, pods: Pods, container: Container): Omit<Vio
   return GRAFANA.test(image) && isOfFile(cluster, pods, container) ? { must: 'should be 1: each has a database of its own in a file, or all of them one, which they lock: logins, dashboards and alerts are of one of them', severity: 'warning', remedy: 'keep one replica, or give all of them one database: GF_DATABASE_TYPE, GF_DATABASE_HOST', source: OF_GRAFANA } : undefined;
 }
 
+const OF_RABBITMQ = { remedy: 'keep one replica, or have them find each other: one cookie, and peer discovery by Kubernetes; its operator does both', source: 'https://www.rabbitmq.com/docs/cluster-formation#peer-discovery-k8s' };
 const OF_SEARCH = 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/bootstrap-checks#single-node-discovery';
 const OF_PROMETHEUS = 'https://github.com/prometheus/prometheus/blob/main/tsdb/db.go';
 const OF_GRAFANA = 'https://grafana.com/docs/grafana/latest/setup-grafana/set-up-for-high-availability/';
@@ -85,9 +86,9 @@ function isOfFile(cluster: Cluster, pods: Pods, container: Container): boolean {
   return text !== undefined && !/^\s*\[database\]/m.test(text);
 }
 
-const DATABASES = ['postgres', 'mysql', 'mariadb', 'mongo', 'redis', 'valkey'];
+const DATABASES = ['postgres', 'mysql', 'mariadb', 'mongo', 'redis', 'valkey', 'rabbitmq'];
 // What says that somebody has seen to it.
-const REPLICATED = /replicaof|slaveof|replset|cluster-enabled\W+yes|sentinel|repmgr|patroni|primary_conninfo|group.replication|replication|wsrep|galera/i;
+const REPLICATED = /replicaof|slaveof|replset|cluster-enabled\W+yes|sentinel|repmgr|patroni|primary_conninfo|group.replication|replication|wsrep|galera|erlang.?cookie|cluster_formation|join_cluster/i;
 
 /** The image of the server that pods run by itself; undefined where they run something else, or somebody has seen to more. */
 function databaseOf({ item, spec, containers }: Pods): unknown {
@@ -97,6 +98,8 @@ function databaseOf({ item, spec, containers }: Pods): unknown {
   // What keeps nothing is a cache, and another rule's.
   if (item.spec.volumeClaimTemplates === undefined && valuesAt(spec, 'volumes[].persistentVolumeClaim').length === 0) return undefined;
   if (servers.length > 1 || server.json.command !== undefined || isConfigured(spec, server) || containers.some(isPreparing)) return undefined;
+  // That nodes of RabbitMQ have one cookie, a ConfigMap or a Secret may say.
+  if (officialName(server.json.image) === 'rabbitmq' && server.json.envFrom !== undefined) return undefined;
   return list(spec.containers).some(container => REPLICATED.test(JSON.stringify(container))) ? undefined : server.json.image;
 }
 

@@ -2,6 +2,7 @@ import { record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { ingressClassOf, routesOf } from '../internal/network/routes';
+import { servicePortsOf, servicesOf } from '../internal/network/services';
 import { isTold, readsClass, traefikOf } from '../internal/programs/traefik';
 import { Rule, Violation } from '../internal/rule';
 
@@ -20,6 +21,7 @@ export const rule: Rule = {
       yield* unread(cluster, item);
       yield* unknownEntries(cluster, item);
       yield* unknownResolver(cluster, item);
+      yield* inPlainText(cluster, item);
     }
   },
 };
@@ -84,3 +86,20 @@ function* unknownResolver(cluster: Cluster, item: Item): Iterable<Violation> {
 }
 
 const RESOLVERS = 'https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/overview/';
+
+/** A route of entry points of https alone, which neither it nor they have a certificate for: it is one of http there. */
+function* inPlainText(cluster: Cluster, item: Item): Iterable<Violation> {
+  const { options, pods = [] } = traefikOf(cluster);
+  const { entryPoints, tls } = item.spec;
+  if (options === undefined || item.kind !== 'IngressRoute' || tls !== undefined || !Array.isArray(entryPoints) || entryPoints.length === 0) return;
+  const isOfHttps = (name: string) => options.some(each => /:8?443$/.test(each.get(`entrypoints.${name}.address`) ?? ''));
+  const hasTls = (name: string) => options.some(each => [...each.keys()].some(option => option.startsWith(`entrypoints.${name}.http.tls`)));
+  const names = entryPoints.map(each => String(each).toLowerCase());
+  // A load balancer of a cloud may take https in front of it, and ask by http.
+  const asked = pods.flatMap(each => servicesOf(cluster, each)).filter(service => servicePortsOf(service).some(({ port }) => port === 443));
+  const isFirst = asked.length > 0 && asked.every(({ metadata }) => !/ssl|tls|cert|proxy/i.test(JSON.stringify(metadata.annotations ?? {})));
+  if (!isFirst || !names.every(name => isOfHttps(name) && !hasTls(name))) return;
+  yield { item, at: 'spec.tls', must: 'should be there: without it the route is one of http, and who asks by https gets 404', value: 'nothing', severity: 'warning', remedy: 'write \'tls: {}\', or have the entry point say so: entryPoints.<name>.http.tls', source: WITH_TLS };
+}
+
+const WITH_TLS = 'https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/';

@@ -37,8 +37,10 @@ export const cases: Cases = {
     { objects: [deployment(ofContainer({ image: 'prom/prometheus:v3.4.0', args: ['--storage.tsdb.path=/data/'], volumeMounts: [{ name: 'data', mountPath: '/data' }] }, 'web', SHARED)), shared] },
     { objects: [deployment(ofContainer({ image: 'grafana/grafana:11.6.1' }))] },
     { objects: [...grafana('[server]\nroot_url = https://grafana.example.org\n')] },
+    { objects: [postgres(3, { image: 'rabbitmq:4.1.0', env: null, volumeMounts: [{ name: 'data', mountPath: '/var/lib/rabbitmq' }] }), headless()] },
   ],
   sound: [
+    { objects: [postgres(3, { image: 'rabbitmq:4.1.0', env: [{ name: 'RABBITMQ_ERLANG_COOKIE', value: 'shared' }], volumeMounts: [{ name: 'data', mountPath: '/var/lib/rabbitmq' }] }), headless()] },
     { objects: [deployment(ofContainer({ image: 'elasticsearch:8.17.6', env: [{ name: 'discovery.seed_hosts', value: 'es' }], volumeMounts: [{ name: 'data', mountPath: '/usr/share/elasticsearch/data' }] }, 'web', SHARED)), shared] },
     { objects: [deployment(ofContainer({ image: 'prom/prometheus:v3.4.0', volumeMounts: [{ name: 'data', mountPath: '/prometheus', subPathExpr: '$(POD)' }], env: [{ name: 'POD', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }, 'web', SHARED)), shared] },
     { objects: [deployment(ofContainer({ image: 'prom/prometheus:v3.4.0' }))] },

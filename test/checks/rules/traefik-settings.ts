@@ -25,6 +25,7 @@ const released = (values: object) => ({
 });
 
 const one = (...args: string[]) => ({ ...traefik(...args), spec: { ...traefik(...args).spec, replicas: 1 } });
+const front = (annotations: object = {}) => service({ metadata: { annotations }, spec: { ports: [{ name: 'https', port: 443, targetPort: 8080 }, { $patch: 'delete', port: 80 }] } }, 'traefik');
 const resolving = (certResolver: string) => ingressRoute({ spec: { routes: [{ match: 'Host(`shop.example.org`)', services: [WEB] }], tls: { certResolver } } });
 
 export const cases: Cases = {
@@ -42,8 +43,13 @@ export const cases: Cases = {
     { objects: [deployment(), service(), { ...ingressRoute({ spec: { entryPoints: ['mqtt'], routes: [{ match: 'HostSNI(`*`)', services: [WEB] }] } }), kind: 'IngressRouteTCP' }, traefik('--entryPoints.web.address=:80')] },
     { objects: [deployment(), service(), resolving('le'), one('--certificatesresolvers.letsencrypt.acme.email=ops@example.org', '--certificatesresolvers.letsencrypt.acme.storage=acme.json')] },
     { objects: [deployment(), service(), resolving('le'), one()] },
+    { objects: [deployment(), service(), entering('websecure'), traefik('--entryPoints.websecure.address=:8443'), front()] },
   ],
   sound: [
+    { objects: [deployment(), service(), entering('websecure'), traefik('--entryPoints.websecure.address=:8443', '--entryPoints.websecure.http.tls=true'), front()] },
+    { objects: [deployment(), service(), entering('websecure'), traefik('--entryPoints.websecure.address=:8443'), front({ 'service.beta.kubernetes.io/aws-load-balancer-ssl-ports': '443' })] },
+    { objects: [deployment(), service(), entering('websecure'), traefik('--entryPoints.websecure.address=:8443')] },
+    { objects: [deployment(), service(), entering('web'), traefik('--entryPoints.web.address=:8000')] },
     { objects: [deployment(), service(), resolving('letsEncrypt'), one('--certificatesResolvers.letsEncrypt.acme.email=ops@example.org')] },
     { objects: [deployment(), service(), resolving('le')] },
     { objects: [deployment(), service(), entering('https'), ...byFile(`${ENTRIES}providers:\n  kubernetesCRD: {}\n`)] },
