@@ -1,12 +1,11 @@
-import * as v8 from 'v8';
+import v8 from 'v8';
 import { unoptimized } from '../../../src/checks/internal/unoptimized';
 
-jest.mock('v8', () => ({ ...jest.requireActual<typeof v8>('v8'), setFlagsFromString: jest.fn() }));
+const flags = () => jest.spyOn(v8, 'setFlagsFromString');
+const set = () => flags().mock.calls.map(([flag]) => flag);
 
-const flags = jest.mocked(v8.setFlagsFromString);
-const set = () => flags.mock.calls.map(([flag]) => flag);
-
-beforeEach(() => flags.mockClear());
+beforeEach(() => flags().mockImplementation());
+afterEach(() => flags().mockRestore());
 
 test('V8 does not optimize meanwhile, and does afterwards', () => {
   expect(unoptimized(() => [...set(), 'work'], [])).toEqual(['--no-opt', 'work']);
