@@ -14,6 +14,7 @@ import { rule as affinityNobody } from '../rules/affinity-nobody';
 import { rule as albTarget } from '../rules/alb-target';
 import { rule as alertLabels } from '../rules/alert-labels';
 import { rule as alertRoute } from '../rules/alert-route';
+import { rule as alertsSent } from '../rules/alerts-sent';
 import { rule as annotationNeeds } from '../rules/annotation-needs';
 import { rule as annotationPlace } from '../rules/annotation-place';
 import { rule as apiServerCut } from '../rules/api-server-cut';
@@ -34,6 +35,7 @@ import { rule as budgetTwice } from '../rules/budget-twice';
 import { rule as certificateAsked } from '../rules/certificate-asked';
 import { rule as certificateNames } from '../rules/certificate-names';
 import { rule as certificateTwice } from '../rules/certificate-twice';
+import { rule as chartPinned } from '../rules/chart-pinned';
 import { rule as claimExists } from '../rules/claim-exists';
 import { rule as claimOfTwo } from '../rules/claim-of-two';
 import { rule as clientAddress } from '../rules/client-address';
@@ -89,6 +91,7 @@ import { rule as imageSettings } from '../rules/image-settings';
 import { rule as imageWrites } from '../rules/image-writes';
 import { rule as ingressClassExists } from '../rules/ingress-class-exists';
 import { rule as ingressPath } from '../rules/ingress-path';
+import { rule as inhibitionEqual } from '../rules/inhibition-equal';
 import { rule as initialMasterNodes } from '../rules/initial-master-nodes';
 import { rule as issuerKind } from '../rules/issuer-kind';
 import { rule as issuerSecret } from '../rules/issuer-secret';
@@ -186,6 +189,7 @@ import { rule as routeNotAttached } from '../rules/route-not-attached';
 import { rule as routeShadowed } from '../rules/route-shadowed';
 import { rule as ruleExpression } from '../rules/rule-expression';
 import { rule as runsOnce } from '../rules/runs-once';
+import { rule as runsPileUp } from '../rules/runs-pile-up';
 import { rule as runtimeClassExists } from '../rules/runtime-class-exists';
 import { rule as sameKey } from '../rules/same-key';
 import { rule as sameObject } from '../rules/same-object';
@@ -274,6 +278,7 @@ export const RULES: readonly Rule[] = [
   albTarget,
   alertLabels,
   alertRoute,
+  alertsSent,
   annotationNeeds,
   annotationPlace,
   apiServerCut,
@@ -294,6 +299,7 @@ export const RULES: readonly Rule[] = [
   certificateAsked,
   certificateNames,
   certificateTwice,
+  chartPinned,
   claimExists,
   claimOfTwo,
   clientAddress,
@@ -349,6 +355,7 @@ export const RULES: readonly Rule[] = [
   imageWrites,
   ingressClassExists,
   ingressPath,
+  inhibitionEqual,
   initialMasterNodes,
   issuerKind,
   issuerSecret,
@@ -446,6 +453,7 @@ export const RULES: readonly Rule[] = [
   routeShadowed,
   ruleExpression,
   runsOnce,
+  runsPileUp,
   runtimeClassExists,
   sameKey,
   sameObject,

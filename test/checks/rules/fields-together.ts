@@ -60,6 +60,7 @@ export const cases: Cases = {
     { objects: [deployment(ofPod({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet', containers: [{ name: 'web', ports: [{ containerPort: 8080, hostPort: 80 }] }] }))] },
     { objects: [deployment({ spec: { template: { metadata: { annotations: { 'container.apparmor.security.beta.kubernetes.io/wbe': 'runtime/default' } } } } })] },
     { objects: [deployment(ofContainer({ resources: { requests: { 'nvidia.com/gpu': 1 } } }))] },
+    { objects: [deployment(ofContainer({ resources: { requests: { 'nvidia.com/gpu': 1 }, limits: { 'nvidia.com/gpu': 2 } } }))] },
     { objects: [deployment(), policy({ spec: { ingress: [{ from: [{ ipBlock: { cidr: '192.0.2.0/24' }, podSelector: {} }] }] } })] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { minReplicas: 0 } })] },
     { objects: [deployment({ spec: { replicas: null } }), autoscaler({ spec: { metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80, averageValue: '1' } } }] } })] },
