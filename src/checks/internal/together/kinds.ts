@@ -98,7 +98,6 @@ const SOURCES = [
 ];
 
 function* configMapWrongs(_: Json, { data, binaryData }: Json): Iterable<Wrong> {
-  if (binaryData === undefined || data === undefined) return;
   for (const key of Object.keys(record(binaryData))) {
     if (Object.hasOwn(record(data), key)) yield { at: `binaryData '${key}'`, must: 'must not be in \'data\' too', value: key };
   }

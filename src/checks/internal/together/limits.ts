@@ -1,7 +1,7 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { quantity } from '../resources';
 import { isWhole } from './resources';
-import { hasElements, isGiven, Wrong } from './wrong';
+import { hasElements, Wrong } from './wrong';
 
 /** What does not go together in a LimitRange. */
 export function* rangeWrongs({ limits }: Json): Iterable<Wrong> {
@@ -50,7 +50,6 @@ function* typeWrongs({ type, min, max, ...more }: Json): Iterable<Wrong> {
 /** What does not go together in a ResourceQuota. */
 export function* quotaWrongs({ hard, scopes, scopeSelector }: Json): Iterable<Wrong> {
   if (hasElements(scopes)) yield* scopeWrongs('spec.scopes', scopes, record(hard));
-  if (!isGiven(scopeSelector)) return;
   const expressions = list(record(scopeSelector).matchExpressions);
   yield* scopeWrongs('spec.scopeSelector', expressions.map(({ scopeName }) => scopeName), record(hard));
   for (const { scopeName, operator, values } of expressions) {
@@ -66,7 +65,7 @@ function* scopeWrongs(at: string, scopes: readonly unknown[], hard: Json): Itera
   for (const [scope, other] of CONTRARY) if (scopes.includes(scope) && scopes.includes(other)) yield { at, must: `must not be both ${scope} and ${other}`, value: scopes };
   for (const scope of scopes) {
     if (!YES_OR_NO.has(scope) && scope !== 'PriorityClass') continue;
-    const other = Object.keys(hard).find(resource => resource !== 'pods' && (scope === 'BestEffort' || !COMPUTE.has(resource)) && isCounted(resource));
+    const other = Object.keys(hard).find(resource => (scope === 'BestEffort' || !COMPUTE.has(resource)) && isCounted(resource));
     if (other !== undefined) yield { at: `spec.hard.${other}`, must: `must not be in a quota with the scope ${String(scope)}, which is for ${scope === 'BestEffort' ? '\'pods\' alone' : 'pods, their CPU and their memory'}`, value: hard[other] };
   }
 }

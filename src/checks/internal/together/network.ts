@@ -78,7 +78,6 @@ export function* ingressWrongs({ ingressClassName, defaultBackend, rules }: Json
 
 /** What does not go together in an IngressClass: https://kubernetes.io/docs/concepts/services-networking/ingress/#ingressclass-scope */
 export function* classWrongs({ parameters }: Json): Iterable<Wrong> {
-  if (!isGiven(parameters)) return;
   const { scope = 'Cluster', namespace } = record(parameters);
   if (scope === 'Namespace' && !isSet(namespace)) yield { at: 'spec.parameters.namespace', must: 'must be given with the scope Namespace', value: 'nothing' };
   if (scope === 'Cluster' && isGiven(namespace)) yield { at: 'spec.parameters.namespace', must: 'must not be given but with the scope Namespace', value: namespace };

@@ -11,7 +11,7 @@ export function* resourceWrongs({ spec }: Pods, { json, at }: Container, minor: 
   yield* wholeWrongs(record(requests), record(limits), at);
   const pages = pagesIn(requests) ?? pagesIn(limits);
   if (pages !== undefined && [requests, limits].every(each => record(each).cpu === undefined && record(each).memory === undefined)) yield { at: `${at} resources`, must: 'must have cpu or memory beside huge pages', value: pages };
-  if (claims === undefined || minor < RESOURCE_CLAIMS) return;
+  if (minor < RESOURCE_CLAIMS) return;
   for (const { name } of list(claims)) {
     if (list(spec.resourceClaims).every(claim => claim.name !== name)) yield { at: `${at} resources.claims`, must: 'must be among the \'resourceClaims\' of the pod', value: name };
   }
