@@ -25,6 +25,8 @@ interface Section {
 }
 
 const deployment = specOf('apps/v1', 'Deployment');
+const DISK = { name: 'a', ephemeral: { volumeClaimTemplate: { spec: { volumeMode: 'Block', accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } } } };
+
 const SECTIONS: Readonly<Record<string, Section>> = {
   Pod: { type: within(deployment, 'template', 'spec'), structs: ['WebAppProps'], kind: 'Deployment', make: webApp, patch: inPodSpec },
   Container: {
@@ -32,7 +34,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     structs: ['SidecarProps', 'WebAppProps'],
     kind: 'Deployment',
     make: webApp,
-    patch: value => inPodSpec({ containers: [{ name: 'x', ...value }] }),
+    // A device is one of the volumes, of which the program has its own.
+    patch: value => inPodSpec({ containers: [{ name: 'x', ...value }], ...'volumeDevices' in value ? { volumes: [{ name: 'tmp', emptyDir: {} }, DISK] } : {} }),
   },
   Deployment: { type: deployment, structs: ['WebAppProps'], kind: 'Deployment', make: webApp, patch: inSpec },
   StatefulSet: {
@@ -98,12 +101,19 @@ function sampleOf(field: ApiField): unknown {
 
 // Of these not any value goes.
 const GIVEN: Readonly<Record<string, unknown>> = {
-  clusterIPs: ['10.96.0.10'], externalIPs: ['192.0.2.7'], healthCheckNodePort: 30001, ipFamilies: ['IPv4'], managedBy: 'example.org/controller', podReplacementPolicy: 'Failed',
+  clusterIPs: ['10.96.0.10'],
+  externalIPs: ['192.0.2.7'],
+  healthCheckNodePort: 30001,
+  ipFamilies: ['IPv4'],
+  managedBy: 'example.org/controller',
+  podReplacementPolicy: 'Failed',
+  resourceClaims: [{ name: 'a', resourceClaimName: 'b' }],
 };
 // And these not alone.
 const BESIDE: Readonly<Record<string, object>> = {
   clusterIPs: { clusterIP: '10.96.0.10' },
   healthCheckNodePort: { type: 'LoadBalancer', externalTrafficPolicy: 'Local' },
+  restartPolicyRules: { restartPolicy: 'Never' },
 };
 
 const overrides = rows.filter(({ how }) => how === 'override').map(({ section, field }): [string, string] => [section, field]);

@@ -96,7 +96,7 @@ test.each<[string, unknown, string | undefined]>([
   ['ObjectMeta.finalizers', ['my-orphan'], 'must have a domain before it, as in example.org/cleanup'],
   ['ResourceFieldSelector.resource', 'limits.cpus', 'must be limits or requests of cpu, memory or ephemeral-storage'],
   ['ResourceFieldSelector.resource', 'resources.limits.cpu', 'must be limits or requests of cpu, memory or ephemeral-storage'],
-  ['WebhookClientConfig.url', 'url: https://hooks.example.org', 'must begin with https://'],
+  ['WebhookClientConfig.url', 'url: https://hooks.example.org', 'must begin with https:// and a host, and have neither a user, nor a query, nor a fragment'],
   ['DeploymentSpec.replicas', 2 ** 31, 'must be from 0 to 2147483647'],
   ['NFSVolumeSource.path', 'exports/a', 'must be an absolute path'],
   ['IngressClassSpec.controller', 'https://example.org/controller', 'must have a domain before it, as in example.org/controller'],

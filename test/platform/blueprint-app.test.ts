@@ -7,6 +7,14 @@ import { Construct } from 'constructs';
 import { BlueprintApp, Credentials, DaemonTask, EnvVar, External, GeneratedSecret, IngressStack, Platform, StatefulDatabase, Tenant, Tls, Volume, WebApp, Worker } from '../../src';
 import { PLATFORM, temporary } from '../_synth';
 
+/** A kind of one's own. */
+const WIDGETS = {
+  group: 'example.org',
+  scope: 'Namespaced',
+  names: { plural: 'widgets', kind: 'Widget' },
+  versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+};
+
 const web = { image: 'example/web:1', port: 8080 };
 
 function files(folder: string): string[] {
@@ -94,7 +102,7 @@ describe('the output', () => {
   test('puts what others make into the last phase, but what waits for nothing into the first', () => {
     const source = join(temporary(), 'include.yaml');
     writeFileSync(source, ['v1 Namespace', 'apiextensions.k8s.io/v1 CustomResourceDefinition', 'v1 Secret'].map(each => each.split(' '))
-      .map(([version, kind]) => `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: ${kind === 'Namespace' ? 'x' : 'xs.example.org'}}\n${kind.startsWith('Custom') ? 'spec: {group: example.org, names: {plural: xs}}\n' : ''}`)
+      .map(([version, kind]) => `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: ${kind === 'Namespace' ? 'x' : 'xs.example.org'}}\n${kind.startsWith('Custom') ? 'spec: {group: example.org, scope: Cluster, names: {plural: xs, kind: X}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]}\n' : ''}`)
       .join('---\n'));
     const { read } = written(app => {
       const chart = new Chart(app, 'other');
@@ -110,7 +118,7 @@ describe('the output', () => {
 });
 
 describe('a list', () => {
-  const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' }, spec: { group: 'example.org', names: { plural: 'widgets' } } };
+  const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' }, spec: WIDGETS };
   const widget = { apiVersion: 'example.org/v1', kind: 'Widget', metadata: { name: 'first' } };
   const labels = { app: 'hello' };
   const template = { metadata: { labels }, spec: { containers: [{ name: 'hello', image: 'example/hello:1' }] } };
@@ -297,7 +305,7 @@ describe('apply.sh', () => {
 
   test('waits for CRDs, and for who answers webhooks', () => {
     const { steps } = script(tenant => {
-      new ApiObject(tenant, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' }, spec: { group: 'example.org', names: { plural: 'widgets' } } });
+      new ApiObject(tenant, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'widgets.example.org' }, spec: WIDGETS });
       new ApiObject(tenant, 'hook', {
         apiVersion: 'admissionregistration.k8s.io/v1',
         kind: 'ValidatingWebhookConfiguration',
