@@ -20,7 +20,8 @@ export const cases: Cases = {
   sound: [
     { objects: [exporter(['--path.rootfs=/host/root'], '/host/root')] },
     { objects: [exporter(['--path.rootfs=/host', '--path.procfs=/host/proc'], '/host/')] },
-    { objects: [exporter(['--path.procfs=/proc'], '/host')] },
+    { objects: [exporter(['--path.procfs=/proc', '--path.sysfs=/sys'], '/host')] },
+    { objects: [exporter(['--path.rootfs=/host/root'], '/host/root', '/run/udev')] },
     { objects: [exporter([], '/host')] },
   ],
 };

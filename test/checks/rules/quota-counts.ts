@@ -8,6 +8,7 @@ export const cases: Cases = {
     counting({ 'count/deployments': '5' }),
     counting({ 'count/jobs.batch': '5', 'count/ingresses.extensions': '5' }),
     counting({ 'count/services.core': '5' }),
+    counting({ 'count/deployments.apps.k8s.io': '5' }),
   ],
   sound: [
     counting({ 'count/deployments.apps': '5', 'count/services': '5', 'count/ingresses.networking.k8s.io': '5', 'pods': '9' }),

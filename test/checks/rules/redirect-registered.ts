@@ -14,7 +14,8 @@ const dex = (client: object): Manifest[] => [
     },
   }, 'dex'),
 ];
-const proxy = (...args: string[]) => deployment(ofContainer({ image: 'quay.io/oauth2-proxy/oauth2-proxy:v7.9.0', args: ['--provider=oidc', '--client-id=tools', ...args] }));
+const PROXY = 'quay.io/oauth2-proxy/oauth2-proxy:v7.9.0';
+const proxy = (...args: string[]) => deployment(ofContainer({ image: PROXY, args: ['--provider=oidc', '--client-id=tools', ...args] }));
 const ISSUER = '--oidc-issuer-url=https://dex.example.org';
 const grafana = (root: string) => deployment(ofContainer({
   image: 'grafana/grafana:12.0.2',
@@ -27,12 +28,16 @@ export const cases: Cases = {
   broken: [
     of({ redirectURIs: ['https://tools.example.org/callback'] }, proxy(ISSUER, `--redirect-url=${CALLBACK}`)),
     of({ redirectURIs: ['http://tools.example.org/login/generic_oauth'] }, grafana('https://tools.example.org/')),
+    of({ redirectURIs: [CALLBACK] }, proxy(ISSUER, '--redirect-url=http://tools.example.org/oauth2/callback')),
+    of({ redirectURIs: ['https://tools.example.org/callback'] }, deployment(ofContainer({ image: PROXY, env: [{ name: 'OAUTH2_PROXY_CLIENT_ID', value: 'tools' }, { name: 'OAUTH2_PROXY_OIDC_ISSUER_URL', value: 'https://dex.example.org' }, { name: 'OAUTH2_PROXY_REDIRECT_URL', value: CALLBACK }] }))),
   ],
   sound: [
     of({ redirectURIs: [CALLBACK] }, proxy(ISSUER, `--redirect-url=${CALLBACK}`)),
     of({ redirectURIs: ['https://tools.example.org/login/generic_oauth'] }, grafana('https://tools.example.org')),
     of({ redirectURIs: ['https://tools.example.org/callback'] }, proxy(ISSUER)),
     of({ redirectURIs: ['https://tools.example.org/callback'] }, proxy('--oidc-issuer-url=https://login.example.org', `--redirect-url=${CALLBACK}`)),
+    of({}, proxy(ISSUER, `--redirect-url=${CALLBACK}`)),
+    of({ redirectURIs: ['https://tools.example.org/callback'] }, proxy(`--redirect-url=${CALLBACK}`)),
     of({ redirectURIs: ['$CALLBACK'] }, proxy(ISSUER, `--redirect-url=${CALLBACK}`)),
     of({ public: true, redirectURIs: ['https://tools.example.org/callback'] }, proxy(ISSUER, `--redirect-url=${CALLBACK}`)),
     of({ id: 'other', redirectURIs: ['https://tools.example.org/callback'] }, proxy(ISSUER, `--redirect-url=${CALLBACK}`)),

@@ -15,7 +15,7 @@ const fluentBit = (files: Record<string, string>, container: object = {}): Case 
 const INPUT = '[INPUT]\n    Name    dummy\n    Tag     containers.*\n';
 const output = (match: string) => `[OUTPUT]\n    Name    stdout\n    Match   ${match}\n`;
 const classic = (...parts: string[]) => fluentBit({ 'fluent-bit.conf': `[SERVICE]\n    Flush 1\n\n${parts.join('\n')}` });
-const yaml = (match: string) => fluentBit({ 'fluent-bit.yaml': `pipeline:\n  inputs:\n    - name: dummy\n      tag: shop.log\n  outputs:\n    - name: stdout\n      match: "${match}"\n` }, { args: ['--config=/fluent-bit/etc/fluent-bit.yaml'] });
+const yaml = (match: string, more = '', ending = '.yaml') => fluentBit({ [`fluent-bit${ending}`]: `${more}pipeline:\n  inputs:\n    - name: dummy\n      tag: shop.log\n  outputs:\n    - name: stdout\n      match: "${match}"\n` }, { args: [`--config=/fluent-bit/etc/fluent-bit${ending}`] });
 
 export const cases: Cases = {
   broken: [
@@ -24,10 +24,20 @@ export const cases: Cases = {
     classic('[INPUT]\n    name cpu\n', output('host.*')),
     fluentBit({ 'fluent-bit.conf': '@INCLUDE input.conf\n@INCLUDE out-*.conf\n', 'input.conf': INPUT, 'out-a.conf': output('*'), 'out-b.conf': output('kube.*') }),
     yaml('shop.audit'),
+    classic(INPUT, '[INPUT]\n    Name cpu\n', output('kube.*')),
+    classic('[INPUT]\n    Name dummy\n    Tag shop.log\n', output('shop')),
+    classic('[INPUT]\n    Name dummy\n    Tag ${NAMESPACE}.log\n', output('shop.audit')),
+    classic('[INPUT]\n    Name cpu\n    Alias host\n    Tag host.cpu\n', output('kube.*')),
+    fluentBit({ 'own.conf': `${INPUT}${output('kube.*')}` }, { args: ['-c', '/fluent-bit/etc/own.conf'] }),
+    yaml('shop.audit', '', '.yml'),
   ],
   sound: [
     classic(INPUT, output('containers.*')),
     classic(INPUT, output('*')),
+    classic(output('kube.*')),
+    classic(INPUT, '[INPUT]\n    Name cpu\n', output('containers.*')),
+    classic(INPUT, `${output('containers.*')}    # Match kube.*\n`),
+    classic('[INPUT]\n    Name tail\n    Tag kube.<namespace>.$POD.log\n', output('kube.shop.web.log')),
     classic(INPUT, output('containers.var.log.*_shop_*')),
     classic('[INPUT]\n    Name cpu\n', output('cpu.*')),
     classic('[INPUT]\n    Name cpu\n    Alias host\n', output('host')),
@@ -41,5 +51,7 @@ export const cases: Cases = {
     fluentBit({ 'own.conf': `${INPUT}${output('kube.*')}` }),
     fluentBit({ 'fluent-bit.conf': `${INPUT}${output('kube.*')}` }, { args: ['-c', '/fluent-bit/etc/fluent-bit.conf', '-i', 'cpu', '-t', 'kube.cpu'] }),
     yaml('shop.*'),
+    yaml('shop.audit', 'includes: [more.yaml]\n'),
+    fluentBit({ 'fluent-bit.conf': `@INCLUDE input.conf\n${output('kube.*')}`, 'input.conf': `@INCLUDE fluent-bit.conf\n${INPUT}` }),
   ],
 };
