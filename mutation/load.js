@@ -51,7 +51,7 @@ module.exports = (globals, isWanted, during) => {
   // Under a mutant, src may not load: then the tests do not either, which is said there.
   failureOf(() => {
     for (const file of sources) require(join(root, file));
-    schema = require(join(root, 'src/core/internal/schema')).schema();
+    schema = require(join(root, 'src/core/internal/api/schema')).schema();
   });
   for (const file of tests.filter(each => isWanted(titleOf(each)))) {
     describe(titleOf(file), () => {

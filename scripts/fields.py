@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes src/core/internal/_fields.ts: every field of the Kubernetes API, its type, its merge key and the versions that know it.
+"""Writes src/core/internal/api/_fields.ts: every field of the Kubernetes API, its type, its merge key and the versions that know it.
 
 The facts are read from the OpenAPI schemas that the package kubernetes-validate carries (pip install kubernetes-validate==1.37.0):
 
-    python3 scripts/fields.py >src/core/internal/_fields.ts
+    python3 scripts/fields.py >src/core/internal/api/_fields.ts
 """
 import json
 import os

@@ -6,8 +6,8 @@ import {
   Tenant, TlsOption, TlsStore, TraefikService,
 } from '../src';
 import { SHAPES } from '../src/core/internal/_shapes';
-import { CustomKind } from '../src/core/internal/custom-resource';
-import { Structural } from '../src/core/internal/structural';
+import { Structural } from '../src/core/internal/api/structural';
+import { CustomKind } from '../src/core/internal/objects/custom-resource';
 import { IP_ADDRESS_POOL, L2_ADVERTISEMENT } from '../src/ingress/_metallb-kinds';
 import { MIDDLEWARE, MIDDLEWARE_TCP } from '../src/ingress/_middleware-kinds';
 import { INGRESS_ROUTE, INGRESS_ROUTE_TCP, INGRESS_ROUTE_UDP, TRAEFIK_SERVICE } from '../src/ingress/_route-kinds';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { BatchJob, Blueprint, DaemonTask, StatefulDatabase, Tenant, WebApp } from '../src';
-import { ApiField, ApiType, isRecord, schema } from '../src/core/internal/schema';
+import { ApiField, ApiType, schema } from '../src/core/internal/api/schema';
+import { isRecord } from '../src/core/internal/json';
 import { propsOf } from './_assembly';
 import { only, PLATFORM, synth } from './_synth';
 

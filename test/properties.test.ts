@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
 import { BlueprintApp } from '../src';
-import { schema } from '../src/core/internal/schema';
+import { schema } from '../src/core/internal/api/schema';
 import { yaml } from '../src/platform/_yaml';
 import { buildProgram, programs } from './_structs';
 import { Manifest, objectsOf, unlessRefused } from './_synth';

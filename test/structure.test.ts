@@ -9,13 +9,27 @@ const examples = join(__dirname, '../examples');
 // The order in which rooms may use each other: each the ones before it.
 const ROOMS = ['core', 'workloads', 'secrets', 'storage', 'data', 'analytics', 'tenancy', 'ingress', 'monitoring', 'checks', 'delivery', 'platform', 'cli'];
 
-// And of what rules ask: all others use the files beside these folders.
-const ASKED = ['api', 'together', 'workloads', 'quotas', 'network', 'programs'];
-const folderAsked = (file: string) => /^checks\/internal\/(\w+)\//.exec(relative(src, file))?.[1] ?? '';
+// And in which the folders of what a room keeps to itself may: the files beside these folders are before them.
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  core: ['api', 'objects', 'references', 'pods', 'network', 'traefik'],
+  checks: ['api', 'together', 'workloads', 'quotas', 'network', 'programs'],
+};
+const folderOf = (file: string) => /^\w+\/internal\/(\w+)\//.exec(relative(src, file))?.[1];
 
 const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.ts')).map(entry => join(entry.parentPath, entry.name));
 const modules = files.filter(file => basename(file) !== 'index.ts');
 const roomOf = (file: string) => relative(src, file).split('/')[0];
+
+/** How many folders of its room are before a file's own. */
+function floorOf(file: string): number {
+  const folder = folderOf(file);
+  if (folder === undefined) return -1;
+  const floor = FOLDERS[roomOf(file)].indexOf(folder);
+  expect([file, floor]).not.toEqual([file, -1]);
+  return floor;
+}
+
+const isInternal = (name: string) => /^\w+\/internal\//.test(name);
 
 function imports(file: string): string[] {
   const text = readFileSync(file, 'utf8');
@@ -28,7 +42,7 @@ test.each(modules.map(file => relative(src, file)))('%s imports files, of its ow
     expect([target, existsSync(target)]).toEqual([target, true]);
     expect(basename(target)).not.toBe('index.ts');
     expect(ROOMS.indexOf(roomOf(target))).toBeLessThanOrEqual(ROOMS.indexOf(roomOf(file)));
-    if (name.startsWith('checks/internal/')) expect(ASKED.indexOf(folderAsked(target))).toBeLessThanOrEqual(ASKED.indexOf(folderAsked(file)));
+    if (isInternal(name) && roomOf(target) === roomOf(file)) expect(floorOf(target)).toBeLessThanOrEqual(floorOf(file));
     if (basename(target).startsWith('_')) expect(dirname(target)).toBe(dirname(file));
   }
 });

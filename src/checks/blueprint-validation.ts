@@ -4,7 +4,7 @@ import { loadAll } from 'js-yaml';
 import { Declared } from '../core/internal/declared';
 import { DEFAULT_FACTS, minorOf } from '../core/internal/facts';
 import { Finding, flatten, message } from '../core/internal/finding';
-import { isRecord } from '../core/internal/schema';
+import { isRecord } from '../core/internal/json';
 import { checked } from '../core/internal/shape';
 import { isAdjustable, ruleIds } from './internal/adjustable';
 import { Cluster } from './internal/cluster';

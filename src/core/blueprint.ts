@@ -2,15 +2,15 @@ import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { INetworkPolicyPeer, IPodSelector, k8s, NetworkPolicyPeerConfig, PodSelectorConfig } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { IdentityProps } from './identity';
+import { Wire } from './internal/api/wire';
 import { factsOf } from './internal/facts';
 import { check, validate } from './internal/finding';
 import { podSelector } from './internal/kplus';
 import { labelsOf, selectorOf } from './internal/labels';
-import { BlueprintObject, isBlueprintObject, manifest } from './internal/manifest';
 import { claimName, nameOf, namespaceOf } from './internal/names';
-import { ingressRules, lateFindings, peerRules, PolicyPort } from './internal/policy';
+import { ingressRules, lateFindings, peerRules, PolicyPort } from './internal/network/policy';
+import { BlueprintObject, isBlueprintObject, manifest } from './internal/objects/manifest';
 import { error } from './internal/rules';
-import { Wire } from './internal/wire';
 import { Peer } from './peer';
 
 /** What all blueprints that run pods have in common: a name, a network policy, and that every object of theirs can be changed. */

@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
+import { Wire } from '../core/internal/api/wire';
 import { PROTECTED } from '../core/internal/labels';
 import { sizeText } from '../core/internal/quantity';
-import { Wire } from '../core/internal/wire';
 import { Release } from './_engine';
 
 /** A claim's mount. */

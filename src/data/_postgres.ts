@@ -1,6 +1,6 @@
 import { EnvVar } from '../core/env';
-import { CATALOGUE } from '../core/internal/images';
 import { DATA_GUARD } from '../core/internal/labels';
+import { CATALOGUE } from '../core/internal/pods/images';
 import { Probe } from '../core/probe';
 import { Volume } from '../core/volume';
 import { Engine, Release } from './_engine';

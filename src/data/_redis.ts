@@ -1,6 +1,6 @@
 import { EnvVar } from '../core/env';
-import { CATALOGUE } from '../core/internal/images';
 import { DATA_GUARD } from '../core/internal/labels';
+import { CATALOGUE } from '../core/internal/pods/images';
 import { Probe } from '../core/probe';
 import { bytesOf, Engine, Release, Settings } from './_engine';
 import { CONVERT_SNAPSHOT } from './_redis-guard';

@@ -4,7 +4,7 @@ import { Credentials } from '../core/credentials';
 import { EnvVar } from '../core/env';
 import { outsidePeer, outsideRules } from '../core/internal/external';
 import { validate } from '../core/internal/finding';
-import { setOutsideHost } from '../core/internal/outside-host';
+import { setOutsideHost } from '../core/internal/network/outside-host';
 import { credentialRules } from '../core/internal/secrets';
 import { checked } from '../core/internal/shape';
 import { Peer } from '../core/peer';

@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Wire } from '../core/internal/api/wire';
 import { MANAGER } from '../core/internal/labels';
-import { manifest } from '../core/internal/manifest';
-import { Wire } from '../core/internal/wire';
+import { manifest } from '../core/internal/objects/manifest';
 
 /** What a program may do by the API server. */
 export interface Rights {

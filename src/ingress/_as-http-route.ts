@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { customManifest } from '../core/internal/manifest';
+import { customManifest } from '../core/internal/objects/manifest';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { middlewaresOf, ownShare } from './_route-parts';

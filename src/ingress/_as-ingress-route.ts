@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { unlessEmpty } from '../core/internal/defaults';
 import { isWildcard } from '../core/internal/names';
-import { isGrpc } from '../core/internal/ports';
+import { isGrpc } from '../core/internal/pods/ports';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { StickyProps } from '../core/route';

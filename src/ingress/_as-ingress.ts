@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ingressObject } from '../core/internal/ingress';
 import { isWildcard } from '../core/internal/names';
-import { isGrpc } from '../core/internal/ports';
+import { ingressObject } from '../core/internal/network/ingress';
+import { isGrpc } from '../core/internal/pods/ports';
 import { routeId } from '../core/internal/router';
 import { PlannedRoute } from '../core/internal/routing';
 import { middlewaresOf, redirectOf, transportOf } from './_route-parts';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { customManifest } from '../core/internal/manifest';
+import { customManifest } from '../core/internal/objects/manifest';
 import { WEB, WEBSECURE } from './_traefik-arguments';
 
 const API = 'gateway.networking.k8s.io/v1';

@@ -1,5 +1,5 @@
-import { CustomKind } from '../core/internal/custom-resource';
-import { flag, LABEL_SELECTOR, list, map, record, Structural, text, whole } from '../core/internal/structural';
+import { flag, LABEL_SELECTOR, list, map, record, Structural, text, whole } from '../core/internal/api/structural';
+import { CustomKind } from '../core/internal/objects/custom-resource';
 
 // The kinds of MetalLB 0.15.2, all of which its controller and its speaker watch: they do not start without one of them.
 // Source of the fields: metallb, api/v1beta1 and api/v1beta2 of that release.

@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
-import { Wire } from '../core/internal/wire';
+import { Wire } from '../core/internal/api/wire';
 import { Rights } from './_account';
 
 type Rule = Wire<k8s.PolicyRule>;

@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
-import { Wire } from '../core/internal/wire';
+import { Wire } from '../core/internal/api/wire';
 
 // What MetalLB 0.15.2 lets its controller judge: the kind, its version, the path of the answer, and when it is asked.
 const JUDGED: ReadonlyArray<readonly [string, string, string, string[]]> = [

@@ -1,4 +1,4 @@
-import { flag, intOrText, list, map, record, Structural, text, whole } from '../core/internal/structural';
+import { flag, intOrText, list, map, record, Structural, text, whole } from '../core/internal/api/structural';
 import { ROUTE_SERVICE } from './_route-kinds';
 import { traefikKind } from './_traefik-kind';
 

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
-import { CustomKind, ObjectNames } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
-import { notRe2 } from '../core/internal/re2';
+import { isRecord } from '../core/internal/json';
+import { CustomKind, ObjectNames } from '../core/internal/objects/custom-resource';
 import { addressBits, error, integer, notBoth, oneOf, subdomain } from '../core/internal/rules';
-import { isRecord } from '../core/internal/schema';
+import { notRe2 } from '../core/internal/traefik/re2';
 import { CIRCUIT_BREAKER, expressionProblem, Functions, RETRY } from './_expression';
 import { referenceRules, serviceRules } from './_route-rules';
 import { MiddlewareClientTls, MiddlewareForwardAuth } from './middleware-auth';

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { unlessEmpty } from '../core/internal/defaults';
-import { customManifest } from '../core/internal/manifest';
 import { serviceHost } from '../core/internal/names';
+import { customManifest } from '../core/internal/objects/manifest';
 import { secondsOf } from '../core/internal/quantity';
 import { PlannedRoute } from '../core/internal/routing';
 import { secretNameOf } from '../core/internal/secrets';

@@ -1,6 +1,6 @@
 import { Facts } from '../core/internal/facts';
 import { Found } from '../core/internal/finding';
-import { inRanges, ipRange } from '../core/internal/ip-range';
+import { inRanges, ipRange } from '../core/internal/network/ip-range';
 import { addressBits, error, ipAddress } from '../core/internal/rules';
 
 type Family = Facts['ipFamilies'][number];

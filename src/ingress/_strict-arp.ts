@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { apiJob } from '../core/internal/api-job';
 import { nameOf } from '../core/internal/names';
-import { Phase, setPhase } from '../core/internal/phase';
+import { Phase, setPhase } from '../core/internal/objects/phase';
+import { apiJob } from '../core/internal/pods/api-job';
 import { BatchJob } from '../workloads/batch-job';
 import { account } from './_account';
 import { LINUX } from './_linux';

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ObjectProps } from '../core/identity';
+import { isRecord } from '../core/internal/json';
 import { routerAt } from '../core/internal/router';
-import { isRecord } from '../core/internal/schema';
 
 /**
  * What a route of Traefik's own kinds says to be read: one that is told of no class reads those that name none, or `traefik`

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Facts } from '../core/internal/facts';
 import { wholeHost } from '../core/internal/names';
-import { Phase, setPhase } from '../core/internal/phase';
+import { Phase, setPhase } from '../core/internal/objects/phase';
 import { certificateOf } from './_route-parts';
 import { IngressRoute, IngressRouteRule } from './ingress-route';
 import { Middleware } from './middleware';

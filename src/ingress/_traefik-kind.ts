@@ -1,5 +1,5 @@
-import { CustomKind } from '../core/internal/custom-resource';
-import { Structural } from '../core/internal/structural';
+import { Structural } from '../core/internal/api/structural';
+import { CustomKind } from '../core/internal/objects/custom-resource';
 
 /** A kind of Traefik, all of which have one version and no status. */
 export function traefikKind(kind: string, spec: Structural): CustomKind {

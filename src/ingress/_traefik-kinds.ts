@@ -1,4 +1,4 @@
-import { CustomKind } from '../core/internal/custom-resource';
+import { CustomKind } from '../core/internal/objects/custom-resource';
 import { MIDDLEWARE, MIDDLEWARE_TCP } from './_middleware-kinds';
 import { INGRESS_ROUTE, INGRESS_ROUTE_TCP, INGRESS_ROUTE_UDP, TRAEFIK_SERVICE } from './_route-kinds';
 import { SERVERS_TRANSPORT, SERVERS_TRANSPORT_TCP, TLS_OPTION, TLS_STORE } from './_transport-kinds';

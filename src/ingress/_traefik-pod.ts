@@ -1,5 +1,5 @@
 import { Facts } from '../core/internal/facts';
-import { CATALOGUE } from '../core/internal/images';
+import { CATALOGUE } from '../core/internal/pods/images';
 import { Peer } from '../core/peer';
 import { PodProps } from '../core/pod';
 import { Probe } from '../core/probe';

@@ -1,7 +1,7 @@
 import { Facts } from '../core/internal/facts';
 import { Found } from '../core/internal/finding';
-import { ipRange, overlap, PRIVATE_RANGES } from '../core/internal/ip-range';
 import { wholeHost } from '../core/internal/names';
+import { ipRange, overlap, PRIVATE_RANGES } from '../core/internal/network/ip-range';
 import { annotations, cidr, dnsLabel, error, hostName, integer, labelKey, notBoth, notEmpty, oneOf, port, portName, seconds, size, subdomain, warning } from '../core/internal/rules';
 import { isInside } from './_acme-authority';
 import { entryPointsOf } from './_traefik-arguments';

@@ -1,4 +1,4 @@
-import { flag, intOrText, list, record, text, whole } from '../core/internal/structural';
+import { flag, intOrText, list, record, text, whole } from '../core/internal/api/structural';
 import { traefikKind } from './_traefik-kind';
 
 // The kinds of Traefik 3.6.12 that say how it talks: TLS to its clients, and connections to the servers.

@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
+import { customResource } from '../core/internal/objects/custom-resource';
 import { error } from '../core/internal/rules';
-import { matchRules, TCP, valuesOf } from '../core/internal/traefik-match';
+import { matchRules, TCP, valuesOf } from '../core/internal/traefik/match';
 import { INGRESS_ROUTE_TCP } from './_route-kinds';
 import { portRule, referenceRules, routesRules, servicesRules, shareRules, tlsRules } from './_route-rules';
 import { ofStack } from './_traefik-class';

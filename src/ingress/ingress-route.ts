@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
+import { customResource } from '../core/internal/objects/custom-resource';
 import { error } from '../core/internal/rules';
-import { HTTP, matchRules } from '../core/internal/traefik-match';
+import { HTTP, matchRules } from '../core/internal/traefik/match';
 import { INGRESS_ROUTE } from './_route-kinds';
 import { referenceRules, routesRules, serviceRules, shareRules, tlsRules } from './_route-rules';
 import { ofStack } from './_traefik-class';

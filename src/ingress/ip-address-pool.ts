@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
-import { rangeRules } from '../core/internal/ip-range';
-import { Phase, setPhase } from '../core/internal/phase';
+import { rangeRules } from '../core/internal/network/ip-range';
+import { customResource } from '../core/internal/objects/custom-resource';
+import { Phase, setPhase } from '../core/internal/objects/phase';
 import { IP_ADDRESS_POOL } from './_metallb-kinds';
 import { LabelSelector } from './label-selector';
 

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
-import { Phase, setPhase } from '../core/internal/phase';
+import { customResource } from '../core/internal/objects/custom-resource';
+import { Phase, setPhase } from '../core/internal/objects/phase';
 import { L2_ADVERTISEMENT } from './_metallb-kinds';
 import { LabelSelector } from './label-selector';
 

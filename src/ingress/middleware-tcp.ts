@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
-import { Phase, setPhase } from '../core/internal/phase';
+import { customResource } from '../core/internal/objects/custom-resource';
+import { Phase, setPhase } from '../core/internal/objects/phase';
 import { MIDDLEWARE_TCP } from './_middleware-kinds';
 import { addresses, needed, oneKind, REFUSED, SHUT } from './_middleware-rules';
 

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource, ObjectNames } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
-import { Phase, setPhase } from '../core/internal/phase';
+import { customResource, ObjectNames } from '../core/internal/objects/custom-resource';
+import { Phase, setPhase } from '../core/internal/objects/phase';
 import { MIDDLEWARE } from './_middleware-kinds';
 import {
   addressList, attempts, authSecret, buffering, chain, circuitBreaker, compress, criterion, errorPages, forwardAuth, headers, needed, oneKind, plugin,

@@ -1,7 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
+import { customResource } from '../core/internal/objects/custom-resource';
 import { SERVERS_TRANSPORT } from './_transport-kinds';
 import { clientTlsRules } from './_transport-rules';
 import { ServersTransportTls } from './servers-transport-tls';

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
+import { customResource } from '../core/internal/objects/custom-resource';
 import { error, oneOf, subdomain } from '../core/internal/rules';
 import { CIPHERS, CURVES, VERSIONS } from './_tls-names';
 import { TLS_OPTION } from './_transport-kinds';

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource, ObjectNames } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
+import { customResource, ObjectNames } from '../core/internal/objects/custom-resource';
 import { error, subdomain } from '../core/internal/rules';
 import { TLS_STORE } from './_transport-kinds';
 import { unused } from './_unused';

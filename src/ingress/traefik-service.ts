@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ObjectProps } from '../core/identity';
-import { customResource } from '../core/internal/custom-resource';
 import { Found } from '../core/internal/finding';
+import { customResource } from '../core/internal/objects/custom-resource';
 import { error } from '../core/internal/rules';
 import { TRAEFIK_SERVICE } from './_route-kinds';
 import { serviceRules, servicesRules, shareRules, stickyRules } from './_route-rules';

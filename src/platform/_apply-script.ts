@@ -1,7 +1,7 @@
+import { isRecord } from '../core/internal/json';
 import { MANAGER } from '../core/internal/labels';
-import { madeSecret } from '../core/internal/made-secret';
-import { isRecord } from '../core/internal/schema';
-import { isAwaited } from '../core/internal/wait';
+import { madeSecret } from '../core/internal/objects/made-secret';
+import { isAwaited } from '../core/internal/objects/wait';
 import { Rendered } from './_placed';
 import { NeededSecret, neededSecrets } from './_references';
 import { Platform } from './platform';

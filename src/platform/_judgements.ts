@@ -6,15 +6,15 @@ import { judge } from '../checks/internal/judge';
 import { Environment, Setting } from '../checks/internal/setting';
 import { silencesAt } from '../checks/internal/silences';
 import { boundsAt } from '../core/internal/bounds';
-import { connectionsAt } from '../core/internal/connections';
 import { declaredAt } from '../core/internal/declared';
 import { DEFAULT_FACTS, Facts, factsOf } from '../core/internal/facts';
 import { Finding, message } from '../core/internal/finding';
 import { groups } from '../core/internal/groups';
 import { list } from '../core/internal/json';
-import { outsideHostsAt } from '../core/internal/outside-host';
+import { connectionsAt } from '../core/internal/network/connections';
+import { outsideHostsAt } from '../core/internal/network/outside-host';
 import { warning } from '../core/internal/rules';
-import { valuesOf } from '../core/internal/traefik-match';
+import { valuesOf } from '../core/internal/traefik/match';
 import { platformOf, Rendered } from './_placed';
 import { Platform } from './platform';
 

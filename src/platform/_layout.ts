@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Cluster } from '../checks/internal/cluster';
 import { requestsPage } from '../checks/internal/quotas/requests';
 import { groups } from '../core/internal/groups';
-import { PHASES } from '../core/internal/phase';
+import { PHASES } from '../core/internal/objects/phase';
 import { applyScript } from './_apply-script';
 import { Rendered } from './_placed';
 import { settled } from './_references';

@@ -1,9 +1,9 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Finding } from '../core/internal/finding';
-import { isBlueprintObject } from '../core/internal/manifest';
+import { isRecord } from '../core/internal/json';
 import { objectName } from '../core/internal/names';
+import { isBlueprintObject } from '../core/internal/objects/manifest';
 import { error } from '../core/internal/rules';
-import { isRecord } from '../core/internal/schema';
 
 const SOURCE = 'https://github.com/cdk8s-team/cdk8s/issues/2172';
 

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Item } from '../checks/internal/item';
-import { Phase } from '../core/internal/phase';
+import { Phase } from '../core/internal/objects/phase';
 import { Platform } from './platform';
 
 /** An object, and where it goes. */

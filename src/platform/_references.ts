@@ -1,6 +1,6 @@
 import { list } from '../core/internal/json';
-import { Reference } from '../core/internal/reference';
-import { idOf } from '../core/internal/references';
+import { Reference } from '../core/internal/references/reference';
+import { idOf } from '../core/internal/references/references';
 import { Rendered } from './_placed';
 
 /** A Secret that objects refer to, and that none of them is or makes. */

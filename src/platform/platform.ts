@@ -6,11 +6,11 @@ import { ApiServerFact, ExtraCaFact, HttpProxyFact, IngressFact } from '../core/
 import { Declared, declare } from '../core/internal/declared';
 import { DEFAULT_FACTS, minorOf, setFacts } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
-import { pullSecretRules } from '../core/internal/images';
-import { EVERYWHERE } from '../core/internal/policy';
+import { EVERYWHERE } from '../core/internal/network/policy';
+import { pullSecretRules } from '../core/internal/pods/images';
+import { proxyPort } from '../core/internal/pods/site';
 import { cidr, dnsLabel, error, hostName, ipAddress, labels, notEmpty, oneOf, port, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
-import { proxyPort } from '../core/internal/site';
 import { Tls } from '../core/tls';
 
 /** Props of a `Platform`. */

@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { apiJob } from '../core/internal/api-job';
 import { Found, validate } from '../core/internal/finding';
 import { MANAGER, SECRET_OF } from '../core/internal/labels';
-import { makesSecret } from '../core/internal/made-secret';
-import { manifest } from '../core/internal/manifest';
 import { nameOf, namespaceOf } from '../core/internal/names';
-import { Phase, setPhase } from '../core/internal/phase';
+import { makesSecret } from '../core/internal/objects/made-secret';
+import { manifest } from '../core/internal/objects/manifest';
+import { Phase, setPhase } from '../core/internal/objects/phase';
+import { apiJob } from '../core/internal/pods/api-job';
 import { dataKey, dnsLabel, error, integer, subdomain } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';
 import { ISecret } from '../core/secret';

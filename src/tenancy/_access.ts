@@ -1,10 +1,10 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Wire } from '../core/internal/api/wire';
 import { Found } from '../core/internal/finding';
 import { MANAGER } from '../core/internal/labels';
-import { manifest } from '../core/internal/manifest';
+import { manifest } from '../core/internal/objects/manifest';
 import { dnsLabel, error, subdomain } from '../core/internal/rules';
-import { Wire } from '../core/internal/wire';
 import { AccessProps, TenantRoleProps } from './access';
 
 const RBAC = 'rbac.authorization.k8s.io';

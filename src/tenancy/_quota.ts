@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
+import { Wire } from '../core/internal/api/wire';
 import { Found } from '../core/internal/finding';
 import { amountOf, cpuText, sizeText } from '../core/internal/quantity';
 import { cpu, error, hostName, integer, size } from '../core/internal/rules';
-import { Wire } from '../core/internal/wire';
 import { ExposureProps } from './exposure';
 import { ContainerLimitsProps, QuotaProps } from './quota';
 

@@ -1,6 +1,6 @@
 import { EnvVar } from '../core/env';
 import { serviceHost } from '../core/internal/names';
-import { isTls, Port } from '../core/internal/ports';
+import { isTls, Port } from '../core/internal/pods/ports';
 
 /** Where a Service's main port is, as variables: `API_HOST`, `API_PORT` and `API_URL` for a workload of the name `api`. */
 export function addressVariables(

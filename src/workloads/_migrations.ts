@@ -1,6 +1,6 @@
 import { Found } from '../core/internal/finding';
 import { pick } from '../core/internal/pick';
-import { PLACEMENT } from '../core/internal/placement';
+import { PLACEMENT } from '../core/internal/pods/placement';
 import { warning } from '../core/internal/rules';
 import { PodProps } from '../core/pod';
 import { BatchJobProps } from './batch-job';

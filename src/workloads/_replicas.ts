@@ -1,12 +1,12 @@
 import { k8s } from 'cdk8s-plus-27';
-import { resourceText } from '../core/internal/container';
-import { podPorts } from '../core/internal/containers';
+import { Wire } from '../core/internal/api/wire';
 import { unlessDefault } from '../core/internal/defaults';
 import { Found } from '../core/internal/finding';
+import { resourceText } from '../core/internal/pods/container';
+import { podPorts } from '../core/internal/pods/containers';
+import { singleNodeClaims } from '../core/internal/pods/volumes';
 import { secondsOf } from '../core/internal/quantity';
 import { countOrPercent, error, integer, notBoth, seconds, warning } from '../core/internal/rules';
-import { singleNodeClaims } from '../core/internal/volumes';
-import { Wire } from '../core/internal/wire';
 import { PodProps } from '../core/pod';
 import { ReplicaProps, ScalingProps } from './replicas';
 

@@ -1,7 +1,7 @@
 import { Facts } from '../core/internal/facts';
 import { Found, within } from '../core/internal/finding';
 import { isWildcard, wholeHost } from '../core/internal/names';
-import { isGrpc, Port } from '../core/internal/ports';
+import { isGrpc, Port } from '../core/internal/pods/ports';
 import { secondsOf } from '../core/internal/quantity';
 import { Feature, FEATURES, PlannedRoute, RouteKind, Router } from '../core/internal/routing';
 import { error, hostName, integer, notBoth, oneOf, seconds, subdomain, warning } from '../core/internal/rules';

@@ -5,8 +5,8 @@ import { clockOf, isEverDue, isTimeZone, nextRuns, periodsOf, readSchedule, Sche
 import { unlessDefault } from '../core/internal/defaults';
 import { factsOf } from '../core/internal/facts';
 import { Found, validate } from '../core/internal/finding';
-import { jobRules, jobSpec } from '../core/internal/job';
-import { manifest } from '../core/internal/manifest';
+import { manifest } from '../core/internal/objects/manifest';
+import { jobRules, jobSpec } from '../core/internal/pods/job';
 import { secondsOf } from '../core/internal/quantity';
 import { error, integer, oneOf, seconds, warning } from '../core/internal/rules';
 import { checked } from '../core/internal/shape';

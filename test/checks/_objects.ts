@@ -1,5 +1,5 @@
-import { merge } from '../../src/core/internal/merge';
-import { schema } from '../../src/core/internal/schema';
+import { merge } from '../../src/core/internal/api/merge';
+import { schema } from '../../src/core/internal/api/schema';
 import { Manifest } from '../_synth';
 
 // Objects that hold to every rule and that run; a case changes what it is about, by a strategic merge.

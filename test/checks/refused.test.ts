@@ -2,8 +2,8 @@ import { Cluster } from '../../src/checks/internal/cluster';
 import { Item } from '../../src/checks/internal/item';
 import { judge } from '../../src/checks/internal/judge';
 import { NO_SETTING } from '../../src/checks/internal/setting';
+import { schema } from '../../src/core/internal/api/schema';
 import { Finding } from '../../src/core/internal/finding';
-import { schema } from '../../src/core/internal/schema';
 import { minorsOf, REFUSED, TAKEN, Tried } from './_refused';
 
 /** The errors that an object by itself is, for a version of Kubernetes. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'child_process';
 import { RULES } from '../../src/checks/internal/rules';
-import { schema } from '../../src/core/internal/schema';
+import { schema } from '../../src/core/internal/api/schema';
 import { Manifest } from '../_synth';
 import { Cases } from '../checks/_cases';
 import { findingsOf } from '../checks/_findings';

@@ -1,4 +1,4 @@
-import { notCel } from '../../src/core/internal/cel';
+import { notCel } from '../../src/core/internal/api/cel';
 
 test.each([
   'object.spec.replicas <= 5',

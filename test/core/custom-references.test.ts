@@ -1,4 +1,4 @@
-import { madeBy, referencesOf } from '../../src/core/internal/references';
+import { madeBy, referencesOf } from '../../src/core/internal/references/references';
 
 /** What an object refers to: kind, namespace and name, and keys. */
 function referred(apiVersion: string, kind: string, spec: object, metadata: object = {}): string[] {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { flatten, message } from '../../src/core/internal/finding';
-import { inRanges, ipRange, overlap, rangeRules } from '../../src/core/internal/ip-range';
+import { inRanges, ipRange, overlap, rangeRules } from '../../src/core/internal/network/ip-range';
 
 const found = (...texts: string[]) => flatten(rangeRules('addresses', texts)).map(message);
 const overlapping = (a: string, b: string) => overlap(ipRange(a)!, ipRange(b)!);

@@ -1,5 +1,5 @@
-import { merge } from '../../src/core/internal/merge';
-import { schema } from '../../src/core/internal/schema';
+import { merge } from '../../src/core/internal/api/merge';
+import { schema } from '../../src/core/internal/api/schema';
 
 const pod = schema().kind('v1', 'Pod')!;
 const claim = schema().kind('v1', 'PersistentVolumeClaim')!;

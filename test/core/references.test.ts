@@ -1,4 +1,4 @@
-import { groupOf, isBuiltIn, madeBy, referencesOf } from '../../src/core/internal/references';
+import { groupOf, isBuiltIn, madeBy, referencesOf } from '../../src/core/internal/references/references';
 
 type Fields = Readonly<Record<string, unknown>>;
 

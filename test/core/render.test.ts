@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata, App, Chart, IResolver, Lazy, ResolutionContext } from 'cdk8s';
 import * as fc from 'fast-check';
-import { BlueprintObject } from '../../src/core/internal/manifest';
-import { render } from '../../src/core/internal/render';
+import { BlueprintObject } from '../../src/core/internal/objects/manifest';
+import { render } from '../../src/core/internal/objects/render';
 
 const IDENTITY = { apiVersion: 'example.org/v1', kind: 'Thing' };
 

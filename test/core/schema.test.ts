@@ -1,4 +1,4 @@
-import { schema } from '../../src/core/internal/schema';
+import { schema } from '../../src/core/internal/api/schema';
 
 const deployment = schema().kind('apps/v1', 'Deployment')!;
 const service = schema().kind('v1', 'Service')!;

@@ -1,4 +1,4 @@
-import { flag, intOrText, LABEL_SELECTOR, list, map, misfits, record, Structural, text, whole } from '../../src/core/internal/structural';
+import { flag, intOrText, LABEL_SELECTOR, list, map, misfits, record, Structural, text, whole } from '../../src/core/internal/api/structural';
 
 const found = (schema: Structural, value: unknown) => misfits(schema, value, 'spec').map(({ path, why }) => `${path} ${why}`);
 

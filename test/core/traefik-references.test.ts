@@ -1,4 +1,4 @@
-import { referencesOf } from '../../src/core/internal/references';
+import { referencesOf } from '../../src/core/internal/references/references';
 
 const traefik = (kind: string, spec: object) => referencesOf({ apiVersion: 'traefik.io/v1alpha1', kind, metadata: { name: 'x' }, spec }, 'shop')
   .filter(({ kind: referred }) => referred !== 'Service')

@@ -1,4 +1,4 @@
-import { Expression, parseRule } from '../../src/core/internal/traefik-syntax';
+import { Expression, parseRule } from '../../src/core/internal/traefik/syntax';
 
 /** An expression with parentheses around all that is joined. */
 function shown(expression: Expression): string {

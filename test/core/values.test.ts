@@ -1,5 +1,5 @@
-import { schema } from '../../src/core/internal/schema';
-import { VALUES } from '../../src/core/internal/values';
+import { schema } from '../../src/core/internal/api/schema';
+import { VALUES } from '../../src/core/internal/api/values';
 
 /** What is wrong with a value of a field. */
 const why = (field: string, value: unknown) => VALUES[field](value);

@@ -10,7 +10,7 @@ for (const [, wire, expression] of generated.matchAll(/^\s+'([^']+)': (.*),$/gm)
   }
 }
 
-const source = readFileSync(join(__dirname, '../../src/core/internal/wire.ts'), 'utf8');
+const source = readFileSync(join(__dirname, '../../src/core/internal/api/wire.ts'), 'utf8');
 const table = new Map([...source.matchAll(/^ {2}(\w+): '([^']+)';$/gm)].map(([, key, wire]) => [key, wire]));
 
 test('every key that the generator renamed has its wire spelling in the table', () => {

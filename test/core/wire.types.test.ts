@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
-import { Wire } from '../../src/core/internal/wire';
+import { Wire } from '../../src/core/internal/api/wire';
 
 // The compiler checks these, by `npm test`; running them shows that they are literals as in YAML.
 

@@ -1,7 +1,7 @@
 import { Declared } from '../../core/internal/declared';
 import { Json, list, record } from '../../core/internal/json';
-import { Reference, ReferredKind } from '../../core/internal/reference';
-import { idOf } from '../../core/internal/references';
+import { Reference, ReferredKind } from '../../core/internal/references/reference';
+import { idOf } from '../../core/internal/references/references';
 import { Item } from './item';
 import { ANYWHERE, isNamedAfter, operatedBy } from './operated';
 import { Pods, podsOf } from './pods';

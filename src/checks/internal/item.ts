@@ -1,8 +1,7 @@
-import { Json, record } from '../../core/internal/json';
+import { isRecord, Json, record } from '../../core/internal/json';
 import { isClusterScoped } from '../../core/internal/names';
-import { Reference } from '../../core/internal/reference';
-import { groupOf, isBuiltIn, madeBy, referencesOf } from '../../core/internal/references';
-import { isRecord } from '../../core/internal/schema';
+import { Reference } from '../../core/internal/references/reference';
+import { groupOf, isBuiltIn, madeBy, referencesOf } from '../../core/internal/references/references';
 
 /** An object of a cluster, as it is written. */
 export class Item {

@@ -1,5 +1,5 @@
 import { Json } from '../../core/internal/json';
-import { Reference, ReferredKind } from '../../core/internal/reference';
+import { Reference, ReferredKind } from '../../core/internal/references/reference';
 import { Cluster } from './cluster';
 import { Violation } from './rule';
 

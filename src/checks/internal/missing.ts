@@ -1,5 +1,5 @@
 import { closestName } from '../../core/internal/closest-name';
-import { Reference, ReferredKind } from '../../core/internal/reference';
+import { Reference, ReferredKind } from '../../core/internal/references/reference';
 import { Cluster } from './cluster';
 import { Item } from './item';
 import { Violation } from './rule';

@@ -1,4 +1,4 @@
-import { inRanges } from '../../core/internal/ip-range';
+import { inRanges } from '../../core/internal/network/ip-range';
 import { askedOf, poolsOf } from '../internal/network/pools';
 import { Rule } from '../internal/rule';
 

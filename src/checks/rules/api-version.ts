@@ -1,4 +1,4 @@
-import { schema } from '../../core/internal/schema';
+import { schema } from '../../core/internal/api/schema';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 

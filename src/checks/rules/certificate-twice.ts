@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { certificateByAnnotation, idOf } from '../../core/internal/references';
+import { certificateByAnnotation, idOf } from '../../core/internal/references/references';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';

@@ -1,6 +1,6 @@
 import { posix } from 'path';
 import { Json, list, record } from '../../core/internal/json';
-import { idOf } from '../../core/internal/references';
+import { idOf } from '../../core/internal/references/references';
 import { Item } from '../internal/item';
 import { allWordsOf, Container, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';

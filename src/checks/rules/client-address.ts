@@ -1,5 +1,5 @@
-import { IpRange, ipRange, isWithin } from '../../core/internal/ip-range';
 import { Json, list, record } from '../../core/internal/json';
+import { IpRange, ipRange, isWithin } from '../../core/internal/network/ip-range';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { servicesOf } from '../internal/network/services';

@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { Reference } from '../../core/internal/reference';
+import { Reference } from '../../core/internal/references/reference';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { routesOf } from '../internal/network/routes';

@@ -1,5 +1,5 @@
+import { isRecord } from '../../core/internal/json';
 import { valuesAt } from '../../core/internal/json-path';
-import { isRecord } from '../../core/internal/schema';
 import { FORMS, NEEDED, NO_LONGER, WITHIN } from '../internal/api/custom-fields';
 import { Item } from '../internal/item';
 import { secondsIn } from '../internal/programs/durations';

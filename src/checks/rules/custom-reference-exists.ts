@@ -1,4 +1,4 @@
-import { OperatorKind, Reference, ReferredKind } from '../../core/internal/reference';
+import { OperatorKind, Reference, ReferredKind } from '../../core/internal/references/reference';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { missing } from '../internal/missing';

@@ -1,5 +1,5 @@
+import { isStructural, misfits, Structural } from '../../core/internal/api/structural';
 import { Json, list, record } from '../../core/internal/json';
-import { isStructural, misfits, Structural } from '../../core/internal/structural';
 import { Rule } from '../internal/rule';
 
 export const rule: Rule = {

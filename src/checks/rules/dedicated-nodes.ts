@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { isOfAll } from '../../core/internal/placement';
+import { isOfAll } from '../../core/internal/pods/placement';
 import { DedicatedNodesProps } from '../../core/placement';
 import { Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';

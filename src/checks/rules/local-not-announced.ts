@@ -1,5 +1,5 @@
-import { inRanges } from '../../core/internal/ip-range';
 import { record } from '../../core/internal/json';
+import { inRanges } from '../../core/internal/network/ip-range';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { advertisementsOf, announces, areApart, isAwayFrom, speakersOf } from '../internal/network/announcements';

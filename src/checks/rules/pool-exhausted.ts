@@ -1,5 +1,5 @@
-import { IpRange } from '../../core/internal/ip-range';
 import { record } from '../../core/internal/json';
+import { IpRange } from '../../core/internal/network/ip-range';
 import { Asked, askedOf, Pool, poolsOf } from '../internal/network/pools';
 import { Rule, Violation } from '../internal/rule';
 

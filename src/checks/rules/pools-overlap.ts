@@ -1,4 +1,4 @@
-import { IpRange, overlap } from '../../core/internal/ip-range';
+import { IpRange, overlap } from '../../core/internal/network/ip-range';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { poolsOf } from '../internal/network/pools';

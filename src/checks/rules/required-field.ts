@@ -1,5 +1,4 @@
-import { Json, list, record } from '../../core/internal/json';
-import { isRecord } from '../../core/internal/schema';
+import { isRecord, Json, list, record } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { askedOf, Pods } from '../internal/pods';
 import { Rule } from '../internal/rule';

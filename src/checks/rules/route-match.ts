@@ -1,7 +1,7 @@
 import { flatten } from '../../core/internal/finding';
 import { list } from '../../core/internal/json';
-import { HTTP, matchRules, TCP, valuesOf } from '../../core/internal/traefik-match';
-import { parseRule } from '../../core/internal/traefik-syntax';
+import { HTTP, matchRules, TCP, valuesOf } from '../../core/internal/traefik/match';
+import { parseRule } from '../../core/internal/traefik/syntax';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { traefikOf } from '../internal/programs/traefik';

@@ -1,5 +1,5 @@
 import { record } from '../../core/internal/json';
-import { idOf } from '../../core/internal/references';
+import { idOf } from '../../core/internal/references/references';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { missing } from '../internal/missing';

@@ -1,5 +1,4 @@
-import { list, record } from '../../core/internal/json';
-import { isRecord } from '../../core/internal/schema';
+import { isRecord, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { allWordsOf, askedOf, Container, Pods, SHELL, wordsOf } from '../internal/pods';

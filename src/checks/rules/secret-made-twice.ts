@@ -1,5 +1,5 @@
 import { Json, record } from '../../core/internal/json';
-import { idOf } from '../../core/internal/references';
+import { idOf } from '../../core/internal/references/references';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 

@@ -1,4 +1,4 @@
-import { idOf } from '../../core/internal/references';
+import { idOf } from '../../core/internal/references/references';
 import { Item } from '../internal/item';
 import { Rule } from '../internal/rule';
 import { singleNodeClaims } from '../internal/workloads/claims';

@@ -1,5 +1,5 @@
 import { record } from '../../core/internal/json';
-import { TraefikKind } from '../../core/internal/reference';
+import { TraefikKind } from '../../core/internal/references/reference';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { missing } from '../internal/missing';

@@ -1,4 +1,5 @@
-import { isRecord, schema, Unknown } from '../../core/internal/schema';
+import { schema, Unknown } from '../../core/internal/api/schema';
+import { isRecord } from '../../core/internal/json';
 import { Item } from '../internal/item';
 import { Rule, Violation } from '../internal/rule';
 

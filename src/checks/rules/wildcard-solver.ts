@@ -1,6 +1,5 @@
-import { list, record } from '../../core/internal/json';
+import { isRecord, list, record } from '../../core/internal/json';
 import { isWildcard } from '../../core/internal/names';
-import { isRecord } from '../../core/internal/schema';
 import { Item } from '../internal/item';
 import { askingOf, issuerOf } from '../internal/programs/issuers';
 import { Rule } from '../internal/rule';

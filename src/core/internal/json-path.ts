@@ -1,4 +1,4 @@
-import { isRecord } from './schema';
+import { isRecord } from './json';
 
 /** A value of an object, and where it is. */
 export interface Placed {

@@ -1,7 +1,10 @@
-import { isRecord } from './schema';
-
 /** A JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
+
+/** Whether a value is a JSON object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** A JSON object; one without fields in place of anything else. */
 export function record(value: unknown): Json {

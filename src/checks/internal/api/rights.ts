@@ -1,7 +1,7 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { valuesAt } from '../../../core/internal/json-path';
 import { memo } from '../../../core/internal/memo';
-import { idOf } from '../../../core/internal/references';
+import { idOf } from '../../../core/internal/references/references';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { Pods } from '../pods';

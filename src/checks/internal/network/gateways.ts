@@ -1,6 +1,6 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { isWildcard } from '../../../core/internal/names';
-import { groupOf } from '../../../core/internal/references';
+import { groupOf } from '../../../core/internal/references/references';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { Violation } from '../rule';

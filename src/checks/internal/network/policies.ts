@@ -1,6 +1,6 @@
-import { inRanges, ipRange, isWithin, overlap, PRIVATE_RANGES } from '../../../core/internal/ip-range';
 import { Json, list, record } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
+import { inRanges, ipRange, isWithin, overlap, PRIVATE_RANGES } from '../../../core/internal/network/ip-range';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { Pods } from '../pods';

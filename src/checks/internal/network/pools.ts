@@ -1,6 +1,6 @@
-import { IpRange, ipRange } from '../../../core/internal/ip-range';
 import { record } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
+import { IpRange, ipRange } from '../../../core/internal/network/ip-range';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { allWordsOf } from '../pods';

@@ -1,6 +1,5 @@
-import { Json, record } from '../../../core/internal/json';
+import { isRecord, Json, record } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
-import { isRecord } from '../../../core/internal/schema';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 import { End } from '../network/policies';

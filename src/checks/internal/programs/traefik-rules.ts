@@ -1,5 +1,5 @@
-import { canonicalName } from '../../../core/internal/traefik-match';
-import { Expression, Matcher, parseRule } from '../../../core/internal/traefik-syntax';
+import { canonicalName } from '../../../core/internal/traefik/match';
+import { Expression, Matcher, parseRule } from '../../../core/internal/traefik/syntax';
 
 /** A path that a rule asks for: it alone, or also all that begin with it, as letters or as whole parts. */
 export interface AskedPath {

@@ -1,5 +1,4 @@
-import { list, record } from '../../../core/internal/json';
-import { isRecord } from '../../../core/internal/schema';
+import { isRecord, list, record } from '../../../core/internal/json';
 import { Cluster } from '../cluster';
 import { allWordsOf, Container, Pods } from '../pods';
 import { filesMountedBy, MountedFile, textOf } from '../workloads/volume-files';

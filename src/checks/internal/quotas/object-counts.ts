@@ -1,6 +1,6 @@
 import { list, record } from '../../../core/internal/json';
 import { MANAGER } from '../../../core/internal/labels';
-import { idOf } from '../../../core/internal/references';
+import { idOf } from '../../../core/internal/references/references';
 import { Cluster } from '../cluster';
 import { Item } from '../item';
 

@@ -1,5 +1,5 @@
-import { indexedWrongs } from '../../../core/internal/job';
 import { Json, list, record } from '../../../core/internal/json';
+import { indexedWrongs } from '../../../core/internal/pods/job';
 import { hasElements, isGiven, Wrong } from './wrong';
 
 /** What does not go together in a Job. */

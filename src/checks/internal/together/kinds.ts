@@ -1,6 +1,6 @@
+import { isBase64 } from '../../../core/internal/api/value-forms';
 import { Json, list, record } from '../../../core/internal/json';
 import { ACCOUNT_TOKEN, OF_ACCOUNT } from '../../../core/internal/labels';
-import { isBase64 } from '../../../core/internal/value-forms';
 import { isNothing } from '../resources';
 import { apiServiceWrongs, definitionWrongs } from './definitions';
 import { jobWrongs } from './jobs';

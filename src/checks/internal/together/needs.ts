@@ -1,6 +1,5 @@
-import { Json } from '../../../core/internal/json';
-import { isRecord } from '../../../core/internal/schema';
-import { VALUES } from '../../../core/internal/values';
+import { VALUES } from '../../../core/internal/api/values';
+import { isRecord, Json } from '../../../core/internal/json';
 import { PartRule, PartWrong } from './parts';
 import { isGiven } from './wrong';
 

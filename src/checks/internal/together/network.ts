@@ -1,6 +1,6 @@
+import { addressOfNode } from '../../../core/internal/api/value-meanings';
 import { Json, list, record } from '../../../core/internal/json';
 import { addressBits } from '../../../core/internal/rules';
-import { addressOfNode } from '../../../core/internal/value-meanings';
 import { hasElements, isGiven, repeated, Wrong } from './wrong';
 
 /** What does not go together in a Service. */

@@ -1,7 +1,7 @@
-import { tokensOf } from '../../../core/internal/cel';
+import { tokensOf } from '../../../core/internal/api/cel';
+import { schema } from '../../../core/internal/api/schema';
 import { Json, list, record } from '../../../core/internal/json';
 import { amountOf } from '../../../core/internal/quantity';
-import { schema } from '../../../core/internal/schema';
 import { Item } from '../item';
 import { versionWrongs } from './definitions';
 import { LACKS } from './needs';

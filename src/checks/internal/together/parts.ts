@@ -1,7 +1,7 @@
-import { Json } from '../../../core/internal/json';
+import { ApiField, ApiType, schema } from '../../../core/internal/api/schema';
+import { isRecord, Json } from '../../../core/internal/json';
 import { memo } from '../../../core/internal/memo';
 import { placeIn } from '../../../core/internal/place';
-import { ApiField, ApiType, isRecord, schema } from '../../../core/internal/schema';
 import { Wrong } from './wrong';
 
 /** What is wrong in a part of an object, of which a rule knows the type: the place is within the part, empty for itself. */

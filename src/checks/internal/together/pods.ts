@@ -1,5 +1,5 @@
+import { PROC_MOUNT } from '../../../core/internal/api/value-forms';
 import { Json, list, record } from '../../../core/internal/json';
-import { PROC_MOUNT } from '../../../core/internal/value-forms';
 import { Container, Pods, probesOf } from '../pods';
 import { deviceWrongs, mountWrongs } from './mounts';
 import { podResourceWrongs, resourceWrongs } from './resources';

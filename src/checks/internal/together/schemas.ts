@@ -1,9 +1,8 @@
-import { notCel } from '../../../core/internal/cel';
-import { Json, list, record } from '../../../core/internal/json';
+import { notCel } from '../../../core/internal/api/cel';
+import { isStructural, misfits } from '../../../core/internal/api/structural';
+import { isRecord, Json, list, record } from '../../../core/internal/json';
 import { placeIn } from '../../../core/internal/place';
-import { notRe2 } from '../../../core/internal/re2';
-import { isRecord } from '../../../core/internal/schema';
-import { isStructural, misfits } from '../../../core/internal/structural';
+import { notRe2 } from '../../../core/internal/traefik/re2';
 import { isGiven, repeated, Wrong } from './wrong';
 
 // What the API server asks of the schema of a kind of one's own:

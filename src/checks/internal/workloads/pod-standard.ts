@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../../core/internal/json';
-import { CAPABILITIES, SYSCTLS } from '../../../core/internal/pod-security';
+import { CAPABILITIES, SYSCTLS } from '../../../core/internal/pods/pod-security';
 import { askedOf, Container, Pods } from '../pods';
 
 /** What of a pod a standard does not allow. */

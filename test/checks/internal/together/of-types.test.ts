@@ -1,7 +1,7 @@
 import { Item } from '../../../../src/checks/internal/item';
 import { partWrongs } from '../../../../src/checks/internal/together/of-types';
 import { PartRules } from '../../../../src/checks/internal/together/parts';
-import { schema } from '../../../../src/core/internal/schema';
+import { schema } from '../../../../src/core/internal/api/schema';
 
 type Fields = Readonly<Record<string, unknown>>;
 
