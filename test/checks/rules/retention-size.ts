@@ -6,8 +6,8 @@ const prometheus = (size: string, change: object = {}) => deployment(keeping('/p
 const SIZE = '--storage.tsdb.retention.size=';
 const several = (size: string) => statefulSet({
   spec: {
-    template: { spec: { containers: [{ name: 'store', image: 'quay.io/prometheus/prometheus:v3.6.0', args: args(size), volumeMounts: [{ name: 'db', mountPath: '/prometheus/' }] }] } },
-    volumeClaimTemplates: [{ metadata: { name: 'db' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '50Gi' } } } }],
+    template: { spec: { containers: [{ name: 'store', image: 'quay.io/prometheus/prometheus:v3.6.0', args: args(size), volumeMounts: [{ name: 'rules', mountPath: '/var/lib/rules' }, { name: 'db', mountPath: '/prometheus/' }] }] } },
+    volumeClaimTemplates: [['rules', '500Gi'], ['db', '50Gi']].map(([name, storage]) => ({ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } } })),
   },
 });
 const operated = (retentionSize: string, storage: object = { volumeClaimTemplate: { spec: { resources: { requests: { storage: '50Gi' } } } } }) =>

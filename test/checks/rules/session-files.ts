@@ -18,6 +18,7 @@ export const cases: Cases = {
   sound: [
     { objects: [laravel('redis'), service()] },
     { objects: [laravel('file', 1), service()] },
+    { objects: [deployment(ofPod({ initContainers: [{ name: 'migrate', image: IMAGE, env: [{ name: 'SESSION_DRIVER', value: 'file' }] }] })), service()] },
     { objects: [laravel('file')] },
     { objects: [laravel('file'), service({ spec: { sessionAffinity: 'ClientIP' } })] },
     { objects: [laravel('file'), service(), service({ spec: { selector: { app: 'web' }, sessionAffinity: 'ClientIP' } }, 'web-for-users')] },

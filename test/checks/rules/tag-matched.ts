@@ -15,7 +15,7 @@ const fluentBit = (files: Record<string, string>, container: object = {}): Case 
 const INPUT = '[INPUT]\n    Name    dummy\n    Tag     containers.*\n';
 const output = (match: string) => `[OUTPUT]\n    Name    stdout\n    Match   ${match}\n`;
 const classic = (...parts: string[]) => fluentBit({ 'fluent-bit.conf': `[SERVICE]\n    Flush 1\n\n${parts.join('\n')}` });
-const yaml = (match: string, more = '', ending = '.yaml') => fluentBit({ [`fluent-bit${ending}`]: `${more}pipeline:\n  inputs:\n    - name: dummy\n      tag: shop.log\n  outputs:\n    - name: stdout\n      match: "${match}"\n` }, { args: [`--config=/fluent-bit/etc/fluent-bit${ending}`] });
+const yaml = (match: string, more = '', ending = '.yaml', routes = '') => fluentBit({ [`fluent-bit${ending}`]: `${more}pipeline:\n  inputs:\n    - name: dummy\n      tag: shop.log\n${routes}  outputs:\n    - name: stdout\n      match: "${match}"\n` }, { args: [`--config=/fluent-bit/etc/fluent-bit${ending}`] });
 
 export const cases: Cases = {
   broken: [
@@ -52,6 +52,7 @@ export const cases: Cases = {
     fluentBit({ 'fluent-bit.conf': `${INPUT}${output('kube.*')}` }, { args: ['-c', '/fluent-bit/etc/fluent-bit.conf', '-i', 'cpu', '-t', 'kube.cpu'] }),
     yaml('shop.*'),
     yaml('shop.audit', 'includes: [more.yaml]\n'),
+    yaml('shop.audit', '', '.yaml', '      routes: {logs: [{name: all, to: {outputs: [stdout]}}]}\n'),
     fluentBit({ 'fluent-bit.conf': `@INCLUDE input.conf\n${output('kube.*')}`, 'input.conf': `@INCLUDE fluent-bit.conf\n${INPUT}` }),
   ],
 };
