@@ -113,6 +113,12 @@ export function mayBeRoot({ spec }: Pods, { json }: Container): boolean {
 /** A word that is a shell. */
 export const SHELL = /(^|\/)(ba|da|a|z|k)?sh$/;
 
+/** The script that a shell is told by its option -c; undefined of a shell that is told none, and of any other program. */
+export function shellScript(words: readonly string[]): string | undefined {
+  const option = SHELL.test(words[0] ?? '') ? words.findIndex(word => /^-[a-z]*c[a-z]*$/.test(word)) : -1;
+  return option < 0 ? undefined : words[option + 1];
+}
+
 /** The words that a container is started with, by the field that they are in. */
 export function wordsOf(container: Json): Array<readonly [string, readonly string[]]> {
   return ['command', 'args'].flatMap(field => {

@@ -1,5 +1,5 @@
 import { list } from '../../core/internal/json';
-import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
+import { allWordsOf, Container, Pods, shellScript } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { deepestOf, isBelow } from '../internal/workloads/paths';
 import { haveCommands, podsThat } from '../internal/workloads/pods-that';
@@ -37,8 +37,7 @@ const FILE: Readonly<Record<string, RegExp>> = {
 function dumpOf({ json }: Container): string | undefined {
   const words = allWordsOf(json);
   if (DUMP.test(words[0]?.replace(/\s/g, '_') ?? '')) return fileIn(words.join(' '));
-  const option = words.findIndex(word => /^-[a-z]*c$/.test(word));
-  const script = option < 1 || !SHELL.test(words[0]) ? undefined : words[option + 1];
+  const script = shellScript(words);
   return script === undefined || DOUBTFUL.test(script) ? undefined : lastOf(script);
 }
 

@@ -1,5 +1,5 @@
 import { list, record } from '../../core/internal/json';
-import { allWordsOf, Container, Pods, SHELL } from '../internal/pods';
+import { allWordsOf, Container, Pods, shellScript } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { deepestOf, isBelow } from '../internal/workloads/paths';
 import { haveCommands, podsThat } from '../internal/workloads/pods-that';
@@ -53,11 +53,7 @@ function keptBySentinel({ json }: Container): string | undefined {
 
 /** The files that the script of a shell writes, as far as their paths are written out: of those that go on with a variable, the directory. */
 function writtenBy({ json }: Container): string[] {
-  const words = allWordsOf(json);
-  const option = words.findIndex(word => /^-[a-z]*c/.test(word));
-  if (!SHELL.test(words[0])) return [];
-  // Without a script it is the shell's own name, which writes nothing.
-  const script = bare(words[option + 1] ?? '');
+  const script = bare(shellScript(allWordsOf(json)) ?? '');
   if (DOUBTFUL.test(script)) return [];
   const paths = [...script.matchAll(WRITTEN)].map(([, path, more]) => more === '' ? path : path.slice(0, path.lastIndexOf('/') + 1));
   const kept = [...OF_KUBELET, String(json.terminationMessagePath)];

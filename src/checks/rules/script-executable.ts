@@ -1,5 +1,5 @@
 import { Json, list, record } from '../../core/internal/json';
-import { allWordsOf, askedOf, Container, Pods, SHELL } from '../internal/pods';
+import { allWordsOf, askedOf, Container, Pods, SHELL, shellScript } from '../internal/pods';
 import { Rule } from '../internal/rule';
 import { deepestOf, isBelow } from '../internal/workloads/paths';
 import { podsThat, runWords } from '../internal/workloads/pods-that';
@@ -48,9 +48,10 @@ function wordsIn(value: unknown): string[] {
 }
 
 /** The path that words start: the first of them, or the first of what a shell is told. */
-function startedBy([program = '', option = '', script = '']: readonly string[]): string | undefined {
+function startedBy(words: readonly string[]): string | undefined {
+  const [program = ''] = words;
   if (program.startsWith('/') && !SHELL.test(program)) return program;
-  return SHELL.test(program) && /^-[a-z]*c$/.test(option) ? /^\s*(?:exec\s+)?(\/[\w./-]+)(?=\s|;|$)/.exec(script)?.[1] : undefined;
+  return /^\s*(?:exec\s+)?(\/[\w./-]+)(?=\s|;|$)/.exec(shellScript(words) ?? '')?.[1];
 }
 
 /** The mode of a file in a container, as octal digits, where it is of a ConfigMap, a Secret or the like. */

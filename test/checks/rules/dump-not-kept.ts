@@ -25,6 +25,7 @@ export const cases: Cases = {
     script('set -e; mkdir -p /backup/daily; pg_dumpall > /backup/daily/all.sql && echo done'),
     script('pg_dump -Fc orders | gzip > "/backup/orders-$(date +%F).gz" 2>/dev/null\n'),
     script('exec mariadb-dump --result-file=/backup/all.sql shop'),
+    told('sh', '-ce', 'pg_dump shop > /backup/shop.sql'),
   ],
   sound: [
     { build: tenant => runs(tenant, ['pg_dump', '-f', '/backup/a.sql'], Volume.claim('dumps', { accessMode: 'ReadWriteOnce' })), platform: { external: [External.claim('dumps')] } },

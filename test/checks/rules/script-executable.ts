@@ -15,6 +15,7 @@ export const cases: Cases = {
   broken: [
     { objects: [SCRIPTS, running({})] },
     { objects: [SCRIPTS, running({ command: ['/bin/sh', '-ec'], args: ['exec /scripts/run.sh --all'] }, of({ defaultMode: 0o444 }))] },
+    { objects: [SCRIPTS, running({ command: ['bash', '-o', 'pipefail', '-ce', '/scripts/run.sh'] })] },
     { objects: [SCRIPTS, running({}, of({ defaultMode: 0o555, items: [{ key: 'run.sh', path: 'run.sh', mode: 0o600 }] }), {}, ROOT)] },
     { objects: [SCRIPTS, running({ command: ['/run.sh'] }, of({}), { mountPath: '/run.sh', subPath: 'run.sh' })] },
     { objects: [SCRIPTS, running({}, { projected: { sources: [of({ items: [{ key: 'run.sh', path: 'run.sh' }] })] } })] },

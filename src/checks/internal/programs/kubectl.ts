@@ -1,5 +1,5 @@
 import { Json } from '../../../core/internal/json';
-import { allWordsOf, SHELL } from '../pods';
+import { allWordsOf, shellScript } from '../pods';
 import { commandsIn } from './shell';
 
 /** A command of kubectl's that a container runs. */
@@ -18,7 +18,7 @@ export function kubectlCommands(container: Json): KubectlCommand[] {
   const words = allWordsOf(container);
   if (container.command === undefined && OF_KUBECTL.test(String(container.image))) return [commandOf(words, false)];
   if (KUBECTL.test(words[0] ?? '')) return [commandOf(words.slice(1), false)];
-  const script = SHELL.test(words[0] ?? '') ? words[words.findIndex(word => /^-[a-z]*c[a-z]*$/.test(word)) + 1] : undefined;
+  const script = shellScript(words);
   return script === undefined ? [] : scriptCommands(script);
 }
 

@@ -1,4 +1,4 @@
-import { SHELL } from '../pods';
+import { SHELL, shellScript } from '../pods';
 
 /** A command of a shell's script. */
 export interface ShellCommand {
@@ -14,8 +14,7 @@ const SEPARATOR = /^(\|\||&&|[;&|()`\n])$/;
 /** The single commands of a command that somebody waits for: a shell has several, and goes on beside those that end with &. */
 export function awaitedIn(command: readonly string[]): Array<readonly string[]> {
   if (!SHELL.test(command[0] ?? '')) return [command];
-  const script = command[command.findIndex(word => /^-[a-z]*c[a-z]*$/.test(word)) + 1] ?? '';
-  return commandsIn(script).filter(({ end }) => end !== '&').map(({ words }) => words.slice(words.findIndex(word => !BEFORE.has(word))));
+  return commandsIn(shellScript(command) ?? '').filter(({ end }) => end !== '&').map(({ words }) => words.slice(words.findIndex(word => !BEFORE.has(word))));
 }
 
 // What stands before a command.

@@ -23,8 +23,12 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   CinderPersistentVolumeSource: ['volumeID'],
   CinderVolumeSource: ['volumeID'],
   ClusterRoleBinding: ['roleRef.kind', 'roleRef.name'],
+  ConfigMapEnvSource: ['name'],
+  ConfigMapKeySelector: ['name', 'key'],
   ConfigMapProjection: ['name'],
   ConfigMapVolumeSource: ['name'],
+  Container: ['name', 'image'],
+  ContainerPort: ['containerPort'],
   ContainerResizePolicy: ['resourceName', 'restartPolicy'],
   ControllerRevision: ['data'],
   CronJob: ['spec.schedule', 'spec.jobTemplate'],
@@ -46,6 +50,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   Endpoint: ['addresses'],
   EndpointAddress: ['ip'],
   EndpointSlice: ['addressType'],
+  EnvVar: ['name'],
   EphemeralVolumeSource: ['volumeClaimTemplate'],
   ExactDeviceRequest: ['deviceClassName'],
   FlexPersistentVolumeSource: ['driver'],
@@ -54,8 +59,10 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   GitRepoVolumeSource: ['repository'],
   GlusterfsPersistentVolumeSource: ['endpoints', 'path'],
   GlusterfsVolumeSource: ['endpoints', 'path'],
+  GRPCAction: ['port'],
   HorizontalPodAutoscaler: ['spec.scaleTargetRef.kind', 'spec.scaleTargetRef.name', 'spec.maxReplicas'],
   HostPathVolumeSource: ['path'],
+  HTTPGetAction: ['port'],
   HTTPIngressPath: ['pathType', 'backend'],
   HTTPIngressRuleValue: ['paths'],
   ImageVolumeSource: ['reference'],
@@ -80,9 +87,12 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   PersistentVolume: ['spec.accessModes', 'spec.capacity.storage'],
   PersistentVolumeClaim: ['spec.accessModes', 'spec.resources.requests.storage'],
   PersistentVolumeClaimTemplate: ['spec.accessModes', 'spec.resources.requests.storage'],
+  Pod: ['spec.containers'],
   PodAffinityTerm: ['topologyKey'],
   PodOS: ['name'],
   PodResourceClaim: ['name'],
+  PodTemplateSpec: ['spec.containers'],
+  PolicyRule: ['verbs'],
   PortworxVolumeSource: ['volumeID'],
   RBDPersistentVolumeSource: ['monitors', 'image'],
   RBDVolumeSource: ['monitors', 'image'],
@@ -94,15 +104,19 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   RuntimeClass: ['handler'],
   ScopedResourceSelectorRequirement: ['scopeName', 'operator'],
   SeccompProfile: ['type'],
+  SecretEnvSource: ['name'],
+  SecretKeySelector: ['name', 'key'],
   SecretProjection: ['name'],
   SecretVolumeSource: ['secretName'],
   SelectableField: ['jsonPath'],
   ServiceAccountTokenProjection: ['path'],
+  ServicePort: ['port'],
   ServiceReference: ['name', 'namespace'],
   StatefulSet: ['spec.selector', 'spec.template'],
   StorageClass: ['provisioner'],
   Subject: ['kind', 'name'],
   Taint: ['key', 'effect'],
+  TCPSocketAction: ['port'],
   TopologySelectorLabelRequirement: ['key', 'values'],
   TopologySpreadConstraint: ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
   ValidatingAdmissionPolicyBindingSpec: ['policyName', 'validationActions'],
@@ -111,6 +125,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   Validation: ['expression'],
   Variable: ['name', 'expression'],
   VolumeAttributesClass: ['driverName', 'parameters'],
+  VolumeMount: ['name', 'mountPath'],
   VolumeNodeAffinity: ['required'],
   VsphereVirtualDiskVolumeSource: ['volumePath'],
   WebhookConversion: ['clientConfig', 'conversionReviewVersions'],
@@ -129,7 +144,7 @@ export const LACKS: Readonly<Record<string, PartRule>> = Object.fromEntries(Obje
   return [type, (part, minor) => {
     if (paths.every(path => !isLeftOut(type, part, path, minor))) return NONE;
     const missing = paths.filter(path => isLeftOut(type, part, path, minor));
-    return missing.map(path => ({ at: path.map(({ name }) => name).join('.'), must: 'must be there', value: 'nothing', isMissing: true }));
+    return missing.map(path => missingAt(path.map(({ name }) => name).join('.')));
   }];
 }));
 
@@ -143,4 +158,9 @@ function isLeftOut(type: string, part: Json, path: readonly Step[], minor: numbe
   // Of what is empty, a rule for the field may have said so.
   const key = `${type}.${path[0].name}`;
   return path.length > 1 || !Object.hasOwn(VALUES, key) || VALUES[key](at, minor) === undefined;
+}
+
+/** That a field is not there. */
+export function missingAt(at: string): PartWrong {
+  return { at, must: 'must be there', value: 'nothing', isMissing: true };
 }

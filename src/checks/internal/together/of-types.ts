@@ -4,7 +4,7 @@ import { Json, list, record } from '../../../core/internal/json';
 import { amountOf } from '../../../core/internal/quantity';
 import { Item } from '../item';
 import { versionWrongs } from './definitions';
-import { LACKS } from './needs';
+import { LACKS, missingAt } from './needs';
 import { PartRule, PartRules, PartWrong } from './parts';
 import { hasElements, isGiven, repeated, Wrong } from './wrong';
 
@@ -60,12 +60,14 @@ const TYPES: Readonly<Record<string, PartRule>> = {
   ISCSIPersistentVolumeSource: chap,
   ISCSIVolumeSource: chap,
   ParamRef: one('name', 'selector'),
+  PersistentVolumeClaimSpec: claimed,
   PersistentVolumeSpec: ({ volumeAttributesClassName, csi }) => isGiven(volumeAttributesClassName) && !isGiven(csi) ? [{ at: 'volumeAttributesClassName', must: 'must not be given but for a volume of a CSI driver', value: volumeAttributesClassName }] : [],
   PodAffinityTerm: every(labelKeys('matchLabelKeys'), labelKeys('mismatchLabelKeys'), ({ matchLabelKeys, mismatchLabelKeys }) => {
     const both = words(matchLabelKeys).find(key => words(mismatchLabelKeys).includes(key));
     return both === undefined ? [] : [{ at: 'mismatchLabelKeys', must: 'must have no key that \'matchLabelKeys\' has', value: both }];
   }),
   PodResourceClaim: one('resourceClaimName', 'resourceClaimTemplateName'),
+  PolicyRule: ruled,
   ProjectedVolumeSource: projected,
   ResourceFieldSelector: divisor,
   Toleration: toleration,
@@ -158,6 +160,23 @@ function namesIn(expression: unknown): { readonly variables: readonly string[]; 
   const roots = tokens.flatMap(({ text }, index) => tokens[index - 1]?.text === '.' ? [] : [{ text, next: tokens[index + 1]?.text, field: tokens[index + 2] }]);
   const variables = roots.flatMap(({ text, next, field }) => text === 'variables' && next === '.' && field?.kind === 'name' ? [field.text] : []);
   return { variables, params: roots.some(({ text, next }) => text === 'params' && next === '.') };
+}
+
+/** What a rule of a role is about: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources */
+function ruled({ nonResourceURLs, ...rule }: Json): PartWrong[] {
+  return hasElements(nonResourceURLs) ? [] : ['apiGroups', 'resources'].filter(field => !hasElements(rule[field])).map(missingAt);
+}
+
+/** What a claim is filled from. Of other kinds, and of another namespace, the API server leaves it out. */
+function claimed({ dataSource, dataSourceRef }: Json): PartWrong[] {
+  const { kind, apiGroup, name } = record(dataSource);
+  const isTaken = kind === (apiGroup ? 'VolumeSnapshot' : 'PersistentVolumeClaim');
+  const reference = record(dataSourceRef);
+  const isHere = isGiven(dataSourceRef) && !reference.namespace;
+  return [
+    ...isTaken && !name ? [missingAt('dataSource.name')] : [],
+    ...isHere ? ['name', 'kind'].filter(field => !reference[field]).map(field => missingAt(`dataSourceRef.${field}`)) : [],
+  ];
 }
 
 /** Units in which an amount of a container can be had: https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef */

@@ -38,7 +38,7 @@ test('what a version does not have is not looked at', () => {
 });
 
 test.each<[string, readonly [string, string], Fields, string[]]>([
-  ['an empty text and an empty list are nothing', POD, { spec: { volumes: [{ rbd: { monitors: [], image: '' } }] } }, ['spec.volumes[0].rbd.monitors: "nothing"', 'spec.volumes[0].rbd.image: "nothing"']],
+  ['an empty text and an empty list are nothing', POD, { spec: { volumes: [{ rbd: { monitors: [], image: '' } }] } }, ['spec.containers: "nothing"', 'spec.volumes[0].rbd.monitors: "nothing"', 'spec.volumes[0].rbd.image: "nothing"']],
   ['a zero and false are something', ['apiregistration.k8s.io/v1', 'APIService'], { spec: { version: 'v1', groupPriorityMinimum: 0, versionPriority: 0 } }, []],
   ['of what is not there nothing is asked', POLICY, { spec: {} }, ['spec.matchConstraints: "nothing"']],
   ['what is within is asked for', POLICY, { spec: { matchConstraints: {} } }, ['spec.matchConstraints.resourceRules: "nothing"']],
