@@ -4,7 +4,6 @@ import { schema } from '../../src/core/internal/api/schema';
 import { Manifest } from '../_synth';
 import { Cases } from '../checks/_cases';
 import { findingsOf } from '../checks/_findings';
-import { REFUSED, TAKEN, Tried } from '../checks/_refused';
 import { kubectl, run, until } from './_cluster';
 
 // What the rules of the whole app say that Kubernetes does, it does: each rule's first program that breaks it is applied as it is. A rule without such a
@@ -53,25 +52,6 @@ const refused = ofOne.filter(({ objects, platform }) => !platform && findingsOf(
 test.each(refused)('$name: the API server refuses it', ({ objects }) => {
   expect(apply('default', objects, '--dry-run=server')).toMatchObject({ status: 1 });
   expect(refused.length).toBeGreaterThan(30);
-});
-
-/** The minor version of the API server. */
-const minor = Number(JSON.parse(run('kubectl', 'version', '-o', 'json').stdout).serverVersion.minor);
-
-const isTried = ({ since: first = 0, until: last = Infinity }: Tried) => minor >= first && minor <= last;
-
-/** What the API server says to an object, of which it keeps nothing. */
-function tried({ object }: Tried) {
-  const { status, stderr } = spawnSync('kubectl', ['apply', '--dry-run=server', '-f', '-'], { input: JSON.stringify(object), encoding: 'utf8' });
-  return [status, stderr.replace(/\s+/g, ' ')];
-}
-
-test.each(REFUSED.filter(isTried))('$object.kind $object.metadata.name: the API server says $said', refusal => {
-  expect(tried(refusal)).toEqual([1, expect.stringContaining(refusal.said)]);
-});
-
-test.each(TAKEN.filter(isTried))('$object.kind $object.metadata.name: the API server takes it', taken => {
-  expect(tried(taken)).toEqual([0, expect.anything()]);
 });
 
 // The control: what just does not break it, Kubernetes takes.
