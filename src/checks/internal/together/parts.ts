@@ -20,30 +20,30 @@ interface Way {
   readonly type: ApiType;
 }
 
-/** What there is to look at in a part of a type: what its rule says, and the fields that lead to a type that has one. */
+/** What there is to look at in a part of a type, in a version: what its rule says, and the fields that lead to a type that has one. */
 interface Look {
   readonly rule?: PartRule;
-  readonly ways: ReadonlyMap<string, Way>;
-  /** Fields that not every version has. */
-  readonly newer: ReadonlyArray<readonly [string, ApiField]>;
+  /** The types of what these fields hold. */
+  readonly ways: ReadonlyMap<string, ApiType>;
+  /** Fields that the version does not have. */
+  readonly dropped: readonly string[];
 }
 
 /** Rules for parts of objects by the types of these. Fields that lead to none of them are not gone through. */
 export class PartRules {
-  private readonly looks = new Map<ApiType, Look>();
+  private readonly looks = new Map<number, Map<ApiType, Look>>();
   private readonly leading = new Map<ApiType, boolean>();
 
   constructor(private readonly rules: Readonly<Record<string, PartRule>>) {}
 
   /** What is wrong in an object, in the fields that a version of Kubernetes has. */
   wrongs(type: ApiType, part: Json, minor: number): readonly PartWrong[] {
-    const { rule, ways, newer } = this.lookAt(type);
-    let found = rule ? rule(known(newer, part, minor), minor) : NONE;
+    const { rule, ways, dropped } = this.lookAt(type, minor);
+    let found = rule ? rule(without(dropped, part), minor) : NONE;
     // Objects have few of the fields that they could have.
     for (const name in part) {
-      const way = ways.get(name);
-      if (!way || minor < way.field.since || minor > way.field.until) continue;
-      const more = this.within(way.type, part[name], minor);
+      const inner = ways.get(name);
+      const more = inner ? this.within(inner, part[name], minor) : NONE;
       if (more.length > 0) found = [...found, ...below(placeIn('', name), more)];
     }
     return found;
@@ -60,15 +60,18 @@ export class PartRules {
     return found;
   }
 
-  private lookAt(type: ApiType): Look {
-    const found = this.looks.get(type);
+  private lookAt(type: ApiType, minor: number): Look {
+    const looks = this.looks.get(minor) ?? new Map<ApiType, Look>();
+    this.looks.set(minor, looks);
+    const found = looks.get(type);
     if (found) return found;
+    const isThere = ({ since, until }: ApiField) => minor >= since && minor <= until;
     const look: Look = {
       rule: Object.hasOwn(this.rules, type.name) ? this.rules[type.name] : undefined,
-      ways: new Map([...inside(type)].filter(([, { type: inner }]) => this.leads(inner))),
-      newer: [...type.fields].filter(([, { since, until }]) => since > 0 || until < Infinity),
+      ways: new Map([...inside(type)].flatMap(([name, { field, type: inner }]) => isThere(field) && this.leads(inner) ? [[name, inner]] : [])),
+      dropped: [...type.fields].flatMap(([name, field]) => isThere(field) ? [] : [name]),
     };
-    this.looks.set(type, look);
+    looks.set(type, look);
     return look;
   }
 
@@ -94,12 +97,10 @@ const inside = memo((type: ApiType): ReadonlyMap<string, Way> => new Map([...typ
   return inner ? [[name, { field, type: inner }]] : [];
 })));
 
-/** What of a part a version of Kubernetes has: the API server drops the rest. */
-function known(newer: Look['newer'], part: Json, minor: number): Json {
-  const isDropped = ([name, { since, until }]: Look['newer'][number]) => part[name] !== undefined && (minor < since || minor > until);
-  if (!newer.some(isDropped)) return part;
-  const dropped = new Set(newer.filter(isDropped).map(([name]) => name));
-  return Object.fromEntries(Object.entries(part).filter(([name]) => !dropped.has(name)));
+/** A part without the fields that the API server drops. */
+function without(dropped: readonly string[], part: Json): Json {
+  if (!dropped.some(name => part[name] !== undefined)) return part;
+  return Object.fromEntries(Object.entries(part).filter(([name]) => !dropped.includes(name)));
 }
 
 function below(path: string, wrongs: readonly PartWrong[]): PartWrong[] {
