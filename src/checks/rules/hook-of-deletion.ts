@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'hook-of-deletion',
   severity: 'warning',
   title: 'What a chart does when it is deleted is not applied with all else.',
-  why: 'Helm keeps hooks of pre-delete, post-delete and rollbacks until their time. To kubectl and to Flux they are Jobs as others are: the one that cleans up runs at once, and deletes what was made beside it. Argo CD leaves them out.',
+  why: 'Helm keeps hooks of pre-delete, post-delete and rollbacks until their time. To kubectl and to Flux they are Jobs as others are: the one that cleans up runs at once, and deletes what was made beside it. Argo CD does not run them when it syncs.',
   source: 'https://github.com/spiffe/helm-charts/pull/432',
   remedy: 'render the chart without it: \'helmFlags: ["--no-hooks"]\' of the Helm construct leaves out all hooks; or take its objects out of what is included',
   * check(cluster) {
