@@ -91,22 +91,26 @@ function judged(
 }
 
 /** The objects of a Platform, or of none. */
-interface Placed {
+interface PlatformObjects {
   readonly platform?: Platform;
   readonly objects: readonly Rendered[];
 }
 
 /** What a Platform is among those of the program. */
-function environmentOf(platform: Platform, ids: readonly string[], clusters: readonly Placed[]): Environment {
+function environmentOf(platform: Platform, ids: readonly string[], clusters: readonly PlatformObjects[]): Environment {
   const own = factsOf(platform).domain;
   const others = clusters.flatMap(each => each.platform && each.platform !== platform ? [each.platform] : []);
-  const domains = others.flatMap(other => factsOf(other).domain ?? []).filter(domain => domain !== own && !own?.endsWith(`.${domain}`));
+  const domains = new Map<string, string>();
+  for (const other of others) {
+    const { domain } = factsOf(other);
+    if (domain !== undefined && domain !== own && !own?.endsWith(`.${domain}`) && !domains.has(domain)) domains.set(domain, other.node.id);
+  }
   const before = clusters.slice(0, clusters.findIndex(each => each.platform === platform));
   return {
     own: platform.node.id,
     others: ids.filter(id => id !== platform.node.id),
     before: before.flatMap(each => each.platform ? [{ id: each.platform.node.id, items: each.objects.map(({ item }) => item) }] : []),
-    domains: new Map(domains.map(domain => [domain, others.find(other => factsOf(other).domain === domain)?.node.id ?? domain])),
+    domains,
   };
 }
 

@@ -11,10 +11,10 @@ export const rule: Rule = {
   source: 'https://prometheus.io/docs/alerting/latest/configuration/#route',
   remedy: 'move it behind the others, or set \'continue: true\' in it',
   * check(cluster) {
-    for (const item of cluster.all('AlertmanagerConfig.monitoring.coreos.com')) yield* unreached(item, 'spec.route', item.spec, item.spec.route);
+    for (const item of cluster.all('AlertmanagerConfig.monitoring.coreos.com')) yield* unreached(item, 'spec.route', item.spec);
     for (const file of alertmanagerFiles(cluster)) {
       const { item, key, config } = file;
-      yield* unreached(item, `'${key}' route`, config, config.route);
+      yield* unreached(item, `'${key}' route`, config);
       yield* nobody(file);
     }
   },
@@ -32,18 +32,18 @@ function* nobody({ item, key, text, config: { receivers, route } }: Alertmanager
 }
 
 /** The routes below one that no alert comes to. */
-function* unreached(item: Item, at: string, config: Json, route: unknown): Iterable<Violation> {
-  const routes = list(record(route).routes);
-  const first = routes.findIndex(takesAll);
-  const behind = routes.length - 1 - first;
-  if (first >= 0 && behind > 0) {
+function* unreached(item: Item, top: string, config: Json): Iterable<Violation> {
+  for (const [at, route] of routesBelow(top, record(config.route))) {
+    const routes = list(route.routes);
+    const first = routes.findIndex(takesAll);
+    const behind = routes.length - 1 - first;
+    if (first < 0 || behind <= 0) continue;
     const { receiver } = routes[first];
     // Whoever tells nobody of all alerts may mean just that.
     const doubtful = isMute(config, receiver) ? { severity: 'warning' as const } : {};
     const must = `${doubtful.severity ? 'should' : 'must'} come last, for it takes every alert: the ${behind} behind it get${behind === 1 ? 's' : ''} none`;
-    yield { item, at: `${at}.routes[${first}]`, must, value: `receiver '${String(receiver ?? record(route).receiver)}', no matchers`, ...doubtful };
+    yield { item, at: `${at}.routes[${first}]`, must, value: `receiver '${String(receiver ?? route.receiver)}', no matchers`, ...doubtful };
   }
-  for (const [index, each] of routes.entries()) yield* unreached(item, `${at}.routes[${index}]`, config, each);
 }
 
 function takesAll({ matchers, match, match_re: expressions, continue: goesOn }: Json): boolean {

@@ -1,5 +1,6 @@
 import { Json, list, record } from '../../core/internal/json';
 import { Cluster } from '../internal/cluster';
+import { firstBy } from '../internal/first-by';
 import { Item } from '../internal/item';
 import { oneArchive, ownArchive, poolerName, roleNames, sharedBuffers, synchronous } from '../internal/programs/postgres-clusters';
 import { isNothing, shareOf } from '../internal/resources';
@@ -76,17 +77,21 @@ function* oneDestination(item: Item): Iterable<Violation> {
   if (name !== '' && server !== '') yield { item, at: 'spec.destination', must: 'must have \'name\' or \'server\', not both: Argo CD says InvalidSpecError, and deploys nothing', value: { name, server }, remedy: 'remove one of both' };
 }
 
+/** What an Application deploys, and where. */
+function deployedBy({ spec: { source, sources, destination } }: Item): string {
+  return JSON.stringify([source, sources, destination]);
+}
+
+const firstOfSource = firstBy('Application.argoproj.io', deployedBy);
+
 /** Of one source at one destination two Applications make the same objects. */
 function* oneApplication(item: Item, cluster: Cluster): Iterable<Violation> {
   const { source, sources, destination } = item.spec;
   // Of a chart, what it makes is called after the Application, unless it says otherwise.
   const isChart = [source, ...list(sources)].some(each => record(each).chart !== undefined || record(each).helm !== undefined);
   if (isChart || (source === undefined && list(sources).length === 0)) return;
-  const key = (each: Item) => JSON.stringify([each.spec.source, each.spec.sources, each.spec.destination]);
-  const own = key(item);
-  const all = cluster.all('Application.argoproj.io');
-  const other = all.slice(0, all.indexOf(item)).find(each => key(each) === own);
-  if (other) yield { item, at: 'spec.source', must: `should not be that of ${other.toString()} too, with the same destination: each takes the objects from the other, and the one that is deleted deletes them`, value: { source: source ?? sources, destination }, remedy: 'remove one of both', severity: 'warning' };
+  const other = firstOfSource(cluster, deployedBy(item));
+  if (other && other !== item) yield { item, at: 'spec.source', must: `should not be that of ${other.toString()} too, with the same destination: each takes the objects from the other, and the one that is deleted deletes them`, value: { source: source ?? sources, destination }, remedy: 'remove one of both', severity: 'warning' };
 }
 
 /** The controller gives a Secret the name and the namespace of what it was sealed in, whatever the template says. */

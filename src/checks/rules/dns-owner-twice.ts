@@ -1,4 +1,5 @@
 import { accountOf } from '../internal/api/rights';
+import { clusterBeside } from '../internal/beside';
 import { Cluster } from '../internal/cluster';
 import { ExternalDns, externalDnsOf } from '../internal/programs/external-dns';
 import { Rule } from '../internal/rule';
@@ -26,7 +27,7 @@ export const rule: Rule = {
 function elsewhere(cluster: Cluster, own: ExternalDns): ReadonlyArray<{ readonly id: string }> {
   if ((own.options?.get('domain-filter') ?? []).length === 0) return [];
   return (cluster.setting.environment?.before ?? []).filter(({ items }) => {
-    const beside = new Cluster([...items]);
+    const beside = clusterBeside(items);
     return externalDnsOf(beside).some(other => roleOf(cluster, own) === roleOf(beside, other) && writeTogether(own, other));
   });
 }

@@ -1,4 +1,5 @@
 import { IpRange, overlap } from '../../core/internal/network/ip-range';
+import { clusterBeside } from '../internal/beside';
 import { Cluster } from '../internal/cluster';
 import { Item } from '../internal/item';
 import { poolsOf } from '../internal/network/pools';
@@ -25,7 +26,7 @@ export const rule: Rule = {
 /** Pools of the environments that were made before, which have some of the same addresses. */
 function sharedWith({ setting }: Cluster, ranges: readonly IpRange[]): Array<{ readonly id: string; readonly pool: Item }> {
   return (setting.environment?.before ?? []).flatMap(({ id, items }) => {
-    const beside = new Cluster(items.filter(({ group }) => group === 'metallb.io'));
+    const beside = clusterBeside(items);
     const found = isByArp(beside) ? poolsOf(beside).find(pool => pool.ranges.some(a => ranges.some(b => overlap(a, b)))) : undefined;
     return found ? [{ id, pool: found.item }] : [];
   });

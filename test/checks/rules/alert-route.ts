@@ -26,6 +26,7 @@ export const cases: Cases = {
     secret(ALL + CRITICAL),
     object({ receiver: 'chat' }, PAGED),
     object({ receiver: 'chat', matchers: [] }, PAGED),
+    object({ receiver: 'chat', matchers: [{ name: 'team', value: 'web' }], routes: [{ receiver: 'chat' }, PAGED] }),
     config(CRITICAL.replace('pager', 'pagerduty')),
     config('    - matchers: [ team="web" ]\n      routes:\n        - receiver: teams\n          match: { severity: critical }\n'),
   ],

@@ -1,5 +1,6 @@
 import { Json, list, record } from '../../../core/internal/json';
 import { Cluster } from '../cluster';
+import { firstBy } from '../first-by';
 import { Item } from '../item';
 import { quantity } from '../resources';
 import { Violation } from '../rule';
@@ -78,9 +79,10 @@ export function* ownArchive(item: Item, cluster: Cluster): Iterable<Violation> {
 }
 
 /** Of two Clusters with one archive, the second is refused its own, or their logs are mixed. */
+const firstOfArchive = firstBy('Cluster.postgresql.cnpg.io', archiveOf);
+
 export function* oneArchive(item: Item, cluster: Cluster): Iterable<Violation> {
   const own = archiveOf(item);
-  const all = own === undefined ? [] : cluster.all('Cluster.postgresql.cnpg.io');
-  const other = all.slice(0, all.indexOf(item)).find(each => archiveOf(each) === own);
-  if (other) yield { item, at: 'spec.backup.barmanObjectStore', must: `must not be that of ${other.toString()} too: the operator archives into an empty one alone`, value: own, remedy: 'give each a \'destinationPath\', or a \'serverName\', of its own' };
+  const other = own === undefined ? undefined : firstOfArchive(cluster, own);
+  if (other && other !== item) yield { item, at: 'spec.backup.barmanObjectStore', must: `must not be that of ${other.toString()} too: the operator archives into an empty one alone`, value: own, remedy: 'give each a \'destinationPath\', or a \'serverName\', of its own' };
 }
